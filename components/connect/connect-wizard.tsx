@@ -1,0 +1,104 @@
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { i18n } from "#i18n";
+import { useGrant } from "@/components/hooks/use-panel-commands";
+import { useSaveEndpoint, useTestEndpoint } from "@/components/hooks/use-tool";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Endpoint } from "@/lib/crm/endpoint";
+import { permissionPattern } from "@/lib/crm/endpoint-url";
+import { connectionOf, emptyConnection, endpointOf } from "./connection";
+import { ConnectionForm } from "./connection-form";
+import { ConnectionSummary } from "./connection-summary";
+import { ConnectionTest } from "./connection-test";
+import { Steps } from "./steps";
+
+type ConnectWizardProps = {
+	/** The endpoint as set, when it is being changed. */
+	current?: Endpoint;
+	/** A number to try it with: that of the open conversation. */
+	testPhone?: string;
+	done(): void;
+	/** Absent on the first run: there is nothing to go back to. */
+	cancel?(): void;
+};
+
+export type WizardStep = "connect" | "test" | "save";
+
+/** Connects the CRM in three steps: where it is, whether it answers, save. */
+export default function ConnectWizard({ current, testPhone, done, cancel }: ConnectWizardProps) {
+	const [step, setStep] = useState<WizardStep>("connect");
+	const [phone, setPhone] = useState(testPhone ?? "+34600000000");
+	const form = useForm({ defaultValues: current ? connectionOf(current) : emptyConnection, mode: "onTouched" });
+	const grant = useGrant();
+	const test = useTestEndpoint();
+	const save = useSaveEndpoint();
+	const endpoint = () => endpointOf(form.getValues());
+	const host = () => new URL(form.getValues("url")).host;
+
+	const runTest = () => test.mutate({ ...endpoint(), test_phone: phone });
+	/** Runs inside the click: the browser shows its prompt only then, so nothing is awaited before it. */
+	const toTest = form.handleSubmit(() => undefined);
+	const askAndTest = async () => {
+		const valid = form.formState.isValid;
+		const granted = valid ? grant.mutateAsync(permissionPattern(new URL(form.getValues("url").trim()))) : undefined;
+		await toTest();
+		if (!(await granted)) return;
+		setStep("test");
+		runTest();
+	};
+
+	return (
+		<div className="px-4 pt-5 pb-6" data-testid="connect-wizard">
+			<h1 className="font-semibold text-[1.3rem] leading-tight">{i18n.t(current ? "connect.changeTitle" : "connect.title")}</h1>
+			<p className="mt-1 mb-4 text-ink-soft">{i18n.t("connect.intro")}</p>
+			<Steps current={step} />
+			{step === "connect" && (
+				<form
+					noValidate
+					onSubmit={(event) => {
+						event.preventDefault();
+						void askAndTest();
+					}}
+				>
+					<ConnectionForm form={form} changing={current !== undefined} />
+					{grant.data === false && (
+						<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>
+							{i18n.t("connect.refused.text", [host()])}
+						</Notice>
+					)}
+					<div className="mt-5 flex justify-end gap-2">
+						{cancel && <Button onClick={cancel}>{i18n.t("connect.cancel")}</Button>}
+						<Button type="submit" look="primary">
+							{i18n.t("connect.toTest")}
+						</Button>
+					</div>
+				</form>
+			)}
+			{step === "test" && (
+				<ConnectionTest
+					phone={phone}
+					setPhone={setPhone}
+					outcome={test.data}
+					running={test.isPending}
+					run={runTest}
+					back={() => setStep("connect")}
+					next={() => setStep("save")}
+				/>
+			)}
+			{step === "save" && (
+				<ConnectionSummary
+					endpoint={endpoint()}
+					tested={test.data?.isError === false}
+					saving={save.isPending}
+					problem={save.data?.isError ? save.data.text : undefined}
+					back={() => setStep("test")}
+					save={async () => {
+						const saved = await save.mutateAsync(endpoint());
+						if (!saved.isError) done();
+					}}
+				/>
+			)}
+		</div>
+	);
+}

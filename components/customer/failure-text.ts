@@ -1,0 +1,56 @@
+import { i18n } from "#i18n";
+import type { CrmFailure } from "@/lib/crm/failure";
+
+export type FailureText = { title: string; text: string };
+
+/** A failure in the user's words: what happened, and what to do. */
+export function failureText(failure: CrmFailure): FailureText {
+	switch (failure.reason) {
+		case "invalid-url":
+			return { title: i18n.t("failures.invalidUrl.title"), text: i18n.t(`failures.invalidUrl.${failure.detail}`) };
+		case "insecure-url":
+			return { title: i18n.t("failures.insecureUrl.title"), text: i18n.t("failures.insecureUrl.text", [failure.host]) };
+		case "permission-missing":
+			return { title: i18n.t("failures.permission.title"), text: i18n.t("failures.permission.text", [hostOf(failure.origin)]) };
+		case "unreachable":
+			return { title: i18n.t("failures.unreachable.title"), text: i18n.t("failures.unreachable.text", [failure.host]) };
+		case "timeout":
+			return { title: i18n.t("failures.timeout.title"), text: i18n.t("failures.timeout.text", [failure.afterMs / 1000]) };
+		case "redirected":
+			return { title: i18n.t("failures.redirected.title"), text: i18n.t("failures.redirected.text") };
+		case "http-status":
+			return statusText(failure.status);
+		case "too-large":
+			return { title: i18n.t("failures.tooLarge.title"), text: i18n.t("failures.tooLarge.text", [failure.limitBytes / 1024 / 1024]) };
+		case "not-json":
+			return { title: i18n.t("failures.notJson.title"), text: i18n.t("failures.notJson.text") };
+		case "truncated-json":
+			return { title: i18n.t("failures.truncated.title"), text: i18n.t("failures.truncated.text") };
+		case "unreadable-answer":
+			return { title: i18n.t("failures.unreadable.title"), text: unreadableText(failure.detail) };
+		case "cancelled":
+			return { title: i18n.t("failures.cancelled.title"), text: i18n.t("failures.cancelled.text") };
+	}
+}
+
+function statusText(status: number): FailureText {
+	const title = i18n.t("failures.status.title", [status]);
+	if (status === 401) return { title: i18n.t("failures.status.401title"), text: i18n.t("failures.status.401text") };
+	if (status === 403) return { title: i18n.t("failures.status.403title"), text: i18n.t("failures.status.403text") };
+	if (status === 404) return { title: i18n.t("failures.status.404title"), text: i18n.t("failures.status.404text") };
+	if (status >= 500) return { title, text: i18n.t("failures.status.500text") };
+	return { title, text: i18n.t("failures.status.text") };
+}
+
+function unreadableText(detail: Extract<CrmFailure, { reason: "unreadable-answer" }>["detail"]): string {
+	switch (detail) {
+		case "not-an-object":
+			return i18n.t("failures.unreadable.notAnObject");
+		case "found-missing":
+			return i18n.t("failures.unreadable.foundMissing");
+		case "customers-missing":
+			return i18n.t("failures.unreadable.customersMissing");
+	}
+}
+
+const hostOf = (pattern: string) => pattern.replace(/^\w+:\/\//, "").replace(/\/\*$/, "");

@@ -1,0 +1,35 @@
+import { i18n } from "#i18n";
+import { useFormat } from "@/components/format/use-format";
+import { useNow } from "@/components/hooks/use-now";
+import type { Customer } from "@/lib/crm/customer";
+import { keyFigures } from "@/lib/crm/figures";
+
+/** What the customer is worth, at a glance. A figure the CRM does not give is left out, not shown as zero. */
+export function KeyFigureGrid({ customer }: { customer: Customer }) {
+	const format = useFormat();
+	const now = useNow();
+	const { currency, ordersCount, spent, average, refunded, lastOrder } = keyFigures(customer);
+	const money = (amount: number | undefined) => amount !== undefined && format.money(amount, currency);
+	const discounts = customer.totalDiscounts;
+	const figures = [
+		{ label: i18n.t("figures.orders"), value: ordersCount !== undefined && format.number(ordersCount) },
+		{ label: i18n.t("figures.spent"), value: money(spent) },
+		{ label: i18n.t("figures.average"), value: money(average) },
+		{ label: i18n.t("figures.lastOrder"), value: lastOrder && format.dayAgo(lastOrder, now), title: lastOrder && format.moment(lastOrder) },
+		{ label: i18n.t("figures.refunded"), value: money(refunded) },
+		{ label: i18n.t("figures.discounts"), value: discounts ? money(discounts) : false },
+	].filter(({ value }) => value);
+	if (figures.length === 0) return null;
+	return (
+		<dl className="mx-3 mb-3 grid grid-cols-[repeat(auto-fit,minmax(5.9rem,1fr))] gap-px overflow-hidden rounded-xl border border-line bg-line">
+			{figures.map(({ label, value, title }) => (
+				<div key={label} className="flex min-w-0 flex-col bg-surface px-3 py-2.5">
+					<dt className="truncate text-[0.86rem] text-ink-soft">{label}</dt>
+					<dd className="mt-0.5 break-words font-semibold text-[1.07rem] tabular-nums leading-snug" title={title || undefined}>
+						{value}
+					</dd>
+				</div>
+			))}
+		</dl>
+	);
+}

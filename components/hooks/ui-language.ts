@@ -1,0 +1,1 @@
+export { uiLanguage } from "@/lib/platform/locale";

@@ -1,0 +1,54 @@
+import { lazy, Suspense, useState } from "react";
+import { i18n } from "#i18n";
+import { CustomerSkeleton } from "@/components/customer/customer-skeleton";
+import { CustomerView } from "@/components/customer/customer-view";
+import { useConversation } from "@/components/hooks/use-conversation";
+import { useEndpoints } from "@/components/hooks/use-tool";
+import { useFreshOnReturn } from "@/components/hooks/use-fresh-on-return";
+import { Notice } from "@/components/ui/notice";
+import { noConversation } from "@/lib/contacts/conversation-state";
+import { HealthWarning } from "./health-warning";
+import { PanelFooter } from "./panel-footer";
+
+// Needed once, at the first run: not worth making every opening of the panel wait for it.
+const ConnectWizard = lazy(() => import("@/components/connect/connect-wizard"));
+
+/** The side panel of one tab. */
+export function Panel({ tabId }: { tabId: number }) {
+	const conversation = useConversation(tabId);
+	const endpoints = useEndpoints();
+	const [connecting, setConnecting] = useState(false);
+	useFreshOnReturn(tabId);
+	if (!conversation || !endpoints.data) return null;
+
+	const { isError, text, data } = endpoints.data;
+	const current = data?.crm_endpoints.find(({ type }) => type === "sidePanel_CustomerInfo");
+	const { identity, health } = conversation;
+	return (
+		<div className="flex h-dvh flex-col">
+			<main id="panel-scroller" className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+				{isError && (
+					<Notice tone="bad" className="m-3" title={i18n.t("settings.damaged")}>
+						{text}
+					</Notice>
+				)}
+				{connecting || (!isError && !current) ? (
+					<Suspense fallback={<CustomerSkeleton name="" />}>
+						<ConnectWizard
+							current={current}
+							testPhone={identity.kind === "contact" ? identity.phone : undefined}
+							done={() => setConnecting(false)}
+							cancel={current && (() => setConnecting(false))}
+						/>
+					</Suspense>
+				) : (
+					<>
+						<HealthWarning health={health} />
+						<CustomerView tabId={tabId} conversation={conversation ?? noConversation} connect={() => setConnecting(true)} />
+					</>
+				)}
+			</main>
+			<PanelFooter tabId={tabId} health={health} connected={current} changeConnection={() => setConnecting(true)} />
+		</div>
+	);
+}

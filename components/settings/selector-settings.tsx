@@ -1,0 +1,79 @@
+import { type FormEvent, useState } from "react";
+import { i18n } from "#i18n";
+import { useSaveSelectorOverrides, useSelectorOverrides } from "@/components/hooks/use-selector-overrides";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import type { SelectorOverrides } from "@/lib/whatsapp/facts";
+import { selectorNames, selectors } from "@/lib/whatsapp/selectors";
+import { SettingsSection } from "./settings-section";
+
+/** Lets a user repair a selector WhatsApp has broken, without waiting for a release. */
+export function SelectorSettings() {
+	const stored = useSelectorOverrides();
+	if (!stored.data) return null;
+	return (
+		<SettingsSection anchor="selectors" title={i18n.t("settings.selectors.title")} intro={i18n.t("settings.selectors.intro")}>
+			<SelectorForm key={JSON.stringify(stored.data)} stored={stored.data} />
+		</SettingsSection>
+	);
+}
+
+function SelectorForm({ stored }: { stored: SelectorOverrides }) {
+	const [texts, setTexts] = useState(() => Object.fromEntries(selectorNames.map((name) => [name, (stored[name] ?? []).join("\n")])));
+	const save = useSaveSelectorOverrides();
+	const overrides = Object.fromEntries(selectorNames.map((name) => [name, linesOf(texts[name])] as const).filter(([, lines]) => lines.length > 0));
+	const invalid = Object.values(overrides).flat().some((line) => !isSelector(line));
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		save.mutate(overrides);
+	};
+	return (
+		<form onSubmit={submit} className="space-y-3">
+			{selectorNames.map((name) => (
+				<Field
+					key={name}
+					label={name}
+					hint={<code className="break-all">{selectors[name].map(({ select }) => select).join("  →  ")}</code>}
+					error={linesOf(texts[name]).every(isSelector) ? undefined : i18n.t("settings.selectors.invalid")}
+				>
+					{(props) => (
+						<textarea
+							{...props}
+							rows={Math.max(1, (texts[name] ?? "").split("\n").length)}
+							spellCheck={false}
+							placeholder={i18n.t("settings.selectors.placeholder")}
+							value={texts[name]}
+							onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
+							className="w-full rounded-lg border border-line bg-surface px-3 py-2 font-mono text-[0.9rem] placeholder:font-sans placeholder:text-ink-soft/70 aria-invalid:border-bad"
+						/>
+					)}
+				</Field>
+			))}
+			{save.data?.ok === false && (
+				<Notice tone="bad" title={i18n.t("settings.damaged")}>
+					{save.data.failure.detail}
+				</Notice>
+			)}
+			<div className="flex items-center gap-3">
+				<Button type="submit" look="primary" disabled={invalid || save.isPending}>
+					{i18n.t("settings.selectors.save")}
+				</Button>
+				<p role="status" className="text-good">
+					{save.data?.ok && i18n.t("settings.selectors.saved")}
+				</p>
+			</div>
+		</form>
+	);
+}
+
+const linesOf = (text: string | undefined): string[] => (text ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
+
+function isSelector(text: string): boolean {
+	try {
+		document.createDocumentFragment().querySelector(text);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,39 @@
+import { fail, ok } from "@/lib/core/result";
+import { sendMessage } from "@/lib/messaging/client";
+import { handle } from "@/lib/messaging/server";
+import { cards } from "@/lib/platform/database";
+import { whatsappTabs } from "@/lib/platform/tabs";
+import { callTool } from "@/lib/tools/registry";
+import type { Conversations } from "./conversations";
+import type { Services } from "./services";
+
+/** Every message the background answers. */
+export function setupMessages({ settings, tools }: Services, conversations: Conversations): void {
+	const selectorOverrides = async () => {
+		const read = await settings.read();
+		return read.ok ? read.value.selector_overrides : {};
+	};
+	handle("startReading", selectorOverrides);
+	handle("getSelectorOverrides", selectorOverrides);
+	handle("reportPage", (facts, { tabId }) => conversations.reportPage(tabId, facts));
+	handle("getConversation", ({ tabId }) => conversations.get(tabId));
+	handle("getCard", async ({ key }) => {
+		const card = await cards.get(key);
+		return card ? { answer: card.answer, fetchedAt: card.fetchedAt } : null;
+	});
+	handle("refreshCustomer", ({ tabId, force }) => conversations.refresh(tabId, force));
+	handle("linkPhone", ({ tabId, phone }) => conversations.linkPhone(tabId, phone));
+	// A tab that was open before the extension was installed has no content script yet.
+	handle("inspectPage", ({ tabId }) => sendMessage("readConversation", undefined, tabId).catch(() => null));
+	handle("setSelectorOverrides", async (overrides) => {
+		const updated = await settings.update((current) => ({ ...current, selector_overrides: overrides }));
+		if (!updated.ok) return fail(updated.failure);
+		for (const tab of await whatsappTabs()) await sendMessage("useSelectors", overrides, tab).catch(() => null);
+		return ok(null);
+	});
+	handle("callTool", async (call) => {
+		const response = await callTool(tools, "extension-page", call);
+		if (call.name === "update_crm_endpoints" && "result" in response) await conversations.refreshAll();
+		return response;
+	});
+}

@@ -1,0 +1,4 @@
+import { renderPage } from "@/components/page";
+import { OptionsPage } from "@/components/settings/options-page";
+
+renderPage(<OptionsPage />);

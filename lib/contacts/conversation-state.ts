@@ -1,0 +1,19 @@
+import type { CustomerState } from "@/lib/crm/customer-state";
+import type { PageFacts, PageHealth } from "@/lib/whatsapp/facts";
+import type { Identity } from "./identity";
+
+/** Everything the panel needs to know about one tab; small, in `storage.session`, gone with the browser. */
+export type ConversationState = {
+	identity: Identity;
+	health: PageHealth | null;
+	customer: CustomerState;
+	/** The page's last report, kept so that the conversation can be judged anew when a link or a setting changes. */
+	facts: PageFacts | null;
+};
+
+export const noConversation: ConversationState = {
+	identity: { kind: "none" },
+	health: null,
+	customer: { status: "idle" },
+	facts: null,
+};

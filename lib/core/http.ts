@@ -1,0 +1,25 @@
+import type { Result } from "./result";
+
+/** One HTTP request. Redirects are never followed; the timeout covers headers and body. */
+export type HttpRequest = {
+	url: string;
+	method: string;
+	headers: Record<string, string>;
+	body?: string;
+	timeoutMs: number;
+};
+
+export type HttpResponse = { status: number; contentType: string; text: string };
+
+export type HttpFailure =
+	| { reason: "unreachable" }
+	| { reason: "timeout" }
+	| { reason: "redirected" }
+	| { reason: "too-large" }
+	| { reason: "cancelled" };
+
+/** Sends a request and reads the whole answer as text, up to `maxBytes`. Any status is a success here. */
+export type Http = (
+	request: HttpRequest,
+	options: { maxBytes: number; signal: AbortSignal },
+) => Promise<Result<HttpResponse, HttpFailure>>;

@@ -1,0 +1,9 @@
+/** Runs tasks one after the other, in the order they were asked for; one that fails does not stop the next. */
+export function createMutex() {
+	let last: Promise<unknown> = Promise.resolve();
+	return <T>(task: () => Promise<T>): Promise<T> => {
+		const run = last.then(task, task);
+		last = run.catch(() => undefined);
+		return run;
+	};
+}

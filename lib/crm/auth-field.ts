@@ -1,0 +1,23 @@
+/** Where credentials go: request headers, HTTP basic, the JSON body, or the query. */
+export const authTypes = ["header", "basic", "body", "query"] as const;
+export type AuthType = (typeof authTypes)[number];
+
+/** Why a name and value cannot be sent as credentials. */
+export type AuthFieldProblem = "no-name" | "invalid-header-name" | "forbidden-header" | "invalid-header-value";
+
+/** RFC 9110, section 5.6.2. */
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** Set by the browser itself and silently dropped from a request (Fetch standard, forbidden request headers). */
+const forbiddenHeader = /^(host|cookie|origin|referer|user-agent|content-length|connection|transfer-encoding|(proxy|sec)-.*)$/i;
+/** Fetch sends header values as Latin-1 and refuses control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters a header cannot carry
+const unsendable = /[\u0000-\u001f\u007f]|[^\u0000-\u00ff]/;
+
+/** Checks one field of an auth; null when it can be sent. */
+export function authFieldProblem(type: AuthType, name: string, value: string): AuthFieldProblem | null {
+	if (name.trim() === "") return "no-name";
+	if (type !== "header") return null;
+	if (!token.test(name)) return "invalid-header-name";
+	if (forbiddenHeader.test(name)) return "forbidden-header";
+	return unsendable.test(value) ? "invalid-header-value" : null;
+}

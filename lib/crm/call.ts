@@ -1,0 +1,46 @@
+import type { Http, HttpFailure, HttpRequest } from "@/lib/core/http";
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { CrmFailure } from "./failure";
+
+/** The largest answer read from an endpoint, in bytes. */
+export const maxAnswerBytes = 5 * 1024 * 1024;
+const excerptLength = 300;
+
+/** A 2xx answer that is JSON: the text as received and its value. */
+export type JsonAnswer = { status: number; text: string; json: unknown };
+
+/** Sends a request to a CRM endpoint and parses the answer as JSON. Every way this can fail is a `CrmFailure`. */
+export async function callJson(http: Http, request: HttpRequest, signal: AbortSignal): Promise<Result<JsonAnswer, CrmFailure>> {
+	const sent = await http(request, { maxBytes: maxAnswerBytes, signal });
+	if (!sent.ok) return fail(crmFailure(sent.failure, request));
+	const { status, contentType, text } = sent.value;
+	if (status < 200 || status > 299) return fail({ reason: "http-status", status, excerpt: excerpt(text) });
+	try {
+		return ok({ status, text, json: JSON.parse(text) });
+	} catch {
+		const body = text.trim();
+		if (/^[{[]/.test(body) && !/[}\]]$/.test(body)) return fail({ reason: "truncated-json", excerpt: excerpt(body.slice(-excerptLength)) });
+		return fail({ reason: "not-json", contentType, excerpt: excerpt(body) });
+	}
+}
+
+function crmFailure(failure: HttpFailure, request: HttpRequest): CrmFailure {
+	switch (failure.reason) {
+		case "unreachable":
+			return { reason: "unreachable", host: new URL(request.url).host };
+		case "timeout":
+			return { reason: "timeout", afterMs: request.timeoutMs };
+		case "redirected":
+			return { reason: "redirected" };
+		case "too-large":
+			return { reason: "too-large", limitBytes: maxAnswerBytes };
+		case "cancelled":
+			return { reason: "cancelled" };
+	}
+}
+
+/** The beginning of an answer, for a person to recognise it by. */
+export function excerpt(text: string): string {
+	const flat = text.replace(/\s+/g, " ").trim();
+	return flat.length > excerptLength ? `${flat.slice(0, excerptLength)}…` : flat;
+}

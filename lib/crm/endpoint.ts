@@ -1,0 +1,75 @@
+import { z } from "@/lib/core/schema";
+import { type AuthFieldProblem, authFieldProblem, authTypes } from "./auth-field";
+import { readEndpointUrl } from "./endpoint-url";
+import { failureSentence } from "./failure-sentence";
+
+/** The five endpoint types of the contract, section 3. There is at most one endpoint of each. */
+export const endpointTypes = [
+	"sidePanel_CustomerInfo",
+	"ai_CustomerInitialInfo",
+	"sidePanel_CustomerFindToJoin",
+	"search_Products",
+	"globalSearch",
+] as const;
+export type EndpointType = (typeof endpointTypes)[number];
+
+export const endpointMethods = ["GET", "POST"] as const;
+
+/** Longest a call may take: the browser ends a worker whose fetch runs for 30 s. */
+export const maxTimeoutMs = 25_000;
+export const defaultTimeoutMs = 15_000;
+export const defaultCacheTtlS = 300;
+
+export const authSchema = z
+	.strictObject({ type: z.enum(authTypes), fields: z.record(z.string(), z.string()) })
+	.superRefine((auth, context) => {
+		const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: ["fields", field], message });
+		if (auth.type === "basic") {
+			for (const name of ["username", "password"])
+				if (auth.fields[name] === undefined) refuse(name, `Basic authentication needs "${name}".`);
+			for (const name of Object.keys(auth.fields))
+				if (name !== "username" && name !== "password") refuse(name, `Basic authentication takes only "username" and "password".`);
+		} else if (Object.keys(auth.fields).length === 0)
+			context.addIssue({ code: "custom", path: ["fields"], message: "Name at least one field." });
+		for (const [name, value] of Object.entries(auth.fields)) {
+			const problem = authFieldProblem(auth.type, name, value);
+			if (problem) refuse(name, authFieldSentence[problem](name));
+		}
+	});
+export type Auth = z.infer<typeof authSchema>;
+
+const authFieldSentence: Record<AuthFieldProblem, (name: string) => string> = {
+	"no-name": () => "A field needs a name.",
+	"invalid-header-name": (name) => `"${name}" is not a valid header name.`,
+	"forbidden-header": (name) => `The browser does not let an extension set the header "${name}".`,
+	"invalid-header-value": (name) => `The value of "${name}" holds a character a header cannot carry.`,
+};
+
+export const endpointUrlSchema = z.string().superRefine((text, context) => {
+	const read = readEndpointUrl(text);
+	if (read.ok) return;
+	context.addIssue({ code: "custom", message: failureSentence(read.failure) });
+});
+
+/** An endpoint as stored and as `update_crm_endpoints` takes it (docs/contract.md, sections 1 and 3). */
+export const endpointSchema = z
+	.strictObject({
+		type: z.enum(endpointTypes),
+		url: endpointUrlSchema,
+		method: z.enum(endpointMethods),
+		auth: authSchema.optional(),
+		/** Milliseconds. */
+		timeout_ms: z.number().int().min(1_000).max(maxTimeoutMs).optional(),
+		/** Seconds a card counts as fresh. */
+		cache_ttl_s: z.number().int().min(0).max(86_400).optional(),
+	})
+	.superRefine((endpoint, context) => {
+		if (endpoint.auth?.type === "body" && endpoint.method === "GET")
+			context.addIssue({ code: "custom", path: ["auth", "type"], message: "A GET request has no body: use POST, or another kind of auth." });
+	});
+export type Endpoint = z.infer<typeof endpointSchema>;
+
+/** Identifies what an answer depends on; a cached answer is void once any of it changes. */
+export function endpointFingerprint(endpoint: Endpoint): string {
+	return JSON.stringify([endpoint.type, endpoint.url, endpoint.method, endpoint.auth ?? null]);
+}

@@ -1,0 +1,44 @@
+import type { CrmFailure } from "./failure";
+
+/** A failure in one English sentence, for tool answers and logs; the interface has its own words in each language. */
+export function failureSentence(failure: CrmFailure): string {
+	switch (failure.reason) {
+		case "invalid-url":
+			return `"${failure.url}" cannot be used: ${urlDefect[failure.detail]}`;
+		case "insecure-url":
+			return `Plain http:// is accepted for local hosts only, and "${failure.host}" is not one: use https://.`;
+		case "permission-missing":
+			return `Chatside may not call ${failure.origin} yet: grant access in the panel.`;
+		case "unreachable":
+			return `${failure.host} cannot be reached: check that the server runs and the address is right.`;
+		case "timeout":
+			return `No answer within ${failure.afterMs / 1000} s.`;
+		case "redirected":
+			return "The endpoint answers with a redirect, and Chatside follows none: enter the address it leads to.";
+		case "http-status":
+			return `The endpoint answered HTTP ${failure.status}.`;
+		case "too-large":
+			return `The answer is larger than ${failure.limitBytes / 1024 / 1024} MB.`;
+		case "not-json":
+			return `The answer is not JSON (${failure.contentType || "no content type"}).`;
+		case "truncated-json":
+			return "The answer is JSON that breaks off before its end.";
+		case "unreadable-answer":
+			return unreadableSentence[failure.detail];
+		case "cancelled":
+			return "The call was cancelled.";
+	}
+}
+
+const urlDefect = {
+	malformed: "it is not a valid URL.",
+	"no-scheme": "write the whole address, such as https://crm.example.com/customer.",
+	"unsupported-scheme": "it must begin with https:// (or http:// for a local host).",
+	credentials: "take the user name and password out of it and set them as basic authentication.",
+} as const;
+
+const unreadableSentence = {
+	"not-an-object": 'The answer is JSON, but not an object with "found".',
+	"found-missing": 'The answer has neither "found" nor a customer.',
+	"customers-missing": 'The answer says "found": true, but holds no customer.',
+} as const;

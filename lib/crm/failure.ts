@@ -1,0 +1,20 @@
+/** Why a CRM endpoint gave no usable answer. Each is told to the user in their language (components/customer/failure-text.ts). */
+export type CrmFailure =
+	| { reason: "invalid-url"; detail: UrlDefect; url: string }
+	| { reason: "insecure-url"; host: string }
+	| { reason: "permission-missing"; origin: string }
+	| { reason: "unreachable"; host: string }
+	| { reason: "timeout"; afterMs: number }
+	| { reason: "redirected" }
+	| { reason: "http-status"; status: number; excerpt: string }
+	| { reason: "too-large"; limitBytes: number }
+	| { reason: "not-json"; contentType: string; excerpt: string }
+	| { reason: "truncated-json"; excerpt: string }
+	| { reason: "unreadable-answer"; detail: UnreadableDetail; excerpt: string }
+	| { reason: "cancelled" };
+
+/** What is wrong with a URL: not one at all, no `https://` before it, another scheme, or a password inside it. */
+export type UrlDefect = "malformed" | "no-scheme" | "unsupported-scheme" | "credentials";
+
+/** What the answer lacked: not a JSON object, no `found`, or `found: true` without any customer. */
+export type UnreadableDetail = "not-an-object" | "found-missing" | "customers-missing";

@@ -1,0 +1,113 @@
+import type { Clock } from "@/lib/core/clock";
+import type { Http } from "@/lib/core/http";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { callJson, excerpt } from "./call";
+import type { CustomerAnswer } from "./customer";
+import type { CardRef, CustomerState } from "./customer-state";
+import { defaultCacheTtlS, type Endpoint, endpointFingerprint } from "./endpoint";
+import { permissionPattern } from "./endpoint-url";
+import type { CrmFailure } from "./failure";
+import { readCustomerAnswer } from "./read-customer-answer";
+import { buildRequest, type CustomerQuery, customerParameters } from "./request";
+
+/** A customer answer as cached. Times in ms since the epoch. */
+export type Card = { key: string; answer: CustomerAnswer; fetchedAt: number };
+
+export type CardCache = { get(key: string): Promise<Card | undefined>; put(card: Card): Promise<void> };
+
+export type LookupPorts = {
+	http: Http;
+	cards: CardCache;
+	hasPermission(pattern: string): Promise<boolean>;
+	now: Clock;
+};
+
+/** Cards differ by endpoint and by everything that is asked for. */
+export function cardKey(endpoint: Endpoint, query: CustomerQuery): string {
+	return JSON.stringify([endpointFingerprint(endpoint), query.phone, query.relatedPhones, query.customerId ?? null]);
+}
+
+/**
+ * Finds the customer behind a phone: stale-while-revalidate over a cache, and never the same request twice in
+ * flight. `report` is told each state in turn; nothing is reported after `signal` aborts, and a request nobody
+ * waits for any more is cancelled. `force` asks the CRM even when the cached card is fresh.
+ */
+export function createCustomerLookup({ http, cards, hasPermission, now }: LookupPorts) {
+	const shared = createSharedFlights<Result<Card, CrmFailure>>();
+
+	return async function lookUp(
+		endpoint: Endpoint,
+		query: CustomerQuery,
+		options: { signal: AbortSignal; force: boolean; report(state: CustomerState): void },
+	): Promise<void> {
+		const key = cardKey(endpoint, query);
+		const pattern = permissionPattern(new URL(endpoint.url));
+		const [cached, permitted] = await Promise.all([cards.get(key), hasPermission(pattern)]);
+		const report = (state: CustomerState) => {
+			if (!options.signal.aborted) options.report(state);
+		};
+
+		const card: CardRef | undefined = cached && { key, fetchedAt: cached.fetchedAt };
+		if (!permitted) return report({ status: "failed", failure: { reason: "permission-missing", origin: pattern }, card });
+		const age = cached ? now() - cached.fetchedAt : Number.POSITIVE_INFINITY;
+		// A card from the future means the clock was set back: its age is unknown, so ask again.
+		const fresh = age >= 0 && age < (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000;
+		if (card && fresh && !options.force) return report({ status: "ready", card, refreshing: false, stale: false });
+		report(card ? { status: "ready", card, refreshing: true, stale: !fresh } : { status: "loading" });
+
+		const result = await shared.join(key, options.signal, (signal) => fetchCard(endpoint, query, key, signal));
+		if (result.ok) report({ status: "ready", card: { key, fetchedAt: result.value.fetchedAt }, refreshing: false, stale: false });
+		else report({ status: "failed", failure: result.failure, card });
+	};
+
+	async function fetchCard(
+		endpoint: Endpoint,
+		query: CustomerQuery,
+		key: string,
+		signal: AbortSignal,
+	): Promise<Result<Card, CrmFailure>> {
+		const called = await callJson(http, buildRequest(endpoint, customerParameters(query)), signal);
+		if (!called.ok) return called;
+		const answer = readCustomerAnswer(called.value.json);
+		if (!answer.ok) return fail({ reason: "unreadable-answer", detail: answer.failure, excerpt: excerpt(called.value.text) });
+		const card: Card = { key, answer: answer.value, fetchedAt: now() };
+		await cards.put(card);
+		return ok(card);
+	}
+}
+
+/** Work in flight by key: whoever asks for the same key joins it, and when the last one leaves it is cancelled. */
+function createSharedFlights<T>() {
+	type Flight = { result: Promise<T>; controller: AbortController; waiting: number };
+	const flights = new Map<string, Flight>();
+
+	return {
+		async join(key: string, signal: AbortSignal, start: (signal: AbortSignal) => Promise<T>): Promise<T> {
+			const flight = flights.get(key) ?? take(key, start);
+			flight.waiting++;
+			const leave = () => {
+				if (--flight.waiting > 0) return;
+				// Gone from the map at once: who comes next must not join a flight that is being cancelled.
+				if (flights.get(key) === flight) flights.delete(key);
+				flight.controller.abort();
+			};
+			if (signal.aborted) leave();
+			else signal.addEventListener("abort", leave, { once: true });
+			try {
+				return await flight.result;
+			} finally {
+				signal.removeEventListener("abort", leave);
+			}
+		},
+	};
+
+	function take(key: string, start: (signal: AbortSignal) => Promise<T>): Flight {
+		const controller = new AbortController();
+		const result = start(controller.signal).finally(() => {
+			if (flights.get(key) === flight) flights.delete(key);
+		});
+		const flight: Flight = { result, controller, waiting: 0 };
+		flights.set(key, flight);
+		return flight;
+	}
+}

@@ -1,0 +1,36 @@
+import type { ConversationState } from "@/lib/contacts/conversation-state";
+import type { Result } from "@/lib/core/result";
+import type { CustomerAnswer } from "@/lib/crm/customer";
+import type { ToolCall, ToolResponse } from "@/lib/tools/tool";
+import type { ConversationReading, PageFacts, SelectorOverrides } from "@/lib/whatsapp/facts";
+
+/** Every message, as a verb with what it takes and what it answers. Schemas and allowed senders: rules.ts. */
+export type Protocol = {
+	/** Content script → background, when it starts: which replacement selectors to use. */
+	startReading(): SelectorOverrides;
+	/** Content script → background, when what the page shows has changed. */
+	reportPage(facts: PageFacts): void;
+	/** Background → content script: read the whole open conversation now. */
+	readConversation(): ConversationReading;
+	/** Background → content script: the user changed the replacement selectors. */
+	useSelectors(overrides: SelectorOverrides): void;
+
+	/** Panel → background: the state of a tab; later changes are told by storage (lib/platform/conversations). */
+	getConversation(input: { tabId: number }): ConversationState;
+	/** Panel → background: a card by its key; null when it is no longer kept. */
+	getCard(input: { key: string }): { answer: CustomerAnswer; fetchedAt: number } | null;
+	/** Panel → background: look the customer up again; `force` asks the CRM even when the card is fresh. */
+	refreshCustomer(input: { tabId: number; force: boolean }): void;
+	/** Panel → background: the user says which number this conversation has; null takes that back. */
+	linkPhone(input: { tabId: number; phone: string | null }): Result<null, LinkFailure>;
+	/** Panel → background: read the page's messages for the health view. */
+	inspectPage(input: { tabId: number }): ConversationReading | null;
+	/** Options page → background: the selector overrides as stored. */
+	getSelectorOverrides(): SelectorOverrides;
+	/** Options page → background: replace the selector overrides. */
+	setSelectorOverrides(overrides: SelectorOverrides): Result<null, { reason: "settings-damaged"; detail: string }>;
+	/** Panel, options page → background: run a tool (docs/contract.md, section 1). */
+	callTool(call: ToolCall): ToolResponse;
+};
+
+export type LinkFailure = { reason: "not-a-phone" } | { reason: "no-conversation" };

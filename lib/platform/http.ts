@@ -1,0 +1,51 @@
+import type { Http, HttpFailure } from "@/lib/core/http";
+import { fail, ok, type Result } from "@/lib/core/result";
+
+/**
+ * `Http` on the browser's fetch. No cookies, no referrer, no HTTP cache. Redirects are refused before they are
+ * followed (`redirect: "manual"`): custom auth headers would otherwise travel on to whatever host is named.
+ */
+export const fetchHttp: Http = async (request, { maxBytes, signal }) => {
+	const timeout = AbortSignal.timeout(request.timeoutMs);
+	try {
+		const response = await fetch(request.url, {
+			method: request.method,
+			headers: request.headers,
+			body: request.body,
+			redirect: "manual",
+			credentials: "omit",
+			cache: "no-store",
+			referrerPolicy: "no-referrer",
+			signal: AbortSignal.any([signal, timeout]),
+		});
+		if (response.type === "opaqueredirect") return fail({ reason: "redirected" });
+		const text = await readText(response, maxBytes);
+		if (!text.ok) return text;
+		return ok({ status: response.status, contentType: response.headers.get("content-type") ?? "", text: text.value });
+	} catch (error) {
+		if (signal.aborted) return fail({ reason: "cancelled" });
+		if (timeout.aborted) return fail({ reason: "timeout" });
+		// fetch rejects with a TypeError for every network failure; anything else is a bug.
+		if (error instanceof TypeError) return fail({ reason: "unreachable" });
+		throw error;
+	}
+};
+
+/** Reads a body piece by piece, so that an endless answer is dropped at the limit instead of filling the memory. */
+async function readText(response: Response, maxBytes: number): Promise<Result<string, HttpFailure>> {
+	const reader = response.body?.getReader();
+	if (!reader) return ok("");
+	const decoder = new TextDecoder();
+	let text = "";
+	let bytes = 0;
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) return ok(text + decoder.decode());
+		bytes += value.byteLength;
+		if (bytes > maxBytes) {
+			await reader.cancel();
+			return fail({ reason: "too-large" });
+		}
+		text += decoder.decode(value, { stream: true });
+	}
+}

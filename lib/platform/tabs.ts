@@ -1,0 +1,16 @@
+import { browser } from "./browser";
+
+export const whatsappPattern = "https://web.whatsapp.com/*";
+export const whatsappUrl = "https://web.whatsapp.com/";
+
+/** The ids of the open WhatsApp tabs. */
+export async function whatsappTabs(): Promise<number[]> {
+	const tabs = await browser.tabs.query({ url: whatsappPattern });
+	return tabs.flatMap(({ id }) => id ?? []);
+}
+
+export function onTabClosed(listener: (tabId: number) => void): void {
+	browser.tabs.onRemoved.addListener(listener);
+}
+
+export const openOptionsPage = (): Promise<void> => browser.runtime.openOptionsPage();

@@ -1,0 +1,24 @@
+import { z } from "@/lib/core/schema";
+import { maskAuth } from "@/lib/crm/request";
+import type { ToolContext } from "./context";
+import { settingsDamagedResult } from "./settings-damaged-result";
+import type { Tool } from "./tool";
+
+const input = z.strictObject({});
+
+export const getCrmEndpoints: Tool<ToolContext, typeof input> = {
+	name: "get_crm_endpoints",
+	description: "Lists the CRM endpoints. Credentials are masked.",
+	kind: "query",
+	callers: ["extension-page"],
+	input,
+	async run({ settings }) {
+		const read = await settings.read();
+		if (!read.ok) return settingsDamagedResult(read.failure);
+		const endpoints = read.value.crm_endpoints.map(({ auth, ...endpoint }) =>
+			auth ? { ...endpoint, auth: maskAuth(auth) } : endpoint,
+		);
+		const names = endpoints.map(({ type, method, url }) => `${type}: ${method} ${url}`);
+		return { text: names.length > 0 ? names.join("\n") : "No CRM endpoint is set.", data: { crm_endpoints: endpoints } };
+	},
+};

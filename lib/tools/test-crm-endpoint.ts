@@ -1,0 +1,91 @@
+import type { HttpRequest } from "@/lib/core/http";
+import { z } from "@/lib/core/schema";
+import { callJson } from "@/lib/crm/call";
+import type { CustomerAnswer } from "@/lib/crm/customer";
+import { authSchema, type Endpoint, endpointMethods, endpointTypes, endpointUrlSchema, maxTimeoutMs } from "@/lib/crm/endpoint";
+import { permissionPattern } from "@/lib/crm/endpoint-url";
+import type { CrmFailure } from "@/lib/crm/failure";
+import { failureSentence } from "@/lib/crm/failure-sentence";
+import { readCustomerAnswer } from "@/lib/crm/read-customer-answer";
+import { buildRequest, customerParameters, maskedRequest, type Parameters } from "@/lib/crm/request";
+import type { ToolContext } from "./context";
+import type { Tool, ToolResult } from "./tool";
+
+/** What a test found out. `request` is as sent, with secrets masked; `answer` is what the panel would show. */
+export type EndpointTest = {
+	request: Omit<HttpRequest, "timeoutMs">;
+	latency_ms?: number;
+	status?: number;
+	raw?: string;
+	answer?: CustomerAnswer;
+	failure?: CrmFailure;
+};
+
+const input = z
+	.strictObject({
+		type: z.enum(endpointTypes),
+		url: endpointUrlSchema,
+		method: z.enum(endpointMethods).default("GET"),
+		auth: authSchema.optional(),
+		test_phone: z
+			.string()
+			.regex(/^\+[1-9]\d{6,14}$/, "Write the phone in E.164, such as +34600000000.")
+			.default("+34600000000"),
+		timeout_ms: z.number().int().min(1_000).max(maxTimeoutMs).optional(),
+	})
+	.refine(({ auth, method }) => !(auth?.type === "body" && method === "GET"), {
+		path: ["auth", "type"],
+		message: "A GET request has no body: use POST, or another kind of auth.",
+	});
+
+export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
+	name: "test_crm_endpoint",
+	description: "Calls a URL as an endpoint of the given type would be called. It sends a request and changes no setting.",
+	kind: "mutation",
+	callers: ["extension-page"],
+	input,
+	async run({ http, hasPermission, now }, { test_phone, ...endpoint }) {
+		const parameters = parametersFor(endpoint, test_phone);
+		const { timeoutMs: _, ...request } = maskedRequest(endpoint, parameters);
+		const pattern = permissionPattern(new URL(endpoint.url));
+		if (!(await hasPermission(pattern))) return failed({ request, failure: { reason: "permission-missing", origin: pattern } });
+
+		const start = now();
+		const called = await callJson(http, buildRequest(endpoint, parameters), new AbortController().signal);
+		const test: EndpointTest = { request, latency_ms: now() - start };
+		if (!called.ok) {
+			const { failure } = called;
+			const status = failure.reason === "http-status" ? failure.status : undefined;
+			return failed({ ...test, status, raw: "excerpt" in failure ? failure.excerpt : undefined, failure });
+		}
+		Object.assign(test, { status: called.value.status, raw: called.value.text });
+		if (endpoint.type !== "sidePanel_CustomerInfo") return { text: `HTTP ${test.status} in ${test.latency_ms} ms, valid JSON.`, data: test };
+		const answer = readCustomerAnswer(called.value.json);
+		if (!answer.ok) return failed({ ...test, failure: { reason: "unreadable-answer", detail: answer.failure, excerpt: called.value.text } });
+		const { found, customers, problems } = answer.value;
+		const outcome = found ? `found ${customers.map(({ name, id }) => name ?? id ?? "a customer").join(", ")}` : "nobody found";
+		const unread = problems.map(({ path, found, expected }) => `${path}: "${found}" is no ${expected}`);
+		return {
+			text: [`HTTP ${test.status} in ${test.latency_ms} ms: ${outcome}.`, ...unread].join("\n"),
+			data: { ...test, answer: answer.value },
+		};
+	},
+};
+
+function failed(test: EndpointTest & { failure: CrmFailure }): ToolResult<EndpointTest> {
+	return { isError: true, text: failureSentence(test.failure), data: test };
+}
+
+/** Search types are tried with a query that every catalogue answers something to. */
+function parametersFor(endpoint: Endpoint, phone: string): Parameters {
+	switch (endpoint.type) {
+		case "sidePanel_CustomerInfo":
+		case "ai_CustomerInitialInfo":
+			return customerParameters({ phone, relatedPhones: [] });
+		case "sidePanel_CustomerFindToJoin":
+			return { query: "a", phone, limit: 5 };
+		case "search_Products":
+		case "globalSearch":
+			return { query: "a", limit: 5 };
+	}
+}

@@ -1,0 +1,69 @@
+/**
+ * The facts the content script reports about the page. Plain data, no decisions: who the contact is and
+ * whether the number is a number is decided in the background.
+ */
+
+/** How far a reading can be trusted: `certain` the page's own id, `likely` a stable hook, `guess` a fallback. */
+export type Sureness = "certain" | "likely" | "guess";
+
+/** One value read from the page, and which strategy of the selector registry found it. */
+export type Reading<T> = { value: T; strategy: string; sureness: Sureness };
+
+/** What is known of the open chat. A field that could not be read is absent. */
+export type ChatFacts = {
+	/** The name or number in the header. */
+	title?: Reading<string>;
+	/** The chat's id as the page knows it: `…@c.us`, `…@s.whatsapp.net`, `…@lid`, `…@g.us`. Untrusted. */
+	chatId?: Reading<string>;
+	/** The phone id (`…@c.us`) that belongs to a `…@lid` chat. Untrusted. */
+	phoneId?: Reading<string>;
+	/** Header title or message author that is, as a whole, a phone number. Raw text. */
+	phoneText?: Reading<string>;
+	/** True when the header or the messages show a group (several authors, participant list), id or not. */
+	looksLikeGroup: boolean;
+	/** False while a better reading may still arrive (the page's own data can lag behind its header). */
+	settled: boolean;
+};
+
+export type HealthState = "works" | "broken" | "not-applicable";
+export type HealthCheckName = "title" | "chat-list" | "messages" | "composer";
+
+/** One line of the page's health: what was looked for, whether it was found, and by which strategy. */
+export type HealthCheck = {
+	name: HealthCheckName;
+	state: HealthState;
+	strategy?: string;
+	/** Elements seen and elements understood, where counting makes sense (chat list, messages). */
+	seen?: number;
+	understood?: number;
+};
+
+/** `state` is the worst of the checks that apply. */
+export type PageHealth = { state: HealthState; checks: HealthCheck[] };
+
+/** The report of one moment. `chat` is null when no chat is open. `sequence` grows by one a report and page load. */
+export type PageFacts = { sequence: number; chat: ChatFacts | null; health: PageHealth };
+
+export type MessageDirection = "incoming" | "outgoing" | "unknown";
+
+/** One message of the open chat. */
+export type Message = {
+	/** The page's opaque `data-id`. */
+	id: string;
+	direction: MessageDirection;
+	/** Which rule told the direction: `id-prefix`, `legacy-class`, `tail`, `tick`, `author`, `none`. */
+	directionFrom: string;
+	/** Null for media without a caption. */
+	text: string | null;
+	author: string | null;
+	/** The page's own words, e.g. `10:38, 10/07/2026`; null when the page gives none. Never replaced by "now". */
+	rawTime: string | null;
+	/** Local wall-clock time `YYYY-MM-DDTHH:mm`; null when the raw time is absent or its day order is unknown. */
+	time: string | null;
+};
+
+/** Replacement strategies a user put in by hand: selector name → CSS selectors, tried before the built-in ones. */
+export type SelectorOverrides = Record<string, string[]>;
+
+/** What the content script answers when asked for the whole conversation. */
+export type ConversationReading = { facts: PageFacts; messages: Message[] };

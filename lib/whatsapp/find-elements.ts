@@ -1,0 +1,90 @@
+/** Looks elements up through the registry, the user's own strategies first. */
+import type { Reading, SelectorOverrides } from "./facts";
+import { type SelectorName, type Strategy, selectors } from "./selectors";
+
+/** The strategy name of everything a user put in by hand. */
+export const overrideStrategy = "override";
+
+export type Finder = {
+	/** What is tried for a name, in order; overrides that are no valid CSS are already left out. */
+	strategies(name: SelectorName): readonly Strategy[];
+	/** The first element of the first strategy that finds one. */
+	first(root: ParentNode, name: SelectorName): Reading<Element> | undefined;
+	/** All elements of the first strategy that finds any, in document order. */
+	all(root: ParentNode, name: SelectorName): Reading<Element[]> | undefined;
+	/** The first strategy whose first element can be read; `read` says undefined to pass on to the next. */
+	read<T>(
+		root: ParentNode,
+		name: SelectorName,
+		read: (element: Element, strategy: string) => T | undefined,
+	): Reading<T> | undefined;
+	/** True when the element itself, or one inside it, is what the name stands for. */
+	has(element: Element, name: SelectorName): boolean;
+	/** The names with overrides that were skipped; a name the registry does not have counts too. */
+	invalidOverrides: string[];
+};
+
+/**
+ * A finder with the given overrides. They are data from storage: whatever has the wrong shape or is no valid
+ * CSS is skipped and listed in `invalidOverrides`, never thrown, so a typing mistake can't stop the reading.
+ */
+export function createFinder(document: Document, overrides: SelectorOverrides = {}): Finder {
+	const invalidOverrides: string[] = [];
+	const table = new Map<string, readonly Strategy[]>(Object.entries(selectors));
+
+	for (const [name, list] of Object.entries(overrides)) {
+		const builtIn = table.get(name);
+		const valid: Strategy[] = [];
+		for (const select of Array.isArray(list) ? list : [list]) {
+			if (builtIn && isSelector(document, select)) {
+				valid.push({ name: overrideStrategy, sureness: "likely", select });
+			} else if (!invalidOverrides.includes(name)) {
+				invalidOverrides.push(name);
+			}
+		}
+		if (builtIn && valid.length > 0) table.set(name, [...valid, ...builtIn]);
+	}
+
+	const strategies = (name: SelectorName) => table.get(name) ?? [];
+
+	function read<T>(
+		root: ParentNode,
+		name: SelectorName,
+		readElement: (element: Element, strategy: string) => T | undefined,
+	): Reading<T> | undefined {
+		for (const strategy of strategies(name)) {
+			const element = root.querySelector(strategy.select);
+			const value = element ? readElement(element, strategy.name) : undefined;
+			if (value !== undefined) return { value, strategy: strategy.name, sureness: strategy.sureness };
+		}
+		return undefined;
+	}
+
+	return {
+		strategies,
+		read,
+		invalidOverrides,
+		first: (root, name) => read(root, name, (element) => element),
+		all(root, name) {
+			for (const strategy of strategies(name)) {
+				const value = Array.from(root.querySelectorAll(strategy.select));
+				if (value.length > 0) return { value, strategy: strategy.name, sureness: strategy.sureness };
+			}
+			return undefined;
+		},
+		has: (element, name) =>
+			strategies(name).some(
+				({ select }) => element.matches(select) || element.querySelector(select) !== null,
+			),
+	};
+}
+
+function isSelector(document: Document, select: unknown): select is string {
+	if (typeof select !== "string" || select.trim() === "") return false;
+	try {
+		document.createDocumentFragment().querySelector(select);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,178 @@
+/**
+ * Watches the page and reports what is known of the open chat, without polling and without touching the page.
+ * A chat switch is reported inside the mutation callback that shows it.
+ */
+import type { ContactDb } from "./contact-db";
+import type { ConversationReading, PageFacts, SelectorOverrides } from "./facts";
+import { createFinder } from "./find-elements";
+import { readHealth } from "./health";
+import { createChatIdentifier, peekLag, type Schedule } from "./identify-chat";
+import type { DayOrder } from "./message-time";
+import {
+	emptyView,
+	haveNoneInCommon,
+	idsOf,
+	isChatSwitch,
+	isSameView,
+	type PageView,
+	readPageView,
+} from "./page-view";
+import type { Peek } from "./peek";
+import { readChat } from "./read-chat";
+import { readMessages } from "./read-messages";
+import { createMessageSampler, emptySample } from "./sample-messages";
+
+export type PageWatcher = {
+	/** Everything that is loaded of the open chat, read now. No messages when no chat is open. */
+	readConversation(): ConversationReading;
+	/** Puts the user's own strategies in place of those before, and reads again. */
+	setOverrides(overrides: SelectorOverrides): void;
+};
+
+export type WatchPageOptions = {
+	document: Document;
+	peek: Peek;
+	contactDb: ContactDb;
+	/** Milliseconds, monotonic or since the epoch; only differences count. */
+	now: () => number;
+	/** Calls back after so many milliseconds; the returned function cancels. */
+	schedule: Schedule;
+	/** Called at once with the first report, then whenever the facts or the newest message changed. */
+	onFacts: (facts: PageFacts) => void;
+	/** Ends everything: no report comes afterwards. */
+	signal: AbortSignal;
+	overrides?: SelectorOverrides;
+	/** The order of day and month, for chats whose dates don't tell. */
+	dayOrder?: DayOrder | null;
+};
+
+const observed: MutationObserverInit = {
+	subtree: true,
+	childList: true,
+	characterData: true,
+	attributes: true,
+	attributeFilter: ["aria-selected", "title", "data-id", "data-virtualized", "data-pre-plain-text"],
+};
+
+export function watchPage(options: WatchPageOptions): PageWatcher {
+	const { document, now, onFacts, signal, dayOrder } = options;
+	let finder = createFinder(document, options.overrides);
+	let sampler = createMessageSampler(finder);
+	let view = emptyView;
+	/** The chat list row when the chat was opened: other rows on the way there do not matter. */
+	let openedRow: Element | null = null;
+	let openedAt = Number.NEGATIVE_INFINITY;
+	let messageIds: ReadonlySet<string> = new Set();
+	/** Messages of the chat before, which the page may replace a moment later than the header. */
+	let leftIds: ReadonlySet<string> = new Set();
+	let lookAgain = true;
+	let lastKey = "";
+	let facts: PageFacts = { sequence: 0, chat: null, health: { state: "not-applicable", checks: [] } };
+	const ownerNames = new Set<string>();
+
+	const identifier = createChatIdentifier({ ...options, onChange: report });
+
+	let root: Node | undefined;
+	const observer = new MutationObserver((records) => {
+		observeRoot();
+		if (records.some(isOutsideEditor)) update();
+	});
+
+	function observeRoot(): void {
+		const found = document.getElementById("app") ?? document.body ?? document.documentElement;
+		if (found === root) return;
+		root = found;
+		observer.disconnect();
+		observer.observe(found, observed);
+		// `#app` may come, or be replaced, beside what is observed.
+		if (document.documentElement) observer.observe(document.documentElement, { childList: true });
+		if (document.body && document.body !== found) observer.observe(document.body, { childList: true });
+	}
+
+	function update(): void {
+		const next = readPageView(document, finder);
+		if (isSameView(view, next)) {
+			if (lookAgain) report();
+			return;
+		}
+		const nextIds = idsOf(next);
+		const isSwitch = isChatSwitch({ ...view, selectedRow: openedRow }, next, {
+			beforeIds: messageIds,
+			afterIds: nextIds,
+			settling: now() - openedAt < peekLag,
+		});
+		if (isSwitch) enter(next);
+		view = next;
+		messageIds = nextIds;
+		report();
+	}
+
+	function enter(next: PageView): void {
+		leftIds = messageIds;
+		openedRow = next.selectedRow;
+		openedAt = now();
+		if (next.main) identifier.open(next.title?.value);
+		else identifier.close();
+	}
+
+	function report(): void {
+		const sample = view.messages ? sampler(view.messages.value, ownerNames) : emptySample;
+		for (const name of sample.ownerNames) ownerNames.add(name);
+		const isOfThisChat = now() - openedAt >= peekLag || haveNoneInCommon(leftIds, messageIds);
+		const chat =
+			view.main &&
+			readChat(view.main, finder, view.title, identifier.current(), isOfThisChat ? sample : emptySample);
+		const health = readHealth(document, finder, view, sample);
+		lookAgain = health.state !== "works" || sample.incomplete || !isOfThisChat;
+
+		// Counts move with every scroll of the page's virtual lists; only what they mean is a change.
+		const states = health.checks.map(({ name, state, strategy }) => [name, state, strategy]);
+		const key = JSON.stringify([chat, states, view.newestId]);
+		if (key === lastKey) {
+			facts = { ...facts, health };
+			return;
+		}
+		lastKey = key;
+		facts = { sequence: facts.sequence + 1, chat, health };
+		onFacts(facts);
+	}
+
+	signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+	if (!signal.aborted) {
+		observeRoot();
+		update();
+		if (facts.sequence === 0) report();
+	}
+
+	return {
+		readConversation() {
+			if (!signal.aborted) {
+				// Changes of this very task have no callback yet.
+				observer.takeRecords();
+				update();
+			}
+			const messages = view.main ? readMessages(view.main, finder, { dayOrder, ownerNames }) : [];
+			return { facts, messages };
+		},
+		setOverrides(overrides) {
+			if (signal.aborted) return;
+			finder = createFinder(document, overrides);
+			sampler = createMessageSampler(finder);
+			const next = readPageView(document, finder);
+			if (next.main !== view.main || next.title?.value !== view.title?.value) {
+				update();
+			} else {
+				// Other selectors may find other messages of the same chat.
+				view = next;
+				messageIds = idsOf(next);
+				report();
+			}
+		},
+	};
+}
+
+/** What is typed changes the composer with every key and says nothing about the chat. */
+function isOutsideEditor({ target }: MutationRecord): boolean {
+	const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+	return !element?.closest('[contenteditable="true"]');
+}

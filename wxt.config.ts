@@ -1,0 +1,27 @@
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "wxt";
+import { checkBundleSizes } from "./scripts/check-bundle-sizes";
+
+// See docs/decisions for the reasons behind the permissions.
+export default defineConfig({
+	modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
+	imports: false,
+	i18n: { localesDir: "lib/i18n/locales" },
+	vite: () => ({ plugins: [tailwindcss()], build: { target: "chrome116", modulePreload: false } }),
+	hooks: { "build:done": (_wxt, output) => checkBundleSizes(output) },
+	manifest: {
+		name: "Chatside",
+		description: "__MSG_app_description__",
+		default_locale: "en",
+		minimum_chrome_version: "116",
+		permissions: ["storage", "sidePanel"],
+		host_permissions: ["https://web.whatsapp.com/*"],
+		optional_host_permissions: ["https://*/*", "http://*/*"],
+		action: { default_title: "Chatside" },
+		commands: {
+			_execute_action: {
+				suggested_key: { default: "Alt+Shift+C", mac: "Alt+Shift+C" },
+			},
+		},
+	},
+});
