@@ -6,7 +6,7 @@ import { useSaveEndpoint, useTestEndpoint } from "@/components/hooks/use-tool";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Endpoint } from "@/lib/crm/endpoint";
-import { permissionPattern } from "@/lib/crm/endpoint-url";
+import { permissionPattern, readEndpointUrl } from "@/lib/crm/endpoint-url";
 import { connectionOf, emptyConnection, endpointOf } from "./connection";
 import { ConnectionForm } from "./connection-form";
 import { ConnectionSummary } from "./connection-summary";
@@ -37,13 +37,15 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 	const host = () => new URL(form.getValues("url")).host;
 
 	const runTest = () => test.mutate({ ...endpoint(), test_phone: phone });
-	/** Runs inside the click: the browser shows its prompt only then, so nothing is awaited before it. */
-	const toTest = form.handleSubmit(() => undefined);
+	/** The browser shows its prompt only inside the click, so it is asked for before anything is awaited. */
 	const askAndTest = async () => {
-		const valid = form.formState.isValid;
-		const granted = valid ? grant.mutateAsync(permissionPattern(new URL(form.getValues("url").trim()))) : undefined;
-		await toTest();
-		if (!(await granted)) return;
+		const url = readEndpointUrl(form.getValues("url"));
+		const granted = url.ok ? grant.mutateAsync(permissionPattern(url.value)) : false;
+		let valid = false;
+		await form.handleSubmit(() => {
+			valid = true;
+		})();
+		if (!valid || !(await granted)) return;
 		setStep("test");
 		runTest();
 	};

@@ -17,7 +17,7 @@ type CustomerHeaderProps = { customer: Customer; contact: Contact; tabId: number
 export function CustomerHeader({ customer, contact, tabId }: CustomerHeaderProps) {
 	const format = useFormat();
 	const name = customer.name ?? contact.name;
-	const phone = customer.phone ?? contact.phoneDisplay;
+	const phone = customer.phone && digitsOf(customer.phone) !== digitsOf(contact.phone) ? customer.phone : contact.phoneDisplay;
 	return (
 		<header className="px-4 pt-4 pb-2">
 			<div className="flex items-start gap-3">
@@ -26,7 +26,7 @@ export function CustomerHeader({ customer, contact, tabId }: CustomerHeaderProps
 					<h1 className="break-words font-semibold text-[1.25rem] leading-tight">{name}</h1>
 					<div className="mt-1 flex flex-wrap items-center gap-1">
 						{customer.state && <Badge tone={stateTone(customer.state)}>{customer.state}</Badge>}
-						{customer.tags.map((tag) => (
+						{tagsBeside(customer).map((tag) => (
 							<Badge key={tag}>{tag}</Badge>
 						))}
 					</div>
@@ -55,6 +55,13 @@ export function CustomerHeader({ customer, contact, tabId }: CustomerHeaderProps
 			{contact.source === "by-hand" && <LinkedByHand tabId={tabId} />}
 		</header>
 	);
+}
+
+const digitsOf = (phone: string) => phone.replace(/\D/g, "");
+
+/** Some CRMs repeat the state among the tags. */
+function tagsBeside({ tags, state }: Customer): string[] {
+	return [...new Set(tags)].filter((tag) => tag.toLowerCase() !== state?.toLowerCase());
 }
 
 type ReachProps = { icon: ReactNode; label: string; text: string; copy?: boolean };

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
 import type { CrmFailure } from "@/lib/crm/failure";
 
 export type FailureText = { title: string; text: string };
@@ -7,7 +8,7 @@ export type FailureText = { title: string; text: string };
 export function failureText(failure: CrmFailure): FailureText {
 	switch (failure.reason) {
 		case "invalid-url":
-			return { title: i18n.t("failures.invalidUrl.title"), text: i18n.t(`failures.invalidUrl.${failure.detail}`) };
+			return { title: i18n.t("failures.invalidUrl.title"), text: i18n.t(`failures.invalidUrl.${messageKey(failure.detail)}`) };
 		case "insecure-url":
 			return { title: i18n.t("failures.insecureUrl.title"), text: i18n.t("failures.insecureUrl.text", [failure.host]) };
 		case "permission-missing":

@@ -33,16 +33,17 @@ export function SpendChart({ customer }: { customer: Customer }) {
 				{buckets.map(({ start, amount, orders }, index) => (
 					<li
 						key={start.getTime()}
-						className="group flex min-w-0 flex-1 flex-col justify-end"
+						className="group flex min-w-0 flex-1 flex-col"
 						onPointerEnter={() => point(index)}
 						title={`${label(start)}: ${format.money(amount, customer.currency)}`}
 					>
 						<span className="sr-only">{`${label(start)}: ${format.money(amount, customer.currency)}, ${i18n.t("orders.count", orders)}`}</span>
-						<span
-							aria-hidden
-							className="block w-full rounded-t-[4px] rounded-b-[2px] bg-accent/75 transition-colors group-hover:bg-accent"
-							style={{ height: amount > 0 ? `${Math.max((amount / highest) * 100, 5)}%` : "3px", opacity: amount > 0 ? 1 : 0.25 }}
-						/>
+						<span aria-hidden className="flex min-h-0 flex-1 items-end">
+							<span
+								className="block w-full rounded-t-[4px] rounded-b-[2px] bg-accent/75 transition-colors group-hover:bg-accent"
+								style={{ height: amount > 0 ? `${Math.max((amount / highest) * 100, 5)}%` : "3px", opacity: amount > 0 ? 1 : 0.25 }}
+							/>
+						</span>
 						<span aria-hidden className="mt-1 truncate text-center text-[0.72rem] text-ink-soft uppercase">
 							{unit === "month" ? [...format.month(start)][0] : String(start.getFullYear()).slice(-2)}
 						</span>

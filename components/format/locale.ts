@@ -21,16 +21,18 @@ export function createFormat(locale: string) {
 	const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 	const moneyFormats = new Map<string, Intl.NumberFormat>();
 
-	function money(amount: number, currency?: string, { compact = false } = {}): string {
+	/** `brief` leaves the cents out of amounts so large that nobody asks for them. */
+	function money(amount: number, currency?: string, { brief = false } = {}): string {
+		const whole = brief && Math.abs(amount) >= 1_000;
 		if (!currency || !/^[A-Z]{3}$/.test(currency)) return [number.format(amount), currency].filter(Boolean).join(" ");
-		const key = `${currency}${compact}`;
+		const key = `${currency}${whole}`;
 		const format =
 			moneyFormats.get(key) ??
 			new Intl.NumberFormat(locale, {
 				style: "currency",
 				currency,
 				currencyDisplay: "narrowSymbol",
-				...(compact && { notation: "compact", maximumFractionDigits: 1 }),
+				...(whole && { maximumFractionDigits: 0 }),
 			});
 		moneyFormats.set(key, format);
 		return format.format(amount);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
 import { usePageReading } from "@/components/hooks/use-panel-commands";
 import { Button } from "@/components/ui/button";
 import type { Message, PageHealth } from "@/lib/whatsapp/facts";
@@ -22,7 +23,7 @@ export default function HealthDialog({ tabId, health, close, openSettings }: Hea
 			<h2 id="health-title" className="font-semibold text-[1.15rem]">
 				{i18n.t("health.title")}
 			</h2>
-			<p className="mt-1 mb-4 text-ink-soft">{i18n.t(`health.summary.${health.state}`)}</p>
+			<p className="mt-1 mb-4 text-ink-soft">{i18n.t(`health.summary.${messageKey(health.state)}`)}</p>
 			<HealthChecks checks={reading.data?.facts.health.checks ?? health.checks} />
 			{reading.data && reading.data.messages.length > 0 && <Messages messages={reading.data.messages} />}
 			<div className="mt-5 flex flex-wrap justify-end gap-2">

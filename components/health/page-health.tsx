@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
 import type { HealthCheck, HealthState } from "@/lib/whatsapp/facts";
 
 const icons = {
@@ -19,7 +20,7 @@ export function HealthChecks({ checks }: { checks: HealthCheck[] }) {
 						<Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${className}`} />
 						<div className="min-w-0">
 							<p>
-								{i18n.t(`health.checks.${name}`)}: <span className={className}>{i18n.t(`health.states.${state}`)}</span>
+								{i18n.t(`health.checks.${messageKey(name)}`)}: <span className={className}>{i18n.t(`health.states.${messageKey(state)}`)}</span>
 							</p>
 							<p className="break-words text-[0.86rem] text-ink-soft">
 								{[

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
 import { Notice } from "@/components/ui/notice";
 import type { PageHealth } from "@/lib/whatsapp/facts";
 
@@ -10,7 +11,7 @@ export function HealthWarning({ health }: { health: PageHealth | null }) {
 		<Notice tone="warn" className="mx-3 mt-3" title={i18n.t("health.summary.broken")}>
 			{broken
 				.map(({ name, seen }) =>
-					seen ? `${i18n.t(`health.checks.${name}`)} (${i18n.t("health.noneUnderstood", [seen])})` : i18n.t(`health.checks.${name}`),
+					seen ? `${i18n.t(`health.checks.${messageKey(name)}`)} (${i18n.t("health.noneUnderstood", [seen])})` : i18n.t(`health.checks.${messageKey(name)}`),
 				)
 				.join(", ")}
 		</Notice>

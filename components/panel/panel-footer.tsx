@@ -1,6 +1,7 @@
 import { Cable, Settings } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -22,7 +23,7 @@ export function PanelFooter({ tabId, health, connected, changeConnection }: Pane
 			{health && (
 				<Button look="quiet" size="small" onClick={() => setShowHealth(true)} className="min-w-0 text-[0.86rem]">
 					<span aria-hidden className={classNames("size-2 shrink-0 rounded-full", dots[health.state])} />
-					<span className="truncate">{i18n.t(`health.short.${health.state}`)}</span>
+					<span className="truncate">{i18n.t(`health.short.${messageKey(health.state)}`)}</span>
 				</Button>
 			)}
 			<div className="ml-auto flex min-w-0 items-center gap-0.5">

@@ -46,10 +46,7 @@ export function isLocalHost(hostname: string): boolean {
 	return !host.includes(".") || localNames.test(host);
 }
 
-/**
- * The match pattern to ask the user's permission for: this scheme and host alone. Chrome grants hosts, not ports,
- * so the pattern leaves the port out.
- */
+/** The match pattern to ask the user's permission for: this scheme, host and port alone. */
 export function permissionPattern(url: URL): string {
-	return `${url.protocol}//${url.hostname}/*`;
+	return `${url.protocol}//${url.host}/*`;
 }

@@ -43,8 +43,12 @@ async function openExisting(factory: IDBFactory, signal: AbortSignal): Promise<I
 	if (existing && !existing.some(({ name }) => name === databaseName)) return null;
 	return new Promise((resolve) => {
 		const request = factory.open(databaseName);
-		const giveUp = () => resolve(null);
-		signal.addEventListener("abort", giveUp, { once: true });
+		const answer = (database: IDBDatabase | null) => {
+			signal.removeEventListener("abort", giveUp);
+			resolve(database);
+		};
+		const giveUp = () => answer(null);
+		signal.addEventListener("abort", giveUp);
 		request.onupgradeneeded = () => request.transaction?.abort();
 		request.onerror = (event) => {
 			event.preventDefault();
@@ -55,7 +59,7 @@ async function openExisting(factory: IDBFactory, signal: AbortSignal): Promise<I
 			// The page may want to upgrade or delete it meanwhile; never stand in the way.
 			database.onversionchange = () => database.close();
 			if (signal.aborted) database.close();
-			resolve(database);
+			answer(database);
 		};
 	});
 }

@@ -64,16 +64,18 @@ export function createChatIdentifier({
 	const earlierIds = new Set<string>();
 	const earlierNames = new Set<string>();
 	let work = new AbortController();
+	let cancelWait = () => {};
 
 	signal.addEventListener("abort", stop, { once: true });
 
 	function stop(): void {
 		work.abort();
+		cancelWait();
 	}
 
+	/** Only one thing is waited for at a time: the next question, or the end of the address book's patience. */
 	function later(callback: () => void, delay: number): void {
-		const cancel = schedule(callback, delay);
-		work.signal.addEventListener("abort", cancel, { once: true });
+		cancelWait = schedule(callback, delay);
 	}
 
 	function rememberEarlier(): void {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { withBrowserSession } from "./browser-session";
 
 /**
  * Opens a page in a background tab, so that the active tab (and with it what the extension believes the user is
@@ -9,18 +10,16 @@ export async function withHelperPage<T>(
 	url: string,
 	use: (page: Page) => Promise<T>,
 ): Promise<T> {
-	const browser = context.browser();
-	if (!browser) throw new Error("The browser of this context is gone.");
-	const session = await browser.newBrowserCDPSession();
 	const opened = context.waitForEvent("page", { predicate: (page) => page.url() === url });
-	await session.send("Target.createTarget", { url, background: true });
+	await withBrowserSession(context, (session) =>
+		session.send("Target.createTarget", { url, background: true }),
+	);
 	const page = await opened;
 	try {
 		await page.waitForLoadState();
 		return await use(page);
 	} finally {
 		await page.close();
-		await session.detach();
 	}
 }
 

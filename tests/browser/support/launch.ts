@@ -27,7 +27,7 @@ export type LaunchOptions = {
 export type Launched = {
 	context: BrowserContext;
 	extensionId: string;
-	/** The running service worker; waits for one that is just starting. A worker that was stopped is a new object. */
+	/** The service worker; waits for one that is just starting. The object outlives a stop and a restart. */
 	serviceWorker: () => Promise<Worker>;
 	userDataDir: string;
 	close: () => Promise<void>;

@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
+import { withBrowserSession } from "./browser-session";
 
 /**
  * Clicks the extension's toolbar button while `tab` is in front: opens the side panel, or fires
@@ -7,15 +8,10 @@ import type { BrowserContext, CDPSession, Page } from "@playwright/test";
  */
 export async function clickAction(context: BrowserContext, extensionId: string, tab: Page): Promise<void> {
 	await tab.bringToFront();
-	const browser = context.browser();
-	if (!browser) throw new Error("The browser of this context is gone.");
-	const session = await browser.newBrowserCDPSession();
-	try {
+	await withBrowserSession(context, async (session) => {
 		const targetId = await tabTargetOf(session, tab);
 		await sendExtensionsCommand(session, "Extensions.triggerAction", { id: extensionId, targetId });
-	} finally {
-		await session.detach();
-	}
+	});
 }
 
 /** A page is the content of a tab, and the action wants the tab. Listing hides tabs unless it is asked for them. */

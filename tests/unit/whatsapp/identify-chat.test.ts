@@ -1,0 +1,272 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ContactMatch, ContactQuery } from "../../../lib/whatsapp/contact-db";
+import { type ChatIdentifier, createChatIdentifier, peekLag } from "../../../lib/whatsapp/identify-chat";
+import type { PeekMessage } from "../../../lib/whatsapp/peek-protocol";
+import { createFakeTime } from "./fake-schedule";
+
+let time: ReturnType<typeof createFakeTime>;
+let page: PeekMessage;
+let asked: number;
+let queries: ContactQuery[];
+let contact: () => Promise<ContactMatch | null>;
+let changes: number;
+let controller: AbortController;
+let chats: ChatIdentifier;
+
+beforeEach(() => {
+	time = createFakeTime();
+	page = { status: "none" };
+	asked = 0;
+	queries = [];
+	contact = () => Promise.resolve(null);
+	changes = 0;
+	controller = new AbortController();
+	chats = createChatIdentifier({
+		peek: {
+			ask() {
+				asked++;
+				return page;
+			},
+		},
+		contactDb: {
+			find(query) {
+				queries.push(query);
+				return contact();
+			},
+		},
+		now: time.now,
+		schedule: time.schedule,
+		onChange: () => changes++,
+		signal: controller.signal,
+	});
+});
+
+const chat = (chatId: string, name: string, phoneId?: string): PeekMessage => ({
+	status: "chat",
+	chatId,
+	phoneId,
+	names: [name],
+});
+const settling = () => new Promise((resolve) => setTimeout(resolve));
+const idNow = () => chats.current().chatId?.value;
+const ana = chat("34611222333@c.us", "Ana");
+const otherAna = chat("525512345678@c.us", "Ana");
+const lucia = chat("34612345678@c.us", "Lucía");
+
+describe("a chat whose data agree with the header", () => {
+	it("is settled in the moment it is opened", () => {
+		page = ana;
+		chats.open("Ana");
+		expect(chats.current()).toMatchObject({
+			chatId: { value: "34611222333@c.us", strategy: "peek", sureness: "certain" },
+			settled: true,
+		});
+		expect([asked, changes, time.waiting()]).toEqual([1, 0, 0]);
+	});
+	it("has a LID contact's phone", () => {
+		page = chat("123@lid", "Sofía", "5491155550123@c.us");
+		chats.open("Sofía");
+		expect(chats.current()).toMatchObject({ phoneId: { value: "5491155550123@c.us" }, settled: true });
+		expect(queries).toEqual([]);
+	});
+	it("is looked up in the address book by LID when the phone is missing", async () => {
+		page = chat("123@lid", "Inês");
+		contact = () => Promise.resolve({ id: "123@lid", phoneId: "351912345678@c.us" });
+		chats.open("Inês");
+		expect(chats.current()).toMatchObject({ chatId: { value: "123@lid" }, settled: false });
+		await settling();
+		expect(queries).toEqual([{ lid: "123@lid" }]);
+		expect(chats.current()).toMatchObject({
+			chatId: { value: "123@lid" },
+			phoneId: { value: "351912345678@c.us", strategy: "contact-db-id", sureness: "likely" },
+			settled: true,
+		});
+		expect(changes).toBe(1);
+	});
+	it("may have no phone at all", async () => {
+		page = chat("123@lid", "@nora");
+		chats.open("@nora");
+		await settling();
+		expect(chats.current()).toMatchObject({ phoneId: undefined, settled: true });
+	});
+});
+
+describe("data that lag behind the header", () => {
+	it("are asked again until they agree", () => {
+		page = lucia;
+		chats.open("Lucía");
+		chats.open("Ana");
+		expect(chats.current()).toEqual({ settled: false });
+		time.pass(200);
+		expect(chats.current().settled).toBe(false);
+		page = ana;
+		time.pass(60);
+		expect(chats.current()).toMatchObject({ chatId: { value: "34611222333@c.us" }, settled: true });
+		expect(time.waiting()).toBe(0);
+	});
+	it("are not believed about a chat of the same name until the id changes", () => {
+		page = ana;
+		chats.open("Ana");
+		time.pass(5000);
+		chats.open("Ana");
+		expect(chats.current()).toEqual({ settled: false });
+		time.pass(300);
+		expect(chats.current()).toEqual({ settled: false });
+		page = otherAna;
+		time.pass(200);
+		expect(idNow()).toBe("525512345678@c.us");
+	});
+	it("are believed at once when the id is another one already", () => {
+		page = ana;
+		chats.open("Ana");
+		page = otherAna;
+		chats.open("Ana");
+		expect(chats.current()).toMatchObject({ chatId: { value: "525512345678@c.us" }, settled: true });
+	});
+	it("are believed with the same id when the time of lagging is over", () => {
+		page = ana;
+		chats.open("Ana");
+		chats.open("Ana");
+		time.pass(peekLag - 1);
+		expect(chats.current().settled).toBe(false);
+		time.pass(11);
+		expect(chats.current()).toMatchObject({ chatId: { value: "34611222333@c.us" }, settled: true });
+	});
+	it("are not believed about any chat of the last moments, only of long ago", () => {
+		page = ana;
+		chats.open("Ana");
+		page = lucia;
+		chats.open("Lucía");
+		page = ana;
+		chats.open("Ana");
+		expect(chats.current().settled).toBe(false);
+		time.pass(peekLag + 10);
+		expect(chats.current().settled).toBe(true);
+		page = lucia;
+		chats.open("Lucía");
+		expect(chats.current().settled).toBe(true);
+	});
+	it("are not believed when a chat of the same name was passed through before its id was known", () => {
+		page = lucia;
+		chats.open("Lucía");
+		time.pass(5000);
+		chats.open("Ana");
+		time.pass(40);
+		chats.open("Ana");
+		page = ana;
+		time.pass(100);
+		expect(chats.current().settled).toBe(false);
+		page = otherAna;
+		time.pass(peekLag);
+		expect(idNow()).toBe("525512345678@c.us");
+	});
+	it("of a closed chat are not believed about the next one of its name", () => {
+		page = ana;
+		chats.open("Ana");
+		chats.close();
+		expect(chats.current()).toEqual({ settled: true });
+		chats.open("Ana");
+		expect(chats.current()).toEqual({ settled: false });
+		page = otherAna;
+		time.pass(50);
+		expect(idNow()).toBe("525512345678@c.us");
+	});
+	it("are not asked for ever", async () => {
+		page = lucia;
+		chats.open("Ana");
+		time.pass(10_000);
+		await settling();
+		expect(asked).toBeLessThan(15);
+		expect(queries).toEqual([{ name: "Ana" }]);
+		expect(chats.current()).toEqual({ settled: true });
+		time.pass(60_000);
+		expect([asked < 15, time.waiting()]).toEqual([true, 0]);
+	});
+});
+
+describe("a page that never answers", () => {
+	beforeEach(() => {
+		page = { status: "unavailable" };
+	});
+	it("is given a moment at the first chat, then the address book is asked by name", async () => {
+		contact = () => Promise.resolve({ id: "123@lid", phoneId: "34611222333@c.us" });
+		chats.open("Ana");
+		expect(queries).toEqual([]);
+		time.pass(400);
+		await settling();
+		expect(chats.current()).toMatchObject({
+			chatId: { value: "123@lid", strategy: "contact-db-name", sureness: "guess" },
+			phoneId: { value: "34611222333@c.us", strategy: "contact-db-name", sureness: "guess" },
+			settled: true,
+		});
+	});
+	it("is asked once at every later chat", async () => {
+		chats.open("Ana");
+		time.pass(400);
+		await settling();
+		const before = asked;
+		chats.open("Lucía");
+		await settling();
+		expect(asked).toBe(before + 1);
+		expect(queries.at(-1)).toEqual({ name: "Lucía" });
+		expect(chats.current()).toEqual({ settled: true });
+	});
+	it("that begins to answer is believed", () => {
+		chats.open("Ana");
+		time.pass(40);
+		page = ana;
+		time.pass(60);
+		expect(idNow()).toBe("34611222333@c.us");
+	});
+	it("whose address book hangs settles without it", () => {
+		contact = () => new Promise(() => {});
+		chats.open("Ana");
+		time.pass(5000);
+		expect(chats.current()).toEqual({ settled: true });
+	});
+	it("whose address book fails settles without it", async () => {
+		contact = () => Promise.reject(new Error("denied"));
+		chats.open("Ana");
+		time.pass(400);
+		await settling();
+		expect(chats.current()).toEqual({ settled: true });
+	});
+	it("has no late answer about a chat that was left", async () => {
+		const answers: ((match: ContactMatch) => void)[] = [];
+		contact = () => new Promise((resolve) => answers.push(resolve));
+		chats.open("Ana");
+		time.pass(400);
+		chats.open("Lucía");
+		answers[0]?.({ id: "34611222333@c.us", phoneId: "34611222333@c.us" });
+		await settling();
+		expect(idNow()).toBeUndefined();
+	});
+});
+
+describe("a header without a title", () => {
+	it("agrees with nothing, and is over in the end", () => {
+		page = ana;
+		chats.open(undefined);
+		expect(chats.current()).toEqual({ settled: false });
+		time.pass(5000);
+		expect(chats.current()).toEqual({ settled: true });
+		expect([asked, queries.length]).toEqual([0, 0]);
+	});
+	it("does not delay the title that comes a moment later", () => {
+		page = ana;
+		chats.open(undefined);
+		time.pass(20);
+		chats.open("Ana");
+		expect(chats.current()).toMatchObject({ chatId: { value: "34611222333@c.us" }, settled: true });
+	});
+});
+
+it("nothing happens after an abort", () => {
+	page = lucia;
+	chats.open("Ana");
+	controller.abort();
+	const before = asked;
+	page = ana;
+	time.pass(10_000);
+	expect([asked, changes, time.waiting()]).toEqual([before, 0, 0]);
+});
