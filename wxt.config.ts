@@ -14,7 +14,7 @@ export default defineConfig({
 		description: "__MSG_app_description__",
 		default_locale: "en",
 		minimum_chrome_version: "116",
-		permissions: ["storage", "sidePanel"],
+		permissions: ["storage", "sidePanel", "scripting"],
 		host_permissions: ["https://web.whatsapp.com/*"],
 		optional_host_permissions: ["https://*/*", "http://*/*"],
 		action: { default_title: "Chatside" },

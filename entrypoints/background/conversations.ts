@@ -135,9 +135,5 @@ const initialCustomer = (identity: Identity): CustomerState => ({ status: identi
 /** Whether two identities ask the CRM the same question. */
 function sameQuestion(before: Identity, after: Identity): boolean {
 	if (before.kind !== "contact" || after.kind !== "contact") return before.kind === after.kind && after.kind !== "contact";
-	return (
-		before.phone === after.phone &&
-		before.chatId === after.chatId &&
-		before.relatedPhones.join() === after.relatedPhones.join()
-	);
+	return before.phone === after.phone && before.relatedPhones.join() === after.relatedPhones.join();
 }

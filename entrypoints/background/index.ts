@@ -1,7 +1,8 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { createConversations } from "./conversations";
-import { createServices } from "./services";
 import { setupMessages } from "./messages";
+import { setupOpenTabs } from "./open-tabs";
+import { createServices } from "./services";
 import { setupSidePanel } from "./side-panel";
 
 // The worker is started for an event and delivers it only to listeners that are there when its script ends, so
@@ -13,5 +14,6 @@ export default defineBackground({
 		const conversations = createConversations(services);
 		setupMessages(services, conversations);
 		setupSidePanel();
+		setupOpenTabs();
 	},
 });

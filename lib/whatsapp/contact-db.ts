@@ -20,10 +20,10 @@ export type ContactDb = { find(query: ContactQuery, signal: AbortSignal): Promis
 export function createContactDb(factory: IDBFactory | undefined): ContactDb {
 	return {
 		async find(query, signal) {
-			const database = factory && (await openExisting(factory, signal).catch(() => null));
-			if (!database) return null;
+			let database: IDBDatabase | null | undefined;
 			try {
-				if (signal.aborted || !database.objectStoreNames.contains(storeName)) return null;
+				database = factory && (await openExisting(factory, signal));
+				if (signal.aborted || !database?.objectStoreNames.contains(storeName)) return null;
 				const store = database.transaction(storeName, "readonly").objectStore(storeName);
 				return "lid" in query
 					? await findByLid(store, query.lid)
@@ -31,16 +31,14 @@ export function createContactDb(factory: IDBFactory | undefined): ContactDb {
 			} catch {
 				return null;
 			} finally {
-				database.close();
+				database?.close();
 			}
 		},
 	};
 }
 
 /** Opens the database as it is. One that does not exist is not made: the upgrade that would make it is aborted. */
-async function openExisting(factory: IDBFactory, signal: AbortSignal): Promise<IDBDatabase | null> {
-	const existing = await factory.databases?.();
-	if (existing && !existing.some(({ name }) => name === databaseName)) return null;
+function openExisting(factory: IDBFactory, signal: AbortSignal): Promise<IDBDatabase | null> {
 	return new Promise((resolve) => {
 		const request = factory.open(databaseName);
 		const answer = (database: IDBDatabase | null) => {
@@ -118,8 +116,7 @@ function matchOf(record: unknown): ContactMatch | undefined {
 }
 
 function idField(record: unknown, field: string) {
-	const value = fieldOf(record, field);
-	const text = typeof value === "string" ? value : fieldOf(value, "_serialized");
+	const text = fieldOf(record, field);
 	return typeof text === "string" ? parseChatId(text) : undefined;
 }
 

@@ -32,8 +32,12 @@ export type HealthCheckName = "title" | "chat-list" | "messages" | "composer";
 export type HealthCheck = {
 	name: HealthCheckName;
 	state: HealthState;
+	/** The name of the strategy; `override` for the user's own. Names overrides that were skipped as no valid CSS. */
 	strategy?: string;
-	/** Elements seen and elements understood, where counting makes sense (chat list, messages). */
+	/**
+	 * Elements seen and elements understood, where counting makes sense: the drawn rows of the chat list, the
+	 * newest messages. `broken` when some are seen and none is understood.
+	 */
 	seen?: number;
 	understood?: number;
 };
@@ -41,7 +45,7 @@ export type HealthCheck = {
 /** `state` is the worst of the checks that apply. */
 export type PageHealth = { state: HealthState; checks: HealthCheck[] };
 
-/** The report of one moment. `chat` is null when no chat is open. `sequence` grows by one a report and page load. */
+/** The report of one moment. `chat` is null when no chat is open. `sequence` is 1 at the first report after the page was loaded and grows by one a report. */
 export type PageFacts = { sequence: number; chat: ChatFacts | null; health: PageHealth };
 
 export type MessageDirection = "incoming" | "outgoing" | "unknown";

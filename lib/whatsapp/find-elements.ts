@@ -5,13 +5,16 @@ import { type SelectorName, type Strategy, selectors } from "./selectors";
 /** The strategy name of everything a user put in by hand. */
 export const overrideStrategy = "override";
 
+/** As the page gives it: an array of hundreds of elements would be made at every change. */
+export type ElementList = NodeListOf<Element>;
+
 export type Finder = {
 	/** What is tried for a name, in order; overrides that are no valid CSS are already left out. */
 	strategies(name: SelectorName): readonly Strategy[];
 	/** The first element of the first strategy that finds one. */
 	first(root: ParentNode, name: SelectorName): Reading<Element> | undefined;
 	/** All elements of the first strategy that finds any, in document order. */
-	all(root: ParentNode, name: SelectorName): Reading<Element[]> | undefined;
+	all(root: ParentNode, name: SelectorName): Reading<ElementList> | undefined;
 	/** The first strategy whose first element can be read; `read` says undefined to pass on to the next. */
 	read<T>(
 		root: ParentNode,
@@ -67,7 +70,7 @@ export function createFinder(document: Document, overrides: SelectorOverrides = 
 		first: (root, name) => read(root, name, (element) => element),
 		all(root, name) {
 			for (const strategy of strategies(name)) {
-				const value = Array.from(root.querySelectorAll(strategy.select));
+				const value = root.querySelectorAll(strategy.select);
 				if (value.length > 0) return { value, strategy: strategy.name, sureness: strategy.sureness };
 			}
 			return undefined;

@@ -63,7 +63,7 @@ function checkChatList(document: Document, finder: Finder): HealthCheck {
 	if (!pane) return { name, state: document.getElementById("side") ? "broken" : "not-applicable" };
 	const rows = finder.all(pane, "chatRow");
 	if (!rows) return { name, state: finder.first(pane, "chatRowTitle") ? "broken" : "not-applicable" };
-	const looked = rows.value.slice(0, chatRowLimit);
+	const looked = Array.from(rows.value).slice(0, chatRowLimit);
 	const understood = looked.filter((row) => readChatRowTitle(row, finder) !== undefined).length;
 	return {
 		name,

@@ -28,8 +28,8 @@ export function readOwnDirection(message: Element, id: string, finder: Finder): 
 	if (/^false_.+_/.test(id)) return told("incoming", "id-prefix");
 	if (finder.has(message, "legacyIncoming")) return told("incoming", "legacy-class");
 	if (finder.has(message, "legacyOutgoing")) return told("outgoing", "legacy-class");
-	if (finder.has(message, "tailIncoming")) return told("incoming", "tail");
-	if (finder.has(message, "tailOutgoing")) return told("outgoing", "tail");
+	if (finder.first(message, "tailIncoming")) return told("incoming", "tail");
+	if (finder.first(message, "tailOutgoing")) return told("outgoing", "tail");
 	if (finder.first(message, "deliveryTick")) return told("outgoing", "tick");
 	return unknown;
 }

@@ -1,6 +1,6 @@
 /** The message elements of the open chat, and what one of them holds apart from its text. */
 import type { Reading } from "./facts";
-import type { Finder } from "./find-elements";
+import type { ElementList, Finder } from "./find-elements";
 import { type Direction, type DirectionEvidence, readOwnDirection } from "./message-direction";
 import { type MessageHeader, parseMessageHeader } from "./message-header";
 
@@ -16,7 +16,7 @@ export type MessagePart = {
 };
 
 /** All message elements, oldest first; two wrappers of one message may both be in it. */
-export function findMessageElements(main: Element, finder: Finder): Reading<Element[]> | undefined {
+export function findMessageElements(main: Element, finder: Finder): Reading<ElementList> | undefined {
 	return finder.all(messagePanel(main, finder), "message");
 }
 
@@ -61,15 +61,7 @@ export function withoutDuplicates(parts: readonly MessagePart[]): MessagePart[] 
 	for (const part of parts) {
 		const known = byId.get(part.id);
 		if (part.id === "") continue;
-		if (!known) byId.set(part.id, part);
-		else if (!known.body && (part.body || known.isShell)) {
-			byId.set(part.id, {
-				...part,
-				own: part.own.direction === "unknown" ? known.own : part.own,
-			});
-		} else if (known.own.direction === "unknown" && part.own.direction !== "unknown") {
-			byId.set(part.id, { ...known, own: part.own });
-		}
+		if (!known || (part.body && !known.body)) byId.set(part.id, part);
 	}
 	return [...byId.values()];
 }

@@ -3,7 +3,7 @@
  * every change of the page, before anything else is.
  */
 import type { Reading } from "./facts";
-import type { Finder } from "./find-elements";
+import type { ElementList, Finder } from "./find-elements";
 import { findMessageElements, messageId } from "./message-elements";
 import { readTitle } from "./read-chat";
 
@@ -12,7 +12,7 @@ export type PageView = {
 	main: Element | null;
 	title: Reading<string> | undefined;
 	selectedRow: Element | null;
-	messages: Reading<Element[]> | undefined;
+	messages: Reading<ElementList> | undefined;
 	newestId: string;
 };
 
@@ -28,7 +28,7 @@ export function readPageView(document: Document, finder: Finder): PageView {
 	const main = finder.first(document, "main")?.value ?? null;
 	if (!main) return emptyView;
 	const messages = findMessageElements(main, finder);
-	const newest = messages?.value.at(-1);
+	const newest = messages?.value[messages.value.length - 1];
 	const pane = finder.first(document, "chatPane")?.value;
 	return {
 		main,
@@ -75,4 +75,5 @@ export function haveNoneInCommon(a: ReadonlySet<string>, b: ReadonlySet<string>)
 	return true;
 }
 
-export const idsOf = (view: PageView): Set<string> => new Set(view.messages?.value.map(messageId));
+export const idsOf = (view: PageView): Set<string> =>
+	new Set(Array.from(view.messages?.value ?? [], messageId));

@@ -31,17 +31,18 @@ export function readChat(
 	identity: ChatIdentity,
 	sample: MessageSample,
 ): ChatFacts {
-	// The ids of older messages name the chat too, but only count when the page's own data stay silent.
-	const chatId: Reading<string> | undefined =
-		identity.chatId ??
-		(identity.settled && sample.chatId
+	// The ids of older messages name the chat too. They count when the page's own data stayed silent, and more
+	// than what the address book has under this name.
+	const fromMessages: Reading<string> | undefined =
+		identity.settled && identity.chatId?.sureness !== "certain" && sample.chatId
 			? { value: sample.chatId.id, strategy: "message-id", sureness: "likely" }
-			: undefined);
+			: undefined;
+	const chatId = fromMessages ?? identity.chatId;
 	const looksLikeGroup = isGroup(main, finder, title?.value ?? "", chatId?.value, sample);
 	return {
 		title,
 		chatId,
-		phoneId: identity.phoneId,
+		phoneId: fromMessages ? undefined : identity.phoneId,
 		phoneText: readPhoneText(title, sample, looksLikeGroup),
 		looksLikeGroup,
 		settled: identity.settled,

@@ -25,7 +25,7 @@ export function readMessages(
 	}: { dayOrder?: DayOrder | null; ownerNames?: ReadonlySet<string> } = {},
 ): Message[] {
 	const elements = findMessageElements(main, finder)?.value ?? [];
-	const parts = withoutDuplicates(elements.map((element) => readMessagePart(element, finder)));
+	const parts = withoutDuplicates(Array.from(elements, (element) => readMessagePart(element, finder)));
 	const directions = resolveDirections(directionEvidence(parts), ownerNames);
 	const order = inferDayOrder(parts.map(({ header }) => header.rawTime)) ?? dayOrder;
 

@@ -15,7 +15,7 @@ import {
 } from "./message-elements";
 
 /** Enough to see who writes in a chat; a whole screen holds fewer. */
-export const sampleSize = 40;
+export const sampleSize = 25;
 
 export type MessageSample = {
 	/** Messages with content, and those of them of which something could be made out. */
@@ -40,7 +40,7 @@ export const emptySample: MessageSample = {
 	ownerNames: new Set(),
 };
 
-export type MessageSampler = (elements: readonly Element[], ownerNames: ReadonlySet<string>) => MessageSample;
+export type MessageSampler = (elements: ArrayLike<Element>, ownerNames: ReadonlySet<string>) => MessageSample;
 
 /** A sampler that remembers what it understood, as long as the page keeps the element. */
 export function createMessageSampler(finder: Finder): MessageSampler {
@@ -56,7 +56,7 @@ export function createMessageSampler(finder: Finder): MessageSampler {
 	}
 
 	return (elements, knownOwnerNames) => {
-		const parts = withoutDuplicates(elements.slice(-sampleSize).map(part));
+		const parts = withoutDuplicates(newest(elements).map(part));
 		const evidence = directionEvidence(parts);
 		const ownerNames = learnOwnerNames(evidence);
 		const directions = resolveDirections(evidence, new Set([...knownOwnerNames, ...ownerNames]));
@@ -76,6 +76,14 @@ export function createMessageSampler(finder: Finder): MessageSampler {
 			ownerNames,
 		};
 	};
+}
+
+/** The last elements; the list itself may hold hundreds. */
+function newest(elements: ArrayLike<Element>): Element[] {
+	const count = Math.min(elements.length, sampleSize);
+	return Array.from({ length: count }, (_, index) => elements[elements.length - count + index]).filter(
+		(element) => element !== undefined,
+	);
 }
 
 function commonChatId(parts: readonly MessagePart[]): ChatId | undefined {

@@ -121,4 +121,5 @@ export const selectors = {
 export type SelectorName = keyof typeof selectors;
 
 /** The names of the registry, in its order. */
-export const selectorNames = Object.keys(selectors) as SelectorName[];
+// Marked pure so that the content script, which does not use it, is built without it.
+export const selectorNames = /* @__PURE__ */ Object.keys(selectors) as SelectorName[];

@@ -80,7 +80,7 @@ describe("the page's contacts", () => {
 		await fill([
 			{ id: "a" },
 			{ id: "1@lid", name: 7 },
-			{ id: "2@lid", name: "Ana", phoneNumber: { _serialized: "34611222333@c.us" } },
+			{ id: "2@lid", name: "Ana", phoneNumber: "34611222333@c.us" },
 		]);
 		expect(await byName("Ana")).toEqual({ id: "2@lid", phoneId: "34611222333@c.us" });
 	});
@@ -91,16 +91,6 @@ describe("the page's database", () => {
 
 	it("is not created when it does not exist", async () => {
 		expect(await byName("Ana")).toBeNull();
-		expect(await names()).toEqual([]);
-	});
-	it("is not created where databases can't be listed", async () => {
-		const listless = new Proxy(factory, {
-			get(target, key) {
-				const value = key === "databases" ? undefined : Reflect.get(target, key);
-				return typeof value === "function" ? value.bind(target) : value;
-			},
-		});
-		expect(await createContactDb(listless).find({ name: "Ana" }, signal)).toBeNull();
 		expect(await names()).toEqual([]);
 	});
 	it("is left alone when it has no such store", async () => {
@@ -124,7 +114,9 @@ describe("the page's database", () => {
 	it("answers null without IndexedDB, when opening throws, and after an abort", async () => {
 		expect(await createContactDb(undefined).find({ name: "Ana" }, signal)).toBeNull();
 		const refusing = {
-			databases: () => Promise.reject(new Error("denied")),
+			open: () => {
+				throw new Error("denied");
+			},
 		} as unknown as globalThis.IDBFactory;
 		expect(await createContactDb(refusing).find({ name: "Ana" }, signal)).toBeNull();
 		await fill([ines]);

@@ -133,6 +133,19 @@ describe("chat facts", () => {
 	});
 });
 
+it("an older message id counts more than the address book, and less than the page's own id", () => {
+	const main = loadChat(document, "legacy");
+	const reading = (value: string, sureness: "certain" | "guess") => ({ value, strategy: "x", sureness });
+	const guessed = {
+		settled: true,
+		chatId: reading("1@lid", "guess"),
+		phoneId: reading("34611222333@c.us", "guess"),
+	};
+	expect(chatOf(main, guessed)).toMatchObject({ chatId: { value: "447911123456@c.us" }, phoneId: undefined });
+	const certain = { settled: true, chatId: reading("1@lid", "certain") };
+	expect(chatOf(main, certain).chatId?.value).toBe("1@lid");
+});
+
 describe("messages", () => {
 	it("are read from every variant of a conversation", () => {
 		const messages = messagesOf("conversation");

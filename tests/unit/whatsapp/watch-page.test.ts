@@ -6,6 +6,7 @@ import { peekLag } from "../../../lib/whatsapp/identify-chat";
 import type { PeekMessage } from "../../../lib/whatsapp/peek-protocol";
 import { type WatchPageOptions, watchPage } from "../../../lib/whatsapp/watch-page";
 import { loadFixture } from "../../fixtures/whatsapp/load-fixture";
+import { ana, chatAnswer, lucia, otherAna } from "../../fixtures/whatsapp/peek-answers";
 import { closeChat, drawPage, messageHtml, openChat, receive } from "../../fixtures/whatsapp/simple-chat";
 import { createFakeTime } from "./fake-schedule";
 
@@ -40,10 +41,6 @@ const watch = (options: Partial<WatchPageOptions> = {}) =>
 /** Long enough for a mutation callback; everything it reports is reported in it. */
 const mutations = () => new Promise((resolve) => setTimeout(resolve, 5));
 const last = () => reports.at(-1);
-const chat = (chatId: string, name: string): PeekMessage => ({ status: "chat", chatId, names: [name] });
-const ana = chat("34611222333@c.us", "Ana");
-const otherAna = chat("525512345678@c.us", "Ana");
-const lucia = chat("34612345678@c.us", "Lucía");
 const said = (id: string, author = "Ana") => ({ id, author, text: `text of ${id}` });
 
 describe("the first report", () => {
@@ -55,7 +52,7 @@ describe("the first report", () => {
 	it("comes at once, with the open chat", () => {
 		page = lucia;
 		loadFixture(document, "conversation");
-		page = chat("34612345678@c.us", "Lucía Fernández");
+		page = chatAnswer("34612345678@c.us", "Lucía Fernández");
 		watch();
 		expect(reports).toHaveLength(1);
 		expect(last()?.chat).toMatchObject({ title: { value: "Lucía Fernández" }, settled: true });

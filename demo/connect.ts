@@ -1,0 +1,31 @@
+import { grantHost } from "./browser/host-permission";
+import { extensionHelperUrl, withHelperPage } from "./browser/helper-page";
+import type { Launched } from "./browser/launch";
+import { demoToken } from "./servers";
+
+/** Grants the demo CRM's address and sets it as the customer endpoint, as the three steps of the panel would. */
+export async function connectCrm({ context, extensionId }: Launched, crmUrl: string): Promise<void> {
+	await grantHost(context, extensionId, `${crmUrl}/*`);
+	const endpoint = {
+		type: "sidePanel_CustomerInfo",
+		url: `${crmUrl}/customer-info`,
+		method: "POST",
+		auth: { type: "header", fields: { Authorization: `Bearer ${demoToken}` } },
+	};
+	await callTool({ context, extensionId }, "update_crm_endpoints", { add_crm_endpoint: endpoint });
+}
+
+/** Calls one of the extension's tools from one of its own pages. Throws when the call was refused. */
+export async function callTool(
+	{ context, extensionId }: Pick<Launched, "context" | "extensionId">,
+	name: string,
+	input: Record<string, unknown>,
+): Promise<unknown> {
+	const call = { message: "callTool", data: { name, arguments: input } };
+	const reply = await withHelperPage(context, extensionHelperUrl(extensionId), (page) =>
+		page.evaluate((message) => chrome.runtime.sendMessage(message), call),
+	);
+	const response = reply?.value;
+	if (!response?.result || response.result.isError) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+	return response.result.structuredContent;
+}

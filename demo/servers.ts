@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildChatPage } from "./chat/build";
+import type { Database } from "./crm/database";
+import { openPostgres } from "./crm/database";
+import { openEmbeddedDatabase } from "./crm/embedded-database";
+import { type RunningCrm, startCrm } from "./crm/start";
+
+/** The bearer token of the demo CRM. It guards made-up people only. */
+export const demoToken = "demo-token";
+
+export type DemoServers = {
+	/** The CRM's address, `http://127.0.0.1:PORT`. Stays the same across `stopCrm` and `startCrm`. */
+	crmUrl: string;
+	/** The folder with the built chat page. */
+	chatDir: string;
+	stopCrm(): Promise<void>;
+	startCrm(): Promise<void>;
+	close(): Promise<void>;
+};
+
+/**
+ * Starts what the demo needs beside a browser. Port 0 takes any free one. The CRM's data is in an embedded database,
+ * or in the PostgreSQL that `databaseUrl` names.
+ */
+export async function startDemoServers({ crmPort = 0, databaseUrl }: { crmPort?: number; databaseUrl?: string } = {}): Promise<DemoServers> {
+	const chatDir = await mkdtemp(join(tmpdir(), "chatside-demo-chat-"));
+	const database: Database = databaseUrl ? openPostgres(databaseUrl) : await openEmbeddedDatabase();
+	const start = (port: number) => startCrm({ port, token: demoToken, now: new Date(), database });
+	const [first] = await Promise.all([start(crmPort), buildChatPage(chatDir)]);
+	let crm: RunningCrm | undefined = first;
+	return {
+		crmUrl: first.url,
+		chatDir,
+		async stopCrm() {
+			await crm?.close();
+			crm = undefined;
+		},
+		async startCrm() {
+			crm ??= await start(Number(new URL(first.url).port));
+		},
+		async close() {
+			await crm?.close();
+			await database.close();
+			await rm(chatDir, { recursive: true, force: true });
+		},
+	};
+}
