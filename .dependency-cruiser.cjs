@@ -4,14 +4,26 @@ const subjects = "^lib/(settings|contacts|whatsapp|crm|tools)/";
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
 	forbidden: [
-		{ name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-		{ name: "core-imports-core", severity: "error", from: { path: "^lib/core/" }, to: { path: "^(lib/(?!core/)|components|entrypoints)" } },
+		{
+			name: "no-cycles",
+			severity: "error",
+			from: {},
+			to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+		},
+		{
+			name: "core-imports-core",
+			severity: "error",
+			from: { path: "^lib/core/" },
+			to: { path: "^(lib/(?!core/)|components|entrypoints)" },
+		},
 		{
 			name: "subjects-stay-pure",
 			comment: "Time, ids, storage and HTTP come in as parameters.",
 			severity: "error",
 			from: { path: subjects },
-			to: { path: "^(lib/(platform|messaging)|components|entrypoints)|node_modules/(react|react-dom|webextension-polyfill|wxt|idb)/" },
+			to: {
+				path: "^(lib/(platform|messaging)|components|entrypoints)|node_modules/(react|react-dom|webextension-polyfill|wxt|idb)/",
+			},
 		},
 		{
 			name: "the-page-reader-stands-alone",
@@ -20,10 +32,16 @@ module.exports = {
 			from: { path: "^lib/whatsapp/" },
 			to: { pathNot: "^lib/whatsapp/" },
 		},
-		{ name: "platform-and-messaging-below-entrypoints", severity: "error", from: { path: "^lib/" }, to: { path: "^(components|entrypoints)/" } },
+		{
+			name: "platform-and-messaging-below-entrypoints",
+			severity: "error",
+			from: { path: "^lib/" },
+			to: { path: "^(components|entrypoints)/" },
+		},
 		{
 			name: "components-use-hooks",
-			comment: "Components reach the background and the browser only through hooks, and of lib import types and pure functions.",
+			comment:
+				"Components reach the background and the browser only through hooks, and of lib import types and pure functions.",
 			severity: "error",
 			from: { path: "^components/", pathNot: "^components/hooks/" },
 			to: { path: "^(lib/(platform|messaging)|entrypoints)/", dependencyTypesNot: ["type-only"] },
@@ -34,16 +52,36 @@ module.exports = {
 			from: { path: "^entrypoints/([^/]+)" },
 			to: { path: "^entrypoints/", pathNot: "^entrypoints/$1" },
 		},
-		{ name: "one-import-of-the-polyfill", severity: "error", from: { pathNot: "^lib/platform/browser\\.ts$" }, to: { path: "node_modules/webextension-polyfill/" } },
-		{ name: "one-import-of-zod", severity: "error", from: { path: "^(lib|components|entrypoints)/", pathNot: "^lib/core/schema\\.ts$" }, to: { path: "node_modules/zod/" } },
-		{ name: "the-product-ships-no-tests", severity: "error", from: { path: "^(lib|components|entrypoints)/" }, to: { path: "^(tests|demo|scripts)/" } },
+		{
+			name: "one-import-of-the-polyfill",
+			severity: "error",
+			from: { pathNot: "^lib/platform/browser\\.ts$" },
+			to: { path: "node_modules/webextension-polyfill/" },
+		},
+		{
+			name: "one-import-of-zod",
+			severity: "error",
+			from: { path: "^(lib|components|entrypoints)/", pathNot: "^lib/core/schema\\.ts$" },
+			to: { path: "node_modules/zod/" },
+		},
+		{
+			name: "the-product-ships-no-tests",
+			severity: "error",
+			from: { path: "^(lib|components|entrypoints)/" },
+			to: { path: "^(tests|demo|scripts)/" },
+		},
 		{
 			name: "nothing-unused",
 			severity: "error",
 			from: { orphan: true, path: "^(lib|components|entrypoints|demo)/", pathNot: "\\.d\\.ts$" },
 			to: {},
 		},
-		{ name: "no-undeclared-packages", severity: "error", from: {}, to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"] } },
+		{
+			name: "no-undeclared-packages",
+			severity: "error",
+			from: {},
+			to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"] },
+		},
 	],
 	options: {
 		doNotFollow: { path: "node_modules" },
@@ -51,6 +89,9 @@ module.exports = {
 		tsConfig: { fileName: "tsconfig.json" },
 		webpackConfig: { fileName: "scripts/import-aliases.cjs" },
 		tsPreCompilationDeps: "specify",
-		enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] },
+		enhancedResolveOptions: {
+			exportsFields: ["exports"],
+			conditionNames: ["import", "types", "node", "default"],
+		},
 	},
 };

@@ -13,7 +13,12 @@ export function renderPage(page: ReactNode): void {
 	const locale = formatLocale(uiLanguage(), i18n.t("locale"));
 	document.documentElement.lang = locale;
 	// Everything is read from this very browser: a failed read is a bug, and trying again would only hide it.
-	const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: "always" }, mutations: { networkMode: "always" } } });
+	const client = new QueryClient({
+		defaultOptions: {
+			queries: { retry: false, refetchOnWindowFocus: false, networkMode: "always" },
+			mutations: { networkMode: "always" },
+		},
+	});
 	const root = document.getElementById("root");
 	if (!root) throw new Error("The page has no element #root.");
 	createRoot(root).render(

@@ -21,9 +21,21 @@ export const cast = {
 	/** LID contact whose number is only in the page's IndexedDB. */
 	ines: { key: "ines", name: "Inês Carvalho", phone: "+351912345678", inCrm: true },
 	/** Not in the address book: the header shows the number. */
-	beatriz: { key: "beatriz", name: "Beatriz Souza", phone: "+5511987654321", chatTitle: "+55 11 98765-4321", inCrm: true },
+	beatriz: {
+		key: "beatriz",
+		name: "Beatriz Souza",
+		phone: "+5511987654321",
+		chatTitle: "+55 11 98765-4321",
+		inCrm: true,
+	},
 	/** Two customers of the CRM share this number. */
-	ortega: { key: "ortega", name: "Carmen Ortega", phone: "+34655443322", chatTitle: "Familia Ortega", inCrm: true },
+	ortega: {
+		key: "ortega",
+		name: "Carmen Ortega",
+		phone: "+34655443322",
+		chatTitle: "Familia Ortega",
+		inCrm: true,
+	},
 	/** Two contacts of the same name, two numbers. */
 	ana: { key: "ana", name: "Ana López", phone: "+34611222333", inCrm: true },
 	otherAna: { key: "otherAna", name: "Ana López", phone: "+525512345678", inCrm: true },

@@ -1,5 +1,5 @@
-import { grantHost } from "./browser/host-permission";
 import { extensionHelperUrl, withHelperPage } from "./browser/helper-page";
+import { grantHost } from "./browser/host-permission";
 import type { Launched } from "./browser/launch";
 import { demoToken } from "./servers";
 

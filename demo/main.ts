@@ -7,7 +7,8 @@ import { openWindow } from "./window";
 // `npm run demo`: builds the extension, starts the servers, and opens Chromium with everything connected. Without a
 // display, or with --tour, it takes the tour headless instead.
 const root = resolve(import.meta.dirname, "..");
-const hasDisplay = process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const hasDisplay =
+	process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const tour = !hasDisplay || process.argv.includes("--tour");
 
 console.log("Building the extension …");

@@ -24,7 +24,13 @@ export type DemoServers = {
  * Starts what the demo needs beside a browser. Port 0 takes any free one. The CRM's data is in an embedded database,
  * or in the PostgreSQL that `databaseUrl` names.
  */
-export async function startDemoServers({ crmPort = 0, databaseUrl }: { crmPort?: number; databaseUrl?: string } = {}): Promise<DemoServers> {
+export async function startDemoServers({
+	crmPort = 0,
+	databaseUrl,
+}: {
+	crmPort?: number;
+	databaseUrl?: string;
+} = {}): Promise<DemoServers> {
 	const chatDir = await mkdtemp(join(tmpdir(), "chatside-demo-chat-"));
 	const database: Database = databaseUrl ? openPostgres(databaseUrl) : await openEmbeddedDatabase();
 	const start = (port: number) => startCrm({ port, token: demoToken, now: new Date(), database });

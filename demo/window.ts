@@ -8,7 +8,11 @@ type WindowOptions = { servers: DemoServers; extensionDir: string };
 
 /** Opens a Chromium window with the chat on the left and the panel on the right, until it is closed. */
 export async function openWindow({ servers, extensionDir }: WindowOptions): Promise<void> {
-	const browser = await launchExtension({ extensionDir, headless: false, viewport: { width: 1400, height: 900 } });
+	const browser = await launchExtension({
+		extensionDir,
+		headless: false,
+		viewport: { width: 1400, height: 900 },
+	});
 	await serveChatPage(browser.context, servers.chatDir);
 	await connectCrm(browser, servers.crmUrl);
 	const chat = browser.context.pages()[0] ?? (await browser.context.newPage());

@@ -10,7 +10,11 @@ const budgets = [
 	{
 		what: "content script with MAIN-world peek",
 		limit: 12 * kilobyte,
-		files: (chunks: Chunk[]) => chunks.filter(({ fileName }) => fileName.startsWith("content-scripts/") || fileName.startsWith("whatsapp-main-world")),
+		files: (chunks: Chunk[]) =>
+			chunks.filter(
+				({ fileName }) =>
+					fileName.startsWith("content-scripts/") || fileName.startsWith("whatsapp-main-world"),
+			),
 	},
 	{
 		what: "panel's first JavaScript",
@@ -22,13 +26,16 @@ const budgets = [
 /** Fails the production build when a bundle has outgrown its budget, and prints what each costs. */
 export function checkBundleSizes(output: Readonly<BuildOutput>): void {
 	if (process.env.NODE_ENV === "development") return;
-	const chunks = output.steps.flatMap((step) => step.chunks).filter((file): file is typeof file & Chunk => file.type === "chunk");
+	const chunks = output.steps
+		.flatMap((step) => step.chunks)
+		.filter((file): file is typeof file & Chunk => file.type === "chunk");
 	for (const { what, limit, files } of budgets) {
 		const counted = files(chunks);
 		const bytes = counted.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).byteLength, 0);
 		const line = `${what}: ${(bytes / kilobyte).toFixed(1)} KB gzipped of ${limit / kilobyte} KB`;
 		if (counted.length === 0) throw new Error(`No file was found for the size budget "${what}".`);
-		if (bytes > limit) throw new Error(`Over budget. ${line} (${counted.map(({ fileName }) => fileName).join(", ")})`);
+		if (bytes > limit)
+			throw new Error(`Over budget. ${line} (${counted.map(({ fileName }) => fileName).join(", ")})`);
 		console.info(line);
 	}
 }

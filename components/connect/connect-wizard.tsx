@@ -29,7 +29,10 @@ export type WizardStep = "connect" | "test" | "save";
 export default function ConnectWizard({ current, testPhone, done, cancel }: ConnectWizardProps) {
 	const [step, setStep] = useState<WizardStep>("connect");
 	const [phone, setPhone] = useState(testPhone ?? "+34600000000");
-	const form = useForm({ defaultValues: current ? connectionOf(current) : emptyConnection, mode: "onTouched" });
+	const form = useForm({
+		defaultValues: current ? connectionOf(current) : emptyConnection,
+		mode: "onTouched",
+	});
 	const grant = useGrant();
 	const test = useTestEndpoint();
 	const save = useSaveEndpoint();
@@ -52,7 +55,9 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 
 	return (
 		<div className="px-4 pt-5 pb-6" data-testid="connect-wizard">
-			<h1 className="font-semibold text-[1.3rem] leading-tight">{i18n.t(current ? "connect.changeTitle" : "connect.title")}</h1>
+			<h1 className="font-semibold text-[1.3rem] leading-tight">
+				{i18n.t(current ? "connect.changeTitle" : "connect.title")}
+			</h1>
 			<p className="mt-1 mb-4 text-ink-soft">{i18n.t("connect.intro")}</p>
 			<Steps current={step} />
 			{step === "connect" && (

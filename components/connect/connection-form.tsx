@@ -33,7 +33,8 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 						<Select
 							{...props}
 							{...register("method", {
-								onChange: (event) => event.target.value === "GET" && authType === "body" && setValue("authType", "query"),
+								onChange: (event) =>
+									event.target.value === "GET" && authType === "body" && setValue("authType", "query"),
 							})}
 						>
 							<option value="POST">POST</option>
@@ -47,7 +48,8 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 							{...props}
 							{...register("authType", {
 								onChange: ({ target: { value } }) => {
-									if (value in usualFieldName) setValue("fieldName", usualFieldName[value as keyof typeof usualFieldName]);
+									if (value in usualFieldName)
+										setValue("fieldName", usualFieldName[value as keyof typeof usualFieldName]);
 								},
 							})}
 						>
@@ -70,7 +72,8 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 								autoComplete="off"
 								{...register("fieldName", {
 									shouldUnregister: false,
-									validate: (name, values) => (usesField ? fieldProblem(authType, name, values.fieldValue) : true),
+									validate: (name, values) =>
+										usesField ? fieldProblem(authType, name, values.fieldValue) : true,
 								})}
 							/>
 						)}
@@ -82,7 +85,9 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 								type="password"
 								autoComplete="off"
 								placeholder={authType === "header" ? "Bearer …" : undefined}
-								{...register("fieldValue", { validate: (value) => value !== "" || i18n.t("connect.required") })}
+								{...register("fieldValue", {
+									validate: (value) => value !== "" || i18n.t("connect.required"),
+								})}
 							/>
 						)}
 					</Field>
@@ -92,7 +97,11 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 				<div className="grid grid-cols-2 gap-3">
 					<Field label={i18n.t("connect.username")} error={errors.username?.message}>
 						{(props) => (
-							<Input {...props} autoComplete="off" {...register("username", { validate: (name) => name !== "" || i18n.t("connect.required") })} />
+							<Input
+								{...props}
+								autoComplete="off"
+								{...register("username", { validate: (name) => name !== "" || i18n.t("connect.required") })}
+							/>
 						)}
 					</Field>
 					<Field label={i18n.t("connect.password")}>
@@ -100,7 +109,9 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 					</Field>
 				</div>
 			)}
-			{changing && authType !== "none" && <p className="text-[0.86rem] text-ink-soft">{i18n.t("connect.secretAgain")}</p>}
+			{changing && authType !== "none" && (
+				<p className="text-[0.86rem] text-ink-soft">{i18n.t("connect.secretAgain")}</p>
+			)}
 			<p className="text-[0.86rem] text-ink-soft">{i18n.t("connect.privacy")}</p>
 		</div>
 	);

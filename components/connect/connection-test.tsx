@@ -34,7 +34,9 @@ export function ConnectionTest({ phone, setPhone, outcome, running, run, back, n
 			<form onSubmit={submit} className="flex items-end gap-2">
 				<div className="min-w-0 flex-1">
 					<Field label={i18n.t("connect.testPhone")}>
-						{(props) => <Input {...props} type="tel" value={phone} onChange={(event) => setPhone(event.target.value)} />}
+						{(props) => (
+							<Input {...props} type="tel" value={phone} onChange={(event) => setPhone(event.target.value)} />
+						)}
 					</Field>
 				</div>
 				<Button type="submit" disabled={running}>
@@ -92,7 +94,9 @@ function AnswerPreview({ answer }: { answer: CustomerAnswer }) {
 	if (!customer) return <p>{i18n.t("connect.nobody")}</p>;
 	return (
 		<div className="-mx-3">
-			<p className="mb-2 px-4 font-semibold text-[1.1rem]">{answer.customers.map(({ name }) => name).join(", ")}</p>
+			<p className="mb-2 px-4 font-semibold text-[1.1rem]">
+				{answer.customers.map(({ name }) => name).join(", ")}
+			</p>
 			<Highlights customer={customer} />
 			<KeyFigureGrid customer={customer} />
 			<ReadingProblems problems={answer.problems} />

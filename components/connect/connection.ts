@@ -24,12 +24,23 @@ export const emptyConnection: Connection = {
 };
 
 /** The name most servers expect, offered when a kind of auth is chosen. */
-export const usualFieldName: Record<Exclude<AuthType, "basic">, string> = { header: "Authorization", body: "token", query: "token" };
+export const usualFieldName: Record<Exclude<AuthType, "basic">, string> = {
+	header: "Authorization",
+	body: "token",
+	query: "token",
+};
 
 /** What is known of a connection already set; its secrets never reach the form. */
 export function connectionOf({ url, method, auth }: Endpoint): Connection {
 	const fieldName = auth && auth.type !== "basic" ? (Object.keys(auth.fields)[0] ?? "") : "";
-	return { ...emptyConnection, url, method, authType: auth?.type ?? "none", fieldName, username: auth?.fields.username ?? "" };
+	return {
+		...emptyConnection,
+		url,
+		method,
+		authType: auth?.type ?? "none",
+		fieldName,
+		username: auth?.fields.username ?? "",
+	};
 }
 
 /** The endpoint a form describes. */
@@ -42,6 +53,8 @@ export function endpointOf(values: Connection): Endpoint {
 			auth: { type: "basic", fields: { username: values.username, password: values.password } },
 		}),
 		...(values.authType !== "basic" &&
-			values.authType !== "none" && { auth: { type: values.authType, fields: { [values.fieldName.trim()]: values.fieldValue } } }),
+			values.authType !== "none" && {
+				auth: { type: values.authType, fields: { [values.fieldName.trim()]: values.fieldValue } },
+			}),
 	};
 }

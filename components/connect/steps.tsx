@@ -12,7 +12,9 @@ export function Steps({ current }: { current: WizardStep }) {
 		<ol className="mb-5 flex gap-2" aria-label={i18n.t("connect.steps.label")}>
 			{steps.map((step, index) => (
 				<li key={step} aria-current={index === at ? "step" : undefined} className="min-w-0 flex-1">
-					<span className={classNames("mb-1.5 block h-1 rounded-full", index <= at ? "bg-accent" : "bg-line")} />
+					<span
+						className={classNames("mb-1.5 block h-1 rounded-full", index <= at ? "bg-accent" : "bg-line")}
+					/>
 					<span
 						className={classNames(
 							"flex items-center gap-1 text-[0.86rem]",

@@ -18,8 +18,12 @@ export function Carts({ carts }: { carts: AbandonedCart[] }) {
 					// biome-ignore lint/suspicious/noArrayIndexKey: carts have no id of their own
 					<li key={index} className="space-y-2.5 px-3.5 py-3">
 						<div className="flex items-baseline justify-between gap-3">
-							<span className="text-ink-soft">{cart.date ? format.moment(cart.date) : i18n.t("carts.undated")}</span>
-							{cart.amount !== undefined && <span className="font-semibold tabular-nums">{format.money(cart.amount, cart.currency)}</span>}
+							<span className="text-ink-soft">
+								{cart.date ? format.moment(cart.date) : i18n.t("carts.undated")}
+							</span>
+							{cart.amount !== undefined && (
+								<span className="font-semibold tabular-nums">{format.money(cart.amount, cart.currency)}</span>
+							)}
 						</div>
 						<LineItems items={cart.items} currency={cart.currency} />
 						<ExtraFieldList fields={cart.more} />

@@ -31,7 +31,9 @@ export function CustomerCard({ tabId, contact, answer, fetchedAt, refreshing, st
 	const notes = customer.notes;
 	return (
 		<article aria-label={customer.name ?? contact.name} data-testid="customer-card">
-			{answer.customers.length > 1 && <CustomerSwitcher customers={answer.customers} chosen={chosen} choose={choose} />}
+			{answer.customers.length > 1 && (
+				<CustomerSwitcher customers={answer.customers} chosen={chosen} choose={choose} />
+			)}
 			<CustomerHeader customer={customer} contact={contact} tabId={tabId} />
 			<Freshness tabId={tabId} fetchedAt={fetchedAt} refreshing={refreshing} stale={stale} />
 			<Highlights customer={customer} />

@@ -17,7 +17,10 @@ type CustomerHeaderProps = { customer: Customer; contact: Contact; tabId: number
 export function CustomerHeader({ customer, contact, tabId }: CustomerHeaderProps) {
 	const format = useFormat();
 	const name = customer.name ?? contact.name;
-	const phone = customer.phone && digitsOf(customer.phone) !== digitsOf(contact.phone) ? customer.phone : contact.phoneDisplay;
+	const phone =
+		customer.phone && digitsOf(customer.phone) !== digitsOf(contact.phone)
+			? customer.phone
+			: contact.phoneDisplay;
 	return (
 		<header className="px-4 pt-4 pb-2">
 			<div className="flex items-start gap-3">
@@ -46,11 +49,17 @@ export function CustomerHeader({ customer, contact, tabId }: CustomerHeaderProps
 			</div>
 			<dl className="mt-3 space-y-0.5">
 				<Reach icon={<Phone aria-hidden />} label={i18n.t("customer.phone")} text={phone} copy />
-				{customer.email && <Reach icon={<Mail aria-hidden />} label={i18n.t("customer.email")} text={customer.email} copy />}
-				{customer.address && <Reach icon={<MapPin aria-hidden />} label={i18n.t("customer.address")} text={customer.address} />}
+				{customer.email && (
+					<Reach icon={<Mail aria-hidden />} label={i18n.t("customer.email")} text={customer.email} copy />
+				)}
+				{customer.address && (
+					<Reach icon={<MapPin aria-hidden />} label={i18n.t("customer.address")} text={customer.address} />
+				)}
 			</dl>
 			{customer.createdAt && (
-				<p className="mt-1 text-[0.86rem] text-ink-soft">{i18n.t("customer.since", [format.date(customer.createdAt)])}</p>
+				<p className="mt-1 text-[0.86rem] text-ink-soft">
+					{i18n.t("customer.since", [format.date(customer.createdAt)])}
+				</p>
 			)}
 			{contact.source === "by-hand" && <LinkedByHand tabId={tabId} />}
 		</header>

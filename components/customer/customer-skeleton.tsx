@@ -1,18 +1,18 @@
 import { i18n } from "#i18n";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Avatar } from "./avatar";
+import { ContactHeading } from "./contact-heading";
 
 /** The card's shape while the CRM is being asked; what the chat itself tells is there at once. */
 export function CustomerSkeleton({ name, phone }: { name: string; phone?: string }) {
 	return (
 		<div role="status" aria-label={i18n.t("states.loading", [name])} data-testid="customer-skeleton">
-			<div className="flex items-center gap-3 px-4 pt-4 pb-4">
-				<Avatar name={name} />
-				<div className="min-w-0 flex-1">
-					<p className="truncate font-semibold text-[1.15rem]">{name}</p>
-					{phone && phone !== name ? <p className="text-ink-soft tabular-nums">{phone}</p> : <Skeleton className="mt-2 h-3 w-2/5" />}
-				</div>
-			</div>
+			<ContactHeading name={name}>
+				{phone && phone !== name ? (
+					<p className="text-ink-soft tabular-nums">{phone}</p>
+				) : (
+					<Skeleton className="mt-2 h-3 w-2/5" />
+				)}
+			</ContactHeading>
 			<div className="mx-3 mb-3 grid grid-cols-3 gap-px overflow-hidden rounded-xl border border-line bg-line">
 				{["orders", "spent", "average"].map((figure) => (
 					<div key={figure} className="bg-surface p-3">

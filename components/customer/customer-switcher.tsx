@@ -22,8 +22,16 @@ export function CustomerSwitcher({ customers, chosen, choose }: CustomerSwitcher
 							index === chosen ? "bg-surface text-ink shadow-sm" : "text-ink-soft hover:text-ink",
 						)}
 					>
-						<input type="radio" name="customer" className="sr-only" checked={index === chosen} onChange={() => choose(index)} />
-						<span className="block truncate">{customer.name ?? customer.email ?? customer.id ?? i18n.t("customer.numbered", [index + 1])}</span>
+						<input
+							type="radio"
+							name="customer"
+							className="sr-only"
+							checked={index === chosen}
+							onChange={() => choose(index)}
+						/>
+						<span className="block truncate">
+							{customer.name ?? customer.email ?? customer.id ?? i18n.t("customer.numbered", [index + 1])}
+						</span>
 					</label>
 				))}
 			</div>

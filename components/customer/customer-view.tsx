@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Contact } from "@/lib/contacts/identity";
 import type { CustomerState } from "@/lib/crm/customer-state";
+import { ContactHeading } from "./contact-heading";
 import { CustomerCard } from "./customer-card";
 import { CustomerSkeleton } from "./customer-skeleton";
 import { FailureNotice } from "./failure-notice";
@@ -14,18 +15,41 @@ import { Unidentified } from "./unidentified";
 type CustomerViewProps = { tabId: number; conversation: ConversationState; connect(): void };
 
 /** The customer of the open conversation, or why there is none to show. */
-export function CustomerView({ tabId, conversation: { identity, customer, health }, connect }: CustomerViewProps) {
+export function CustomerView({
+	tabId,
+	conversation: { identity, customer, health },
+	connect,
+}: CustomerViewProps) {
 	switch (identity.kind) {
 		case "none":
-			return <EmptyState icon={MessageCircle} title={i18n.t("states.noChat.title")} text={i18n.t("states.noChat.text")} />;
+			return (
+				<EmptyState
+					icon={MessageCircle}
+					title={i18n.t("states.noChat.title")}
+					text={i18n.t("states.noChat.text")}
+				/>
+			);
 		case "group":
-			return <EmptyState icon={Users} title={identity.name || i18n.t("states.group.title")} text={i18n.t("states.group.text")} />;
+			return (
+				<EmptyState
+					icon={Users}
+					title={identity.name || i18n.t("states.group.title")}
+					text={i18n.t("states.group.text")}
+				/>
+			);
 		case "not-a-conversation":
 			return <EmptyState icon={Newspaper} title={identity.name} text={i18n.t("states.channel.text")} />;
 		case "identifying":
 			return <CustomerSkeleton name={identity.name} />;
 		case "unidentified":
-			return <Unidentified key={identity.chatId ?? identity.name} tabId={tabId} name={identity.name} unreadable={health?.state === "broken"} />;
+			return (
+				<Unidentified
+					key={identity.chatId ?? identity.name}
+					tabId={tabId}
+					name={identity.name}
+					unreadable={health?.state === "broken"}
+				/>
+			);
 		case "contact":
 			return <ContactView tabId={tabId} contact={identity} customer={customer} connect={connect} />;
 	}
@@ -37,11 +61,21 @@ function ContactView({ tabId, contact, customer, connect }: ContactViewProps) {
 	const card = useCard(customer);
 	const refreshing = customer.status === "ready" && customer.refreshing;
 	const failure = customer.status === "failed" ? customer.failure : undefined;
-	const waiting = customer.status === "loading" || customer.status === "idle" || ("card" in customer && customer.card && !card);
+	const waiting =
+		customer.status === "loading" ||
+		customer.status === "idle" ||
+		("card" in customer && customer.card && !card);
 	if (waiting) return <CustomerSkeleton name={contact.name} phone={contact.phoneDisplay} />;
 	return (
 		<>
-			{failure && <FailureNotice tabId={tabId} failure={failure} shownSince={card?.fetchedAt} connect={connect} />}
+			{failure && !card && (
+				<ContactHeading name={contact.name}>
+					<p className="text-ink-soft tabular-nums">{contact.phoneDisplay}</p>
+				</ContactHeading>
+			)}
+			{failure && (
+				<FailureNotice tabId={tabId} failure={failure} shownSince={card?.fetchedAt} connect={connect} />
+			)}
 			{card?.answer.found && (
 				<CustomerCard
 					key={contact.phone}
@@ -53,7 +87,9 @@ function ContactView({ tabId, contact, customer, connect }: ContactViewProps) {
 					stale={customer.status === "ready" ? customer.stale : true}
 				/>
 			)}
-			{card && !card.answer.found && <NotFound tabId={tabId} contact={contact} fetchedAt={card.fetchedAt} refreshing={refreshing} />}
+			{card && !card.answer.found && (
+				<NotFound tabId={tabId} contact={contact} fetchedAt={card.fetchedAt} refreshing={refreshing} />
+			)}
 		</>
 	);
 }

@@ -8,7 +8,12 @@ import { readableName } from "./readable-name";
 export function ExtraFieldList({ fields, className }: { fields: ExtraField[]; className?: string }) {
 	if (fields.length === 0) return null;
 	return (
-		<dl className={classNames("grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-3 gap-y-1 text-[0.93rem]", className)}>
+		<dl
+			className={classNames(
+				"grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-3 gap-y-1 text-[0.93rem]",
+				className,
+			)}
+		>
 			{fields.map(({ name, value }) => (
 				<div key={name} className="contents">
 					<dt className="break-words text-ink-soft [overflow-wrap:anywhere]">{readableName(name)}</dt>

@@ -21,7 +21,7 @@ export function FailureNotice({ tabId, failure, shownSince, connect }: FailureNo
 	return (
 		<Notice
 			tone={permission ? "info" : shownSince ? "warn" : "bad"}
-			className="mx-3 mt-3"
+			className={shownSince ? "mx-3 mt-3" : "mx-3"}
 			title={title}
 			action={
 				<>
@@ -45,9 +45,15 @@ export function FailureNotice({ tabId, failure, shownSince, connect }: FailureNo
 		>
 			<p>{text}</p>
 			{"excerpt" in failure && failure.excerpt && (
-				<p className="mt-1 line-clamp-3 break-all rounded bg-surface/60 px-1.5 py-1 font-mono text-[0.8rem]">{failure.excerpt}</p>
+				<p className="mt-1 line-clamp-3 break-all rounded bg-surface/60 px-1.5 py-1 font-mono text-[0.8rem]">
+					{failure.excerpt}
+				</p>
 			)}
-			{shownSince && <p className="mt-1">{i18n.t("failures.showingOld", [format.ago(shownSince, Math.max(now, shownSince))])}</p>}
+			{shownSince && (
+				<p className="mt-1">
+					{i18n.t("failures.showingOld", [format.ago(shownSince, Math.max(now, shownSince))])}
+				</p>
+			)}
 			{permission && grant.data === false && <p className="mt-1">{i18n.t("failures.permission.refused")}</p>}
 		</Notice>
 	);

@@ -8,21 +8,39 @@ export type FailureText = { title: string; text: string };
 export function failureText(failure: CrmFailure): FailureText {
 	switch (failure.reason) {
 		case "invalid-url":
-			return { title: i18n.t("failures.invalidUrl.title"), text: i18n.t(`failures.invalidUrl.${messageKey(failure.detail)}`) };
+			return {
+				title: i18n.t("failures.invalidUrl.title"),
+				text: i18n.t(`failures.invalidUrl.${messageKey(failure.detail)}`),
+			};
 		case "insecure-url":
-			return { title: i18n.t("failures.insecureUrl.title"), text: i18n.t("failures.insecureUrl.text", [failure.host]) };
+			return {
+				title: i18n.t("failures.insecureUrl.title"),
+				text: i18n.t("failures.insecureUrl.text", [failure.host]),
+			};
 		case "permission-missing":
-			return { title: i18n.t("failures.permission.title"), text: i18n.t("failures.permission.text", [hostOf(failure.origin)]) };
+			return {
+				title: i18n.t("failures.permission.title"),
+				text: i18n.t("failures.permission.text", [hostOf(failure.origin)]),
+			};
 		case "unreachable":
-			return { title: i18n.t("failures.unreachable.title"), text: i18n.t("failures.unreachable.text", [failure.host]) };
+			return {
+				title: i18n.t("failures.unreachable.title"),
+				text: i18n.t("failures.unreachable.text", [failure.host]),
+			};
 		case "timeout":
-			return { title: i18n.t("failures.timeout.title"), text: i18n.t("failures.timeout.text", [failure.afterMs / 1000]) };
+			return {
+				title: i18n.t("failures.timeout.title"),
+				text: i18n.t("failures.timeout.text", [failure.afterMs / 1000]),
+			};
 		case "redirected":
 			return { title: i18n.t("failures.redirected.title"), text: i18n.t("failures.redirected.text") };
 		case "http-status":
 			return statusText(failure.status);
 		case "too-large":
-			return { title: i18n.t("failures.tooLarge.title"), text: i18n.t("failures.tooLarge.text", [failure.limitBytes / 1024 / 1024]) };
+			return {
+				title: i18n.t("failures.tooLarge.title"),
+				text: i18n.t("failures.tooLarge.text", [failure.limitBytes / 1024 / 1024]),
+			};
 		case "not-json":
 			return { title: i18n.t("failures.notJson.title"), text: i18n.t("failures.notJson.text") };
 		case "truncated-json":
@@ -36,9 +54,12 @@ export function failureText(failure: CrmFailure): FailureText {
 
 function statusText(status: number): FailureText {
 	const title = i18n.t("failures.status.title", [status]);
-	if (status === 401) return { title: i18n.t("failures.status.401title"), text: i18n.t("failures.status.401text") };
-	if (status === 403) return { title: i18n.t("failures.status.403title"), text: i18n.t("failures.status.403text") };
-	if (status === 404) return { title: i18n.t("failures.status.404title"), text: i18n.t("failures.status.404text") };
+	if (status === 401)
+		return { title: i18n.t("failures.status.401title"), text: i18n.t("failures.status.401text") };
+	if (status === 403)
+		return { title: i18n.t("failures.status.403title"), text: i18n.t("failures.status.403text") };
+	if (status === 404)
+		return { title: i18n.t("failures.status.404title"), text: i18n.t("failures.status.404text") };
 	if (status >= 500) return { title, text: i18n.t("failures.status.500text") };
 	return { title, text: i18n.t("failures.status.text") };
 }

@@ -15,8 +15,15 @@ export function Freshness({ tabId, fetchedAt, refreshing, stale }: FreshnessProp
 	const refresh = useRefresh(tabId);
 	const age = format.ago(fetchedAt, Math.max(now, fetchedAt));
 	return (
-		<p className={classNames("mb-2 flex items-center gap-1 px-4 text-[0.86rem]", stale ? "text-warn" : "text-ink-soft")}>
-			<span aria-live="polite">{refreshing ? i18n.t("customer.refreshing", [age]) : i18n.t("customer.updated", [age])}</span>
+		<p
+			className={classNames(
+				"mb-2 flex items-center gap-1 px-4 text-[0.86rem]",
+				stale ? "text-warn" : "text-ink-soft",
+			)}
+		>
+			<span aria-live="polite">
+				{refreshing ? i18n.t("customer.refreshing", [age]) : i18n.t("customer.updated", [age])}
+			</span>
 			<Button
 				look="quiet"
 				size="icon"

@@ -29,15 +29,25 @@ export function Highlights({ customer }: { customer: Customer }) {
 				/>
 			))}
 			{parcels.length > mostShown && (
-				<li className="px-3 text-[0.93rem] text-ink-soft">{i18n.t("highlights.moreParcels", parcels.length - mostShown)}</li>
+				<li className="px-3 text-[0.93rem] text-ink-soft">
+					{i18n.t("highlights.moreParcels", parcels.length - mostShown)}
+				</li>
 			)}
 			{cart && (
 				<Highlight
 					icon={<ShoppingCart aria-hidden />}
 					title={
-						cart.amount === undefined ? i18n.t("highlights.cart") : i18n.t("highlights.cartOf", [format.money(cart.amount, cart.currency)])
+						cart.amount === undefined
+							? i18n.t("highlights.cart")
+							: i18n.t("highlights.cartOf", [format.money(cart.amount, cart.currency)])
 					}
-					text={[cart.date && format.dayAgo(cart.date, now), cart.items.map(({ name }) => name).filter(Boolean).join(", ")]
+					text={[
+						cart.date && format.dayAgo(cart.date, now),
+						cart.items
+							.map(({ name }) => name)
+							.filter(Boolean)
+							.join(", "),
+					]
 						.filter(Boolean)
 						.join(" · ")}
 					link={cart.url}
@@ -55,7 +65,7 @@ function Highlight({ icon, title, text, link, linkText }: HighlightProps) {
 		<li className="flex items-center gap-2.5 rounded-xl bg-accent-soft px-3 py-2 [&>svg]:size-[1.15rem] [&>svg]:shrink-0 [&>svg]:text-accent-ink">
 			{icon}
 			<div className="min-w-0 flex-1">
-				<p className="truncate font-medium">{title}</p>
+				<p className="line-clamp-2 font-medium leading-snug">{title}</p>
 				{text && <p className="truncate text-[0.93rem] text-ink-soft">{text}</p>}
 			</div>
 			{link && (

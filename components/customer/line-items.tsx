@@ -29,7 +29,10 @@ export function LineItems({ items, currency }: { items: LineItem[]; currency?: s
 						<ExtraFieldList fields={item.more} className="text-[0.86rem]" />
 					</div>
 					<span className="shrink-0 text-ink-soft tabular-nums">
-						{[item.quantity !== undefined && format.number(item.quantity), item.price !== undefined && format.money(item.price, currency)]
+						{[
+							item.quantity !== undefined && format.number(item.quantity),
+							item.price !== undefined && format.money(item.price, currency),
+						]
 							.filter(Boolean)
 							.join(" × ")}
 					</span>
@@ -45,7 +48,14 @@ function Thumbnail({ image }: { image?: string }) {
 	return (
 		<span className="grid size-8 shrink-0 place-items-center overflow-hidden rounded-lg bg-sunken text-ink-soft">
 			{image && !broken ? (
-				<img src={image} alt="" loading="lazy" referrerPolicy="no-referrer" className="size-full object-cover" onError={() => setBroken(true)} />
+				<img
+					src={image}
+					alt=""
+					loading="lazy"
+					referrerPolicy="no-referrer"
+					className="size-full object-cover"
+					onError={() => setBroken(true)}
+				/>
 			) : (
 				<Package aria-hidden className="size-4" />
 			)}

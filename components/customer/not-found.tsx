@@ -13,7 +13,11 @@ type NotFoundProps = { tabId: number; contact: Contact; fetchedAt: number; refre
 export function NotFound({ tabId, contact, fetchedAt, refreshing }: NotFoundProps) {
 	const link = useLinkPhone(tabId);
 	return (
-		<EmptyState icon={UserRoundSearch} title={contact.name || contact.phoneDisplay} text={i18n.t("states.notFound.text")}>
+		<EmptyState
+			icon={UserRoundSearch}
+			title={contact.name || contact.phoneDisplay}
+			text={i18n.t("states.notFound.text")}
+		>
 			<p className="flex items-center justify-center gap-1 tabular-nums">
 				{contact.phoneDisplay}
 				<CopyButton text={contact.phone} what={i18n.t("customer.phone")} />

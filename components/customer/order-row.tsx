@@ -25,10 +25,15 @@ export function OrderRow({ order, open, toggle }: OrderRowProps) {
 				onClick={toggle}
 				className="flex min-h-14 w-full items-center gap-2 px-3.5 py-2 text-left hover:bg-sunken/60 focus-visible:-outline-offset-2"
 			>
-				<ChevronRight aria-hidden className={classNames("size-4 shrink-0 text-ink-soft transition-transform", open && "rotate-90")} />
+				<ChevronRight
+					aria-hidden
+					className={classNames("size-4 shrink-0 text-ink-soft transition-transform", open && "rotate-90")}
+				/>
 				<span className="min-w-0 flex-1">
 					<span className="block truncate font-medium">{order.name ?? i18n.t("orders.unnamed")}</span>
-					{order.date && <span className="block truncate text-[0.86rem] text-ink-soft">{format.date(order.date)}</span>}
+					{order.date && (
+						<span className="block truncate text-[0.86rem] text-ink-soft">{format.date(order.date)}</span>
+					)}
 				</span>
 				<span className="flex min-w-0 max-w-[55%] flex-col items-end gap-0.5">
 					{order.amount !== undefined && (
@@ -72,7 +77,10 @@ function Amounts({ order }: { order: Order }) {
 	return (
 		<dl className="space-y-0.5 border-line border-t pt-2 text-[0.93rem]">
 			{amounts.map(({ label, amount }) => (
-				<div key={label} className="flex justify-between gap-3 text-ink-soft last:font-semibold last:text-ink">
+				<div
+					key={label}
+					className="flex justify-between gap-3 text-ink-soft last:font-semibold last:text-ink"
+				>
 					<dt>{label}</dt>
 					<dd className="tabular-nums">{format.money(amount, order.currency)}</dd>
 				</div>

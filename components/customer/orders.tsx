@@ -25,7 +25,8 @@ export function Orders({ orders }: { orders: Order[] }) {
 	useLayoutEffect(() => {
 		const card = list.current?.closest("article");
 		if (!card) return;
-		const measure = () => setOffset(list.current ? list.current.getBoundingClientRect().top + scrollTop() : 0);
+		const measure = () =>
+			setOffset(list.current ? list.current.getBoundingClientRect().top + scrollTop() : 0);
 		measure();
 		const observer = new ResizeObserver(measure);
 		observer.observe(card);
@@ -49,7 +50,10 @@ export function Orders({ orders }: { orders: Order[] }) {
 		});
 
 	return (
-		<Section title={i18n.t("orders.title")} action={<span className="text-ink-soft tabular-nums">{format.number(sorted.length)}</span>}>
+		<Section
+			title={i18n.t("orders.title")}
+			action={<span className="text-ink-soft tabular-nums">{format.number(sorted.length)}</span>}
+		>
 			<ul ref={list} className="relative border-line border-t" style={{ height: virtualizer.getTotalSize() }}>
 				{virtualizer.getVirtualItems().map(({ index, key, start }) => {
 					const order = sorted[index];

@@ -12,7 +12,8 @@ export function ReadingProblems({ problems }: { problems: ReadingProblem[] }) {
 			<ul className="mt-1 space-y-1">
 				{problems.slice(0, mostShown).map(({ path, found, expected }) => (
 					<li key={path} className="break-words">
-						<code className="text-ink">{path}</code>: {i18n.t("problems.expected", [i18n.t(`kinds.${expected}`), found])}
+						<code className="text-ink">{path}</code>:{" "}
+						{i18n.t("problems.expected", [i18n.t(`kinds.${expected}`), found])}
 					</li>
 				))}
 				{problems.length > mostShown && <li>{i18n.t("values.more", problems.length - mostShown)}</li>}

@@ -25,7 +25,9 @@ export function SpendChart({ customer }: { customer: Customer }) {
 				<span className="text-[0.93rem] text-ink-soft tabular-nums">
 					{current
 						? `${label(current.start)} · ${format.money(current.amount, customer.currency)}`
-						: i18n.t(unit === "month" ? "chart.twelveMonths" : "chart.allYears", [format.money(total, customer.currency)])}
+						: i18n.t(unit === "month" ? "chart.twelveMonths" : "chart.allYears", [
+								format.money(total, customer.currency),
+							])}
 				</span>
 			}
 		>
@@ -41,7 +43,10 @@ export function SpendChart({ customer }: { customer: Customer }) {
 						<span aria-hidden className="flex min-h-0 flex-1 items-end">
 							<span
 								className="block w-full rounded-t-[4px] rounded-b-[2px] bg-accent/75 transition-colors group-hover:bg-accent"
-								style={{ height: amount > 0 ? `${Math.max((amount / highest) * 100, 5)}%` : "3px", opacity: amount > 0 ? 1 : 0.25 }}
+								style={{
+									height: amount > 0 ? `${Math.max((amount / highest) * 100, 5)}%` : "3px",
+									opacity: amount > 0 ? 1 : 0.25,
+								}}
 							/>
 						</span>
 						<span aria-hidden className="mt-1 truncate text-center text-[0.72rem] text-ink-soft uppercase">

@@ -2,7 +2,10 @@ import type { Tone } from "@/components/ui/badge";
 
 /** Words of states in the languages of the interface, by what they mean to an agent. Others stay neutral. */
 const tones: [Tone, RegExp][] = [
-	["bad", /cancel|anulad|refund|reembols|devuel|devolv|fail|fallid|falh|block|bloque|fraud|lost|perdid|returned/i],
+	[
+		"bad",
+		/cancel|anulad|refund|reembols|devuel|devolv|fail|fallid|falh|block|bloque|fraud|lost|perdid|returned/i,
+	],
 	["warn", /pend|wait|esper|hold|delay|retras|atras|unpaid|impag|process|proces|partial|parcial/i],
 	["good", /paid|pagad|pago|deliver|entreg|complet|fulfil|active|activ|ativ|done|success/i],
 	["accent", /vip|gold|premium|ship|envia|transit|tr[aá]nsito|new|nuev|nov[oa]/i],

@@ -36,7 +36,14 @@ export function Unidentified({ tabId, name, unreadable }: UnidentifiedProps) {
 					}
 				>
 					{(props) => (
-						<Input {...props} type="tel" autoComplete="off" placeholder="+34 612 345 678" value={phone} onChange={(event) => setPhone(event.target.value)} />
+						<Input
+							{...props}
+							type="tel"
+							autoComplete="off"
+							placeholder="+34 612 345 678"
+							value={phone}
+							onChange={(event) => setPhone(event.target.value)}
+						/>
 					)}
 				</Field>
 				<Button type="submit" look="primary" disabled={phone.trim() === "" || link.isPending}>

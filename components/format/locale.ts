@@ -24,7 +24,8 @@ export function createFormat(locale: string) {
 	/** `brief` leaves the cents out of amounts so large that nobody asks for them. */
 	function money(amount: number, currency?: string, { brief = false } = {}): string {
 		const whole = brief && Math.abs(amount) >= 1_000;
-		if (!currency || !/^[A-Z]{3}$/.test(currency)) return [number.format(amount), currency].filter(Boolean).join(" ");
+		if (!currency || !/^[A-Z]{3}$/.test(currency))
+			return [number.format(amount), currency].filter(Boolean).join(" ");
 		const key = `${currency}${whole}`;
 		const format =
 			moneyFormats.get(key) ??
@@ -63,7 +64,8 @@ export function createFormat(locale: string) {
 		ago,
 		/** Days count by the calendar: last night is "yesterday" this morning. */
 		dayAgo(date: string, now: number): string {
-			const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
+			const midnight = (time: Date) =>
+				new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
 			const days = Math.round((midnight(new Date(now)) - midnight(toLocalDate(date))) / day);
 			return Math.abs(days) < 45 ? relative.format(-days, "day") : ago(toLocalDate(date).getTime(), now);
 		},

@@ -40,9 +40,18 @@ export default function HealthDialog({ tabId, health, close, openSettings }: Hea
 function Messages({ messages }: { messages: Message[] }) {
 	const facts = [
 		{ label: i18n.t("health.messages.read"), count: messages.length },
-		{ label: i18n.t("health.messages.incoming"), count: messages.filter(({ direction }) => direction === "incoming").length },
-		{ label: i18n.t("health.messages.outgoing"), count: messages.filter(({ direction }) => direction === "outgoing").length },
-		{ label: i18n.t("health.messages.undirected"), count: messages.filter(({ direction }) => direction === "unknown").length },
+		{
+			label: i18n.t("health.messages.incoming"),
+			count: messages.filter(({ direction }) => direction === "incoming").length,
+		},
+		{
+			label: i18n.t("health.messages.outgoing"),
+			count: messages.filter(({ direction }) => direction === "outgoing").length,
+		},
+		{
+			label: i18n.t("health.messages.undirected"),
+			count: messages.filter(({ direction }) => direction === "unknown").length,
+		},
 		{ label: i18n.t("health.messages.untimed"), count: messages.filter(({ time }) => time === null).length },
 	];
 	return (

@@ -20,7 +20,8 @@ export function HealthChecks({ checks }: { checks: HealthCheck[] }) {
 						<Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${className}`} />
 						<div className="min-w-0">
 							<p>
-								{i18n.t(`health.checks.${messageKey(name)}`)}: <span className={className}>{i18n.t(`health.states.${messageKey(state)}`)}</span>
+								{i18n.t(`health.checks.${messageKey(name)}`)}:{" "}
+								<span className={className}>{i18n.t(`health.states.${messageKey(state)}`)}</span>
 							</p>
 							<p className="break-words text-[0.86rem] text-ink-soft">
 								{[

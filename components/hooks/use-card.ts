@@ -12,7 +12,8 @@ export function useCard(state: CustomerState): { answer: CustomerAnswer; fetched
 		enabled: card !== undefined,
 		staleTime: Number.POSITIVE_INFINITY,
 		// A refreshed card replaces the one it refreshes without a blank in between, but never another customer's.
-		placeholderData: (previous, query) => (query?.queryKey[1] === card?.key ? keepPreviousData(previous) : undefined),
+		placeholderData: (previous, query) =>
+			query?.queryKey[1] === card?.key ? keepPreviousData(previous) : undefined,
 	});
 	return data ?? undefined;
 }

@@ -10,7 +10,11 @@ export function useConversation(tabId: number) {
 	const key = ["conversation", tabId];
 	useEffect(() => {
 		const controller = new AbortController();
-		watchConversation(tabId, (state) => client.setQueryData(["conversation", tabId], state), controller.signal);
+		watchConversation(
+			tabId,
+			(state) => client.setQueryData(["conversation", tabId], state),
+			controller.signal,
+		);
 		return () => controller.abort();
 	}, [client, tabId]);
 	const { data } = useQuery({

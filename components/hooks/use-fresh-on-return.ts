@@ -5,7 +5,8 @@ import { sendMessage } from "@/lib/messaging/client";
 export function useFreshOnReturn(tabId: number): void {
 	useEffect(() => {
 		const onVisible = () => {
-			if (document.visibilityState === "visible") void sendMessage("refreshCustomer", { tabId, force: false });
+			if (document.visibilityState === "visible")
+				void sendMessage("refreshCustomer", { tabId, force: false });
 		};
 		document.addEventListener("visibilitychange", onVisible);
 		return () => document.removeEventListener("visibilitychange", onVisible);

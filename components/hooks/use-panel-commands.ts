@@ -19,5 +19,10 @@ export function useLinkPhone(tabId: number) {
 
 /** What can be read of the page right now, messages included. */
 export function usePageReading(tabId: number, enabled: boolean) {
-	return useQuery({ queryKey: ["page", tabId], queryFn: () => sendMessage("inspectPage", { tabId }), enabled, gcTime: 0 });
+	return useQuery({
+		queryKey: ["page", tabId],
+		queryFn: () => sendMessage("inspectPage", { tabId }),
+		enabled,
+		gcTime: 0,
+	});
 }

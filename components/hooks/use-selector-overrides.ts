@@ -6,9 +6,15 @@ export const selectorsKey = ["selector-overrides"];
 
 /** The user's own selectors for reading the page. */
 export function useSelectorOverrides() {
-	return useQuery({ queryKey: selectorsKey, queryFn: () => sendMessage("getSelectorOverrides"), staleTime: Number.POSITIVE_INFINITY });
+	return useQuery({
+		queryKey: selectorsKey,
+		queryFn: () => sendMessage("getSelectorOverrides"),
+		staleTime: Number.POSITIVE_INFINITY,
+	});
 }
 
 export function useSaveSelectorOverrides() {
-	return useMutation({ mutationFn: (overrides: SelectorOverrides) => sendMessage("setSelectorOverrides", overrides) });
+	return useMutation({
+		mutationFn: (overrides: SelectorOverrides) => sendMessage("setSelectorOverrides", overrides),
+	});
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { watchSettings } from "@/lib/platform/storage";
-import { endpointsKey } from "./use-tool";
 import { selectorsKey } from "./use-selector-overrides";
+import { endpointsKey } from "./use-tool";
 
 /** Reads settings again whenever any page or tool has changed them. Renders nothing. */
 export function RefetchSettings(): null {

@@ -8,7 +8,8 @@ import type { ToolIssue, ToolResponse } from "@/lib/tools/tool";
 export type ToolOutcome<Data> = { isError: boolean; text: string; data?: Data; issues: ToolIssue[] };
 
 function outcome<Data>(response: ToolResponse): ToolOutcome<Data> {
-	if ("error" in response) return { isError: true, text: response.error.message, issues: response.error.data?.issues ?? [] };
+	if ("error" in response)
+		return { isError: true, text: response.error.message, issues: response.error.data?.issues ?? [] };
 	const { content, structuredContent, isError } = response.result;
 	return { isError, text: content[0].text, data: structuredContent as Data | undefined, issues: [] };
 }
@@ -30,14 +31,19 @@ export function useEndpoints() {
 
 export function useTestEndpoint() {
 	return useMutation({
-		mutationFn: (input: Omit<Endpoint, "cache_ttl_s"> & { test_phone?: string }) => callTool<EndpointTest>("test_crm_endpoint", input),
+		mutationFn: (input: Omit<Endpoint, "cache_ttl_s"> & { test_phone?: string }) =>
+			callTool<EndpointTest>("test_crm_endpoint", input),
 	});
 }
 
 export function useSaveEndpoint() {
-	return useMutation({ mutationFn: (endpoint: Endpoint) => callTool("update_crm_endpoints", { add_crm_endpoint: endpoint }) });
+	return useMutation({
+		mutationFn: (endpoint: Endpoint) => callTool("update_crm_endpoints", { add_crm_endpoint: endpoint }),
+	});
 }
 
 export function useRemoveEndpoint() {
-	return useMutation({ mutationFn: (type: Endpoint["type"]) => callTool("update_crm_endpoints", { remove_crm_endpoint: type }) });
+	return useMutation({
+		mutationFn: (type: Endpoint["type"]) => callTool("update_crm_endpoints", { remove_crm_endpoint: type }),
+	});
 }

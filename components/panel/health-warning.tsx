@@ -11,7 +11,9 @@ export function HealthWarning({ health }: { health: PageHealth | null }) {
 		<Notice tone="warn" className="mx-3 mt-3" title={i18n.t("health.summary.broken")}>
 			{broken
 				.map(({ name, seen }) =>
-					seen ? `${i18n.t(`health.checks.${messageKey(name)}`)} (${i18n.t("health.noneUnderstood", [seen])})` : i18n.t(`health.checks.${messageKey(name)}`),
+					seen
+						? `${i18n.t(`health.checks.${messageKey(name)}`)} (${i18n.t("health.noneUnderstood", [seen])})`
+						: i18n.t(`health.checks.${messageKey(name)}`),
 				)
 				.join(", ")}
 		</Notice>

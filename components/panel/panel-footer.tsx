@@ -10,9 +10,18 @@ import type { HealthState, PageHealth } from "@/lib/whatsapp/facts";
 
 const HealthDialog = lazy(() => import("@/components/health/health-dialog"));
 
-type PanelFooterProps = { tabId: number; health: PageHealth | null; connected?: Endpoint; changeConnection(): void };
+type PanelFooterProps = {
+	tabId: number;
+	health: PageHealth | null;
+	connected?: Endpoint;
+	changeConnection(): void;
+};
 
-const dots: Record<HealthState, string> = { works: "bg-good", broken: "bg-bad", "not-applicable": "bg-ink-soft/50" };
+const dots: Record<HealthState, string> = {
+	works: "bg-good",
+	broken: "bg-bad",
+	"not-applicable": "bg-ink-soft/50",
+};
 
 /** Whether the page can be read, which CRM is asked, and the way to the settings. */
 export function PanelFooter({ tabId, health, connected, changeConnection }: PanelFooterProps) {
@@ -21,25 +30,47 @@ export function PanelFooter({ tabId, health, connected, changeConnection }: Pane
 	return (
 		<footer className="flex items-center gap-1 border-line border-t bg-surface px-2 py-1.5 text-[0.86rem]">
 			{health && (
-				<Button look="quiet" size="small" onClick={() => setShowHealth(true)} className="min-w-0 text-[0.86rem]">
+				<Button
+					look="quiet"
+					size="small"
+					onClick={() => setShowHealth(true)}
+					className="min-w-0 text-[0.86rem]"
+				>
 					<span aria-hidden className={classNames("size-2 shrink-0 rounded-full", dots[health.state])} />
 					<span className="truncate">{i18n.t(`health.short.${messageKey(health.state)}`)}</span>
 				</Button>
 			)}
 			<div className="ml-auto flex min-w-0 items-center gap-0.5">
 				{connected && (
-					<Button look="quiet" size="small" className="min-w-0 text-[0.86rem]" onClick={changeConnection} title={i18n.t("failures.changeConnection")}>
+					<Button
+						look="quiet"
+						size="small"
+						className="min-w-0 text-[0.86rem]"
+						onClick={changeConnection}
+						title={i18n.t("failures.changeConnection")}
+					>
 						<Cable aria-hidden />
 						<span className="truncate">{new URL(connected.url).host}</span>
 					</Button>
 				)}
-				<Button look="quiet" size="icon" aria-label={i18n.t("settings.open")} title={i18n.t("settings.open")} onClick={openSettings}>
+				<Button
+					look="quiet"
+					size="icon"
+					aria-label={i18n.t("settings.open")}
+					title={i18n.t("settings.open")}
+					onClick={openSettings}
+				>
 					<Settings aria-hidden />
 				</Button>
 			</div>
 			{showHealth && health && (
 				<Suspense>
-					<HealthDialog tabId={tabId} health={health} close={() => setShowHealth(false)} openSettings={openSettings} />
+					<HealthDialog
+						tabId={tabId}
+						health={health}
+						close={() => setShowHealth(false)}
+						openSettings={openSettings}
+					/>
 				</Suspense>
 			)}
 		</footer>

@@ -3,8 +3,8 @@ import { i18n } from "#i18n";
 import { CustomerSkeleton } from "@/components/customer/customer-skeleton";
 import { CustomerView } from "@/components/customer/customer-view";
 import { useConversation } from "@/components/hooks/use-conversation";
-import { useEndpoints } from "@/components/hooks/use-tool";
 import { useFreshOnReturn } from "@/components/hooks/use-fresh-on-return";
+import { useEndpoints } from "@/components/hooks/use-tool";
 import { Notice } from "@/components/ui/notice";
 import { noConversation } from "@/lib/contacts/conversation-state";
 import { HealthWarning } from "./health-warning";
@@ -26,7 +26,7 @@ export function Panel({ tabId }: { tabId: number }) {
 	const { identity, health } = conversation;
 	return (
 		<div className="flex h-dvh flex-col">
-			<main id="panel-scroller" className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+			<main id="panel-scroller" className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
 				{isError && (
 					<Notice tone="bad" className="m-3" title={i18n.t("settings.damaged")}>
 						{text}
@@ -44,11 +44,20 @@ export function Panel({ tabId }: { tabId: number }) {
 				) : (
 					<>
 						<HealthWarning health={health} />
-						<CustomerView tabId={tabId} conversation={conversation ?? noConversation} connect={() => setConnecting(true)} />
+						<CustomerView
+							tabId={tabId}
+							conversation={conversation ?? noConversation}
+							connect={() => setConnecting(true)}
+						/>
 					</>
 				)}
 			</main>
-			<PanelFooter tabId={tabId} health={health} connected={current} changeConnection={() => setConnecting(true)} />
+			<PanelFooter
+				tabId={tabId}
+				health={health}
+				connected={current}
+				changeConnection={() => setConnecting(true)}
+			/>
 		</div>
 	);
 }

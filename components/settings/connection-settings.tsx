@@ -25,25 +25,38 @@ export function ConnectionSettings() {
 			{connecting ? (
 				<div className="-mx-4 max-w-xl">
 					<Suspense>
-						<ConnectWizard current={current} done={() => setConnecting(false)} cancel={() => setConnecting(false)} />
+						<ConnectWizard
+							current={current}
+							done={() => setConnecting(false)}
+							cancel={() => setConnecting(false)}
+						/>
 					</Suspense>
 				</div>
 			) : (
 				!isError && (
 					<>
 						<p className={current ? "break-all" : "text-ink-soft"}>
-							{current ? `${current.method} ${current.url}` : i18n.t(remove.isSuccess ? "settings.connection.removed" : "settings.connection.none")}
+							{current
+								? `${current.method} ${current.url}`
+								: i18n.t(remove.isSuccess ? "settings.connection.removed" : "settings.connection.none")}
 						</p>
 						{current?.auth && (
 							<p className="mt-0.5 break-all text-ink-soft">
-								{[i18n.t(`connect.authTypes.${current.auth.type}`), Object.keys(current.auth.fields).join(", ")].join(": ")}
+								{[
+									i18n.t(`connect.authTypes.${current.auth.type}`),
+									Object.keys(current.auth.fields).join(", "),
+								].join(": ")}
 							</p>
 						)}
 						<div className="mt-4 flex flex-wrap gap-2">
 							<Button look={current ? "secondary" : "primary"} onClick={() => setConnecting(true)}>
 								{current ? i18n.t("failures.changeConnection") : i18n.t("connect.title")}
 							</Button>
-							{current && <Button onClick={() => remove.mutate(current.type)}>{i18n.t("settings.connection.remove")}</Button>}
+							{current && (
+								<Button onClick={() => remove.mutate(current.type)}>
+									{i18n.t("settings.connection.remove")}
+								</Button>
+							)}
 						</div>
 					</>
 				)

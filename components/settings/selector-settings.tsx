@@ -13,17 +13,29 @@ export function SelectorSettings() {
 	const stored = useSelectorOverrides();
 	if (!stored.data) return null;
 	return (
-		<SettingsSection anchor="selectors" title={i18n.t("settings.selectors.title")} intro={i18n.t("settings.selectors.intro")}>
+		<SettingsSection
+			anchor="selectors"
+			title={i18n.t("settings.selectors.title")}
+			intro={i18n.t("settings.selectors.intro")}
+		>
 			<SelectorForm key={JSON.stringify(stored.data)} stored={stored.data} />
 		</SettingsSection>
 	);
 }
 
 function SelectorForm({ stored }: { stored: SelectorOverrides }) {
-	const [texts, setTexts] = useState(() => Object.fromEntries(selectorNames.map((name) => [name, (stored[name] ?? []).join("\n")])));
+	const [texts, setTexts] = useState(() =>
+		Object.fromEntries(selectorNames.map((name) => [name, (stored[name] ?? []).join("\n")])),
+	);
 	const save = useSaveSelectorOverrides();
-	const overrides = Object.fromEntries(selectorNames.map((name) => [name, linesOf(texts[name])] as const).filter(([, lines]) => lines.length > 0));
-	const invalid = Object.values(overrides).flat().some((line) => !isSelector(line));
+	const overrides = Object.fromEntries(
+		selectorNames
+			.map((name) => [name, linesOf(texts[name])] as const)
+			.filter(([, lines]) => lines.length > 0),
+	);
+	const invalid = Object.values(overrides)
+		.flat()
+		.some((line) => !isSelector(line));
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		save.mutate(overrides);
@@ -34,7 +46,9 @@ function SelectorForm({ stored }: { stored: SelectorOverrides }) {
 				<Field
 					key={name}
 					label={name}
-					hint={<code className="break-all">{selectors[name].map(({ select }) => select).join("  →  ")}</code>}
+					hint={
+						<code className="break-all">{selectors[name].map(({ select }) => select).join("  →  ")}</code>
+					}
 					error={linesOf(texts[name]).every(isSelector) ? undefined : i18n.t("settings.selectors.invalid")}
 				>
 					{(props) => (
@@ -67,7 +81,11 @@ function SelectorForm({ stored }: { stored: SelectorOverrides }) {
 	);
 }
 
-const linesOf = (text: string | undefined): string[] => (text ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
+const linesOf = (text: string | undefined): string[] =>
+	(text ?? "")
+		.split("\n")
+		.map((line) => line.trim())
+		.filter(Boolean);
 
 function isSelector(text: string): boolean {
 	try {

@@ -14,7 +14,7 @@ type FieldProps = {
 /** A labelled control with its hint and its error, tied together for screen readers. */
 export function Field({ label, hint, error, children }: FieldProps) {
 	const id = useId();
-	const described = error ?? hint ? `${id}-note` : undefined;
+	const described = (error ?? hint) ? `${id}-note` : undefined;
 	return (
 		<div className="min-w-0">
 			<label htmlFor={id} className="mb-1 block font-medium text-[0.93rem]">

@@ -8,13 +8,22 @@ const looks = {
 	bad: { icon: CircleAlert, className: "bg-bad-soft text-bad" },
 } as const;
 
-type NoticeProps = { tone: keyof typeof looks; title: string; children?: ReactNode; action?: ReactNode; className?: string };
+type NoticeProps = {
+	tone: keyof typeof looks;
+	title: string;
+	children?: ReactNode;
+	action?: ReactNode;
+	className?: string;
+};
 
 /** A message inside the page: what happened, and what can be done about it. */
 export function Notice({ tone, title, children, action, className }: NoticeProps) {
 	const { icon: Icon, className: look } = looks[tone];
 	return (
-		<div role={tone === "bad" ? "alert" : "status"} className={classNames("flex gap-2.5 rounded-xl p-3", look, className)}>
+		<div
+			role={tone === "bad" ? "alert" : "status"}
+			className={classNames("flex gap-2.5 rounded-xl p-3", look, className)}
+		>
 			<Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
 			<div className="min-w-0 flex-1">
 				<p className="font-medium">{title}</p>

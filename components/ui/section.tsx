@@ -6,7 +6,10 @@ type SectionProps = { title: string; count?: number; action?: ReactNode; childre
 export function Section({ title, count, action, children }: SectionProps) {
 	const id = useId();
 	return (
-		<section aria-labelledby={id} className="mx-3 mb-3 overflow-hidden rounded-xl border border-line bg-surface">
+		<section
+			aria-labelledby={id}
+			className="mx-3 mb-3 overflow-hidden rounded-xl border border-line bg-surface"
+		>
 			<header className="flex items-center gap-2 px-3.5 pt-3 pb-2">
 				<h2 id={id} className="font-semibold text-[0.93rem]">
 					{title}

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { type LaunchOptions, type Launched, launchExtension } from "../browser/launch";
+import { type Launched, type LaunchOptions, launchExtension } from "../browser/launch";
 import { openSidePanel } from "../browser/side-panel";
 import { serveChatPage } from "../chat/serve";
 

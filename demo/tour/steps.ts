@@ -12,7 +12,9 @@ export function createSteps(say: (line: string) => void, now: () => number) {
 			} catch (error) {
 				failed++;
 				say(`✗ ${name} (${Math.round(now() - start)} ms)`);
-				say(`  ${error instanceof Error ? error.message.split("\n").slice(0, 12).join("\n  ") : String(error)}`);
+				say(
+					`  ${error instanceof Error ? error.message.split("\n").slice(0, 12).join("\n  ") : String(error)}`,
+				);
 			}
 		},
 		/** Prints the sum; true when nothing failed. */

@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 import { approveHost } from "../browser/host-permission";
 import { connectCrm } from "../connect";
 import { type DemoServers, demoToken } from "../servers";
-import { setStage, type Stage } from "./stage";
+import { type Stage, setStage } from "./stage";
 import { createSteps, type Steps } from "./steps";
 
 type TourOptions = { servers: DemoServers; extensionDir: string; outDir: string };
@@ -28,7 +28,11 @@ export async function takeTour({ servers, extensionDir, outDir }: TourOptions): 
 	return steps.finish();
 }
 
-async function firstRun({ step }: Steps, { browser, panel, picture }: Stage, { crmUrl }: DemoServers): Promise<void> {
+async function firstRun(
+	{ step }: Steps,
+	{ browser, panel, picture }: Stage,
+	{ crmUrl }: DemoServers,
+): Promise<void> {
 	await step("The first run asks where the CRM is", async () => {
 		await expect(panel.getByRole("heading", { name: "Connect your CRM" })).toBeVisible();
 		await picture("01-first-run");
@@ -53,7 +57,10 @@ async function firstRun({ step }: Steps, { browser, panel, picture }: Stage, { c
 	});
 }
 
-async function customers({ step }: Steps, { panel, chat, open, picture, pictureOfBoth }: Stage): Promise<void> {
+async function customers(
+	{ step }: Steps,
+	{ panel, chat, open, picture, pictureOfBoth }: Stage,
+): Promise<void> {
 	const heading = (name: string) => expect(panel.getByRole("heading", { name, level: 1 })).toBeVisible();
 	await step("Lucía: parcel on its way, cart left behind", async () => {
 		await open("lucia");
@@ -126,7 +133,11 @@ async function nobodyToShow({ step }: Steps, { panel, open, picture }: Stage): P
 	});
 }
 
-async function crmDown({ step }: Steps, { panel, open, picture }: Stage, servers: DemoServers): Promise<void> {
+async function crmDown(
+	{ step }: Steps,
+	{ panel, open, picture }: Stage,
+	servers: DemoServers,
+): Promise<void> {
 	await step("The CRM is down: what it said last stays, with its age", async () => {
 		await servers.stopCrm();
 		await open("lucia");
@@ -149,7 +160,11 @@ async function crmDown({ step }: Steps, { panel, open, picture }: Stage, servers
 }
 
 /** The same card in the dark, in other languages, and in the narrowest panel. */
-async function looks({ step }: Steps, servers: DemoServers, options: Omit<Parameters<typeof setStage>[0], "headless">): Promise<void> {
+async function looks(
+	{ step }: Steps,
+	servers: DemoServers,
+	options: Omit<Parameters<typeof setStage>[0], "headless">,
+): Promise<void> {
 	const variants = [
 		{ name: "dark", colorScheme: "dark", locale: "en-US", key: "lucia", heading: "Lucía Fernández" },
 		{ name: "spanish", colorScheme: "light", locale: "es", key: "ortega", heading: "Carmen Ortega" },

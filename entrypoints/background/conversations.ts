@@ -53,7 +53,12 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 			const identity = await identifyChat(tab, facts);
 			const same = sameQuestion(before.identity, identity);
 			if (!same) tab.lookup?.abort();
-			const state = { identity, health: facts.health, facts, customer: same ? before.customer : initialCustomer(identity) };
+			const state = {
+				identity,
+				health: facts.health,
+				facts,
+				customer: same ? before.customer : initialCustomer(identity),
+			};
 			await states.set(tabId, state);
 			if (!same) startLookup(tabId, state, false);
 		});
@@ -68,7 +73,12 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 			: tab.unsavedLink && { chatId: "", phone: tab.unsavedLink.phone, source: "by-hand" };
 		const identity = identify(chat, link);
 		// A LID's number is remembered, for the day the page no longer tells it.
-		if (identity.kind === "contact" && identity.source === "page" && identity.chatId && identity.phone !== link?.phone)
+		if (
+			identity.kind === "contact" &&
+			identity.source === "page" &&
+			identity.chatId &&
+			identity.phone !== link?.phone
+		)
 			await phoneLinks.put({ chatId: identity.chatId, phone: identity.phone, source: "page" });
 		return identity;
 	}
@@ -83,7 +93,9 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 		tab.lookup = controller;
 		const report = (customer: CustomerState) => void setCustomer(tabId, customer, controller.signal);
 		void settings.read().then(async (read) => {
-			const endpoint = read.ok ? read.value.crm_endpoints.find(({ type }) => type === "sidePanel_CustomerInfo") : undefined;
+			const endpoint = read.ok
+				? read.value.crm_endpoints.find(({ type }) => type === "sidePanel_CustomerInfo")
+				: undefined;
 			if (!endpoint) return report({ status: "not-configured" });
 			const query = { phone: identity.phone, relatedPhones: identity.relatedPhones };
 			await lookUpCustomer(endpoint, query, { signal: controller.signal, force, report });
@@ -110,7 +122,8 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 	async function resume(): Promise<void> {
 		for (const { tabId, state } of await states.all()) {
 			const { customer } = state;
-			if (customer.status === "loading" || (customer.status === "ready" && customer.refreshing)) await refresh(tabId, false);
+			if (customer.status === "loading" || (customer.status === "ready" && customer.refreshing))
+				await refresh(tabId, false);
 		}
 	}
 
@@ -122,7 +135,8 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 		const chatId = facts.chat.chatId?.value;
 		if (chatId && phone) await phoneLinks.put({ chatId, phone: phone.e164, source: "by-hand" });
 		if (chatId && !phone) await phoneLinks.remove(chatId);
-		tabOf(tabId).unsavedLink = phone && !chatId ? { name: facts.chat.title?.value ?? "", phone: phone.e164 } : undefined;
+		tabOf(tabId).unsavedLink =
+			phone && !chatId ? { name: facts.chat.title?.value ?? "", phone: phone.e164 } : undefined;
 		await reportPage(tabId, facts);
 		return ok(null);
 	}
@@ -130,10 +144,13 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 	return { get, reportPage, refresh, refreshAll, linkPhone };
 }
 
-const initialCustomer = (identity: Identity): CustomerState => ({ status: identity.kind === "contact" ? "loading" : "idle" });
+const initialCustomer = (identity: Identity): CustomerState => ({
+	status: identity.kind === "contact" ? "loading" : "idle",
+});
 
 /** Whether two identities ask the CRM the same question. */
 function sameQuestion(before: Identity, after: Identity): boolean {
-	if (before.kind !== "contact" || after.kind !== "contact") return before.kind === after.kind && after.kind !== "contact";
+	if (before.kind !== "contact" || after.kind !== "contact")
+		return before.kind === after.kind && after.kind !== "contact";
 	return before.phone === after.phone && before.relatedPhones.join() === after.relatedPhones.join();
 }

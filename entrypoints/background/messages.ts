@@ -28,7 +28,8 @@ export function setupMessages({ settings, tools }: Services, conversations: Conv
 	handle("setSelectorOverrides", async (overrides) => {
 		const updated = await settings.update((current) => ({ ...current, selector_overrides: overrides }));
 		if (!updated.ok) return fail(updated.failure);
-		for (const tab of await whatsappTabs()) await sendMessage("useSelectors", overrides, tab).catch(() => null);
+		for (const tab of await whatsappTabs())
+			await sendMessage("useSelectors", overrides, tab).catch(() => null);
 		return ok(null);
 	});
 	handle("callTool", async (call) => {

@@ -41,14 +41,19 @@ export function identify(facts: ChatFacts | null, link: PhoneLink | undefined): 
 	const name = facts.title?.value ?? "";
 	const chatId = facts.chatId?.value;
 	const parsed = chatId === undefined ? null : parseChatId(chatId);
-	if (parsed?.kind === "group" || (facts.looksLikeGroup && parsed?.kind !== "phone" && parsed?.kind !== "lid"))
+	if (
+		parsed?.kind === "group" ||
+		(facts.looksLikeGroup && parsed?.kind !== "phone" && parsed?.kind !== "lid")
+	)
 		return { kind: "group", name };
 	if (parsed?.kind === "newsletter" || parsed?.kind === "status") return { kind: "not-a-conversation", name };
 
 	const candidates = phoneCandidates(facts, link);
 	const best = candidates[0];
 	if (!best) return facts.settled ? { kind: "unidentified", name, chatId } : { kind: "identifying", name };
-	const relatedPhones = [...new Set(candidates.map(({ phone }) => phone.e164))].filter((phone) => phone !== best.phone.e164);
+	const relatedPhones = [...new Set(candidates.map(({ phone }) => phone.e164))].filter(
+		(phone) => phone !== best.phone.e164,
+	);
 	return {
 		kind: "contact",
 		name,

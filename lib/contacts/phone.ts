@@ -15,7 +15,10 @@ const marks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
  * a national number: guessing its country could show a stranger's orders.
  */
 export function readPhone(text: string): Phone | null {
-	const clean = text.replace(marks, "").replace(/[\u00a0\u202f]/g, " ").trim();
+	const clean = text
+		.replace(marks, "")
+		.replace(/[\u00a0\u202f]/g, " ")
+		.trim();
 	if (!/^(\+|00)[\d ().-]{6,25}$/.test(clean)) return null;
 	const digits = clean.replace(/\D/g, "").replace(clean.startsWith("00") ? /^00/ : /^/, "");
 	return fromDigits(digits);

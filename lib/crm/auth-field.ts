@@ -3,12 +3,17 @@ export const authTypes = ["header", "basic", "body", "query"] as const;
 export type AuthType = (typeof authTypes)[number];
 
 /** Why a name and value cannot be sent as credentials. */
-export type AuthFieldProblem = "no-name" | "invalid-header-name" | "forbidden-header" | "invalid-header-value";
+export type AuthFieldProblem =
+	| "no-name"
+	| "invalid-header-name"
+	| "forbidden-header"
+	| "invalid-header-value";
 
 /** RFC 9110, section 5.6.2. */
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Set by the browser itself and silently dropped from a request (Fetch standard, forbidden request headers). */
-const forbiddenHeader = /^(host|cookie|origin|referer|user-agent|content-length|connection|transfer-encoding|(proxy|sec)-.*)$/i;
+const forbiddenHeader =
+	/^(host|cookie|origin|referer|user-agent|content-length|connection|transfer-encoding|(proxy|sec)-.*)$/i;
 /** Fetch sends header values as Latin-1 and refuses control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters a header cannot carry
 const unsendable = /[\u0000-\u001f\u007f]|[^\u0000-\u00ff]/;

@@ -10,7 +10,11 @@ const excerptLength = 300;
 export type JsonAnswer = { status: number; text: string; json: unknown };
 
 /** Sends a request to a CRM endpoint and parses the answer as JSON. Every way this can fail is a `CrmFailure`. */
-export async function callJson(http: Http, request: HttpRequest, signal: AbortSignal): Promise<Result<JsonAnswer, CrmFailure>> {
+export async function callJson(
+	http: Http,
+	request: HttpRequest,
+	signal: AbortSignal,
+): Promise<Result<JsonAnswer, CrmFailure>> {
 	const sent = await http(request, { maxBytes: maxAnswerBytes, signal });
 	if (!sent.ok) return fail(crmFailure(sent.failure, request));
 	const { status, contentType, text } = sent.value;
@@ -19,7 +23,8 @@ export async function callJson(http: Http, request: HttpRequest, signal: AbortSi
 		return ok({ status, text, json: JSON.parse(text) });
 	} catch {
 		const body = text.trim();
-		if (/^[{[]/.test(body) && !/[}\]]$/.test(body)) return fail({ reason: "truncated-json", excerpt: excerpt(body.slice(-excerptLength)) });
+		if (/^[{[]/.test(body) && !/[}\]]$/.test(body))
+			return fail({ reason: "truncated-json", excerpt: excerpt(body.slice(-excerptLength)) });
 		return fail({ reason: "not-json", contentType, excerpt: excerpt(body) });
 	}
 }

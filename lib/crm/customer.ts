@@ -51,7 +51,13 @@ export type LineItem = {
 	more: ExtraField[];
 };
 
-export type Tracking = { carrier?: string; number?: string; url?: string; status?: string; more: ExtraField[] };
+export type Tracking = {
+	carrier?: string;
+	number?: string;
+	url?: string;
+	status?: string;
+	more: ExtraField[];
+};
 
 export type AbandonedCart = {
 	date?: string;

@@ -17,7 +17,8 @@ export function readEndpointUrl(text: string): Result<URL, CrmFailure> {
 	if (/^[a-z0-9.-]+\.[a-z]+:\d*(\/|$)|^localhost:/i.test(text.trim())) return invalid("no-scheme");
 	if (url.protocol !== "https:" && url.protocol !== "http:") return invalid("unsupported-scheme");
 	if (url.username || url.password) return invalid("credentials");
-	if (url.protocol === "http:" && !isLocalHost(url.hostname)) return fail({ reason: "insecure-url", host: url.hostname });
+	if (url.protocol === "http:" && !isLocalHost(url.hostname))
+		return fail({ reason: "insecure-url", host: url.hostname });
 	url.hash = "";
 	return ok(url);
 }

@@ -23,12 +23,14 @@ export const defaultCacheTtlS = 300;
 export const authSchema = z
 	.strictObject({ type: z.enum(authTypes), fields: z.record(z.string(), z.string()) })
 	.superRefine((auth, context) => {
-		const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: ["fields", field], message });
+		const refuse = (field: string, message: string) =>
+			context.addIssue({ code: "custom", path: ["fields", field], message });
 		if (auth.type === "basic") {
 			for (const name of ["username", "password"])
 				if (auth.fields[name] === undefined) refuse(name, `Basic authentication needs "${name}".`);
 			for (const name of Object.keys(auth.fields))
-				if (name !== "username" && name !== "password") refuse(name, `Basic authentication takes only "username" and "password".`);
+				if (name !== "username" && name !== "password")
+					refuse(name, `Basic authentication takes only "username" and "password".`);
 		} else if (Object.keys(auth.fields).length === 0)
 			context.addIssue({ code: "custom", path: ["fields"], message: "Name at least one field." });
 		for (const [name, value] of Object.entries(auth.fields)) {
@@ -65,7 +67,11 @@ export const endpointSchema = z
 	})
 	.superRefine((endpoint, context) => {
 		if (endpoint.auth?.type === "body" && endpoint.method === "GET")
-			context.addIssue({ code: "custom", path: ["auth", "type"], message: "A GET request has no body: use POST, or another kind of auth." });
+			context.addIssue({
+				code: "custom",
+				path: ["auth", "type"],
+				message: "A GET request has no body: use POST, or another kind of auth.",
+			});
 	});
 export type Endpoint = z.infer<typeof endpointSchema>;
 

@@ -17,7 +17,11 @@ export function fieldReader(object: JsonObject, path: string, problems: ReadingP
 	const rest = new Map(Object.entries(object));
 
 	/** `null`, a missing field and an empty string all mean "nothing there". */
-	function take<T>(name: string, expected: ReadingProblem["expected"], read: (value: unknown) => T | null): T | undefined {
+	function take<T>(
+		name: string,
+		expected: ReadingProblem["expected"],
+		read: (value: unknown) => T | null,
+	): T | undefined {
 		const value = rest.get(name);
 		if (value === undefined || value === null || value === "") {
 			rest.delete(name);
@@ -39,7 +43,9 @@ export function fieldReader(object: JsonObject, path: string, problems: ReadingP
 		link: (name: string) => take(name, "link", readLink),
 		/** A list of objects; a single object is a list of one. */
 		list<T>(name: string, readItem: (item: JsonObject, path: string) => T): T[] {
-			const items = take(name, "list", (value) => (Array.isArray(value) ? value : isObject(value) ? [value] : null)) ?? [];
+			const items =
+				take(name, "list", (value) => (Array.isArray(value) ? value : isObject(value) ? [value] : null)) ??
+				[];
 			return items.flatMap((item: unknown, index) => {
 				const itemPath = `${path}.${name}[${index}]`;
 				if (isObject(item)) return [readItem(item, itemPath)];
@@ -69,7 +75,8 @@ function readText(value: unknown): string | null {
 /** An address or a state is often an object of texts; joined, it reads as people write it. */
 function joinTexts(values: unknown[]): string | null {
 	const texts = values.filter((value) => value !== null && value !== "");
-	if (texts.length === 0 || texts.some((value) => typeof value !== "string" && typeof value !== "number")) return null;
+	if (texts.length === 0 || texts.some((value) => typeof value !== "string" && typeof value !== "number"))
+		return null;
 	return texts.join(", ");
 }
 

@@ -24,7 +24,9 @@ export function keyFigures(customer: Customer): KeyFigures {
 		ordersCount,
 		spent,
 		average: spent !== undefined && paidOrders > 0 ? spent / paidOrders : undefined,
-		refunded: customer.totalRefunded ?? (complete ? sum(counted.map(({ totalRefunded }) => totalRefunded)) : undefined),
+		refunded:
+			customer.totalRefunded ??
+			(complete ? sum(counted.map(({ totalRefunded }) => totalRefunded)) : undefined),
 		lastOrder: newest(orders.map(({ date }) => date)),
 	};
 }
@@ -50,11 +52,23 @@ export function spendOverTime(customer: Customer, now: Date): SpendOverTime | nu
 	const newestMonth = Math.max(...dated.map(({ date }) => monthIndex(date)));
 	if (newestMonth > thisMonth - monthsShown) {
 		const first = thisMonth - monthsShown + 1;
-		return { unit: "month", buckets: fill(dated, first, monthsShown, monthIndex, (index) => new Date(Math.floor(index / 12), index % 12)) };
+		return {
+			unit: "month",
+			buckets: fill(
+				dated,
+				first,
+				monthsShown,
+				monthIndex,
+				(index) => new Date(Math.floor(index / 12), index % 12),
+			),
+		};
 	}
 	const year = (date: Date) => date.getFullYear();
 	const first = Math.max(Math.min(...dated.map(({ date }) => year(date))), year(now) - mostYears + 1);
-	return { unit: "year", buckets: fill(dated, first, year(now) - first + 1, year, (index) => new Date(index, 0)) };
+	return {
+		unit: "year",
+		buckets: fill(dated, first, year(now) - first + 1, year, (index) => new Date(index, 0)),
+	};
 }
 
 function fill(
@@ -64,7 +78,11 @@ function fill(
 	indexOf: (date: Date) => number,
 	startOf: (index: number) => Date,
 ): SpendBucket[] {
-	const buckets = Array.from({ length: count }, (_, offset) => ({ start: startOf(first + offset), amount: 0, orders: 0 }));
+	const buckets = Array.from({ length: count }, (_, offset) => ({
+		start: startOf(first + offset),
+		amount: 0,
+		orders: 0,
+	}));
 	for (const { date, amount } of dated) {
 		const bucket = buckets[indexOf(date) - first];
 		if (!bucket) continue;
@@ -110,5 +128,7 @@ export function localDate(date: string): Date {
 const cancelled = /cancel|anulad|annullat|void/i;
 const isCancelled = ({ state }: Order) => cancelled.test(state ?? "");
 
-const newest = (dates: (string | undefined)[]) => dates.reduce((latest, date) => ((date ?? "") > (latest ?? "") ? date : latest), undefined);
-const sum = (amounts: (number | undefined)[]) => amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
+const newest = (dates: (string | undefined)[]) =>
+	dates.reduce((latest, date) => ((date ?? "") > (latest ?? "") ? date : latest), undefined);
+const sum = (amounts: (number | undefined)[]) =>
+	amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);

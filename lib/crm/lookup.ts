@@ -24,7 +24,12 @@ export type LookupPorts = {
 
 /** Cards differ by endpoint and by everything that is asked for. */
 export function cardKey(endpoint: Endpoint, query: CustomerQuery): string {
-	return JSON.stringify([endpointFingerprint(endpoint), query.phone, query.relatedPhones, query.customerId ?? null]);
+	return JSON.stringify([
+		endpointFingerprint(endpoint),
+		query.phone,
+		query.relatedPhones,
+		query.customerId ?? null,
+	]);
 }
 
 /**
@@ -48,15 +53,25 @@ export function createCustomerLookup({ http, cards, hasPermission, now }: Lookup
 		};
 
 		const card: CardRef | undefined = cached && { key, fetchedAt: cached.fetchedAt };
-		if (!permitted) return report({ status: "failed", failure: { reason: "permission-missing", origin: pattern }, card });
+		if (!permitted)
+			return report({ status: "failed", failure: { reason: "permission-missing", origin: pattern }, card });
 		const age = cached ? now() - cached.fetchedAt : Number.POSITIVE_INFINITY;
 		// A card from the future means the clock was set back: its age is unknown, so ask again.
 		const fresh = age >= 0 && age < (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000;
-		if (card && fresh && !options.force) return report({ status: "ready", card, refreshing: false, stale: false });
+		if (card && fresh && !options.force)
+			return report({ status: "ready", card, refreshing: false, stale: false });
 		report(card ? { status: "ready", card, refreshing: true, stale: !fresh } : { status: "loading" });
 
-		const result = await shared.join(key, options.signal, (signal) => fetchCard(endpoint, query, key, signal));
-		if (result.ok) report({ status: "ready", card: { key, fetchedAt: result.value.fetchedAt }, refreshing: false, stale: false });
+		const result = await shared.join(key, options.signal, (signal) =>
+			fetchCard(endpoint, query, key, signal),
+		);
+		if (result.ok)
+			report({
+				status: "ready",
+				card: { key, fetchedAt: result.value.fetchedAt },
+				refreshing: false,
+				stale: false,
+			});
 		else report({ status: "failed", failure: result.failure, card });
 	};
 
@@ -69,7 +84,12 @@ export function createCustomerLookup({ http, cards, hasPermission, now }: Lookup
 		const called = await callJson(http, buildRequest(endpoint, customerParameters(query)), signal);
 		if (!called.ok) return called;
 		const answer = readCustomerAnswer(called.value.json);
-		if (!answer.ok) return fail({ reason: "unreadable-answer", detail: answer.failure, excerpt: excerpt(called.value.text) });
+		if (!answer.ok)
+			return fail({
+				reason: "unreadable-answer",
+				detail: answer.failure,
+				excerpt: excerpt(called.value.text),
+			});
 		const card: Card = { key, answer: answer.value, fetchedAt: now() };
 		await cards.put(card);
 		return ok(card);

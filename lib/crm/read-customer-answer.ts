@@ -1,5 +1,13 @@
 import { fail, ok, type Result } from "@/lib/core/result";
-import type { AbandonedCart, Customer, CustomerAnswer, LineItem, Order, ReadingProblem, Tracking } from "./customer";
+import type {
+	AbandonedCart,
+	Customer,
+	CustomerAnswer,
+	LineItem,
+	Order,
+	ReadingProblem,
+	Tracking,
+} from "./customer";
 import type { UnreadableDetail } from "./failure";
 import { fieldReader, isObject, type JsonObject } from "./field-reader";
 
@@ -16,7 +24,11 @@ export function readCustomerAnswer(json: unknown): Result<CustomerAnswer, Unread
 	if (found === null) return fail("found-missing");
 	if (!found) return ok({ found: false, customers: [], problems });
 	if (raw.length === 0) return fail("customers-missing");
-	return ok({ found: true, customers: raw.map(({ object, path }) => readCustomer(object, path, problems)), problems });
+	return ok({
+		found: true,
+		customers: raw.map(({ object, path }) => readCustomer(object, path, problems)),
+		problems,
+	});
 }
 
 function readFound(value: unknown): boolean | null {
@@ -39,7 +51,8 @@ function rawCustomers(json: JsonObject, problems: ReadingProblem[]): RawCustomer
 	for (const name of ["customers", "customer"]) {
 		const one = json[name];
 		if (isObject(one)) return [{ object: one, path: name }];
-		if (Array.isArray(one)) return one.filter(isObject).map((object, index) => ({ object, path: `${name}[${index}]` }));
+		if (Array.isArray(one))
+			return one.filter(isObject).map((object, index) => ({ object, path: `${name}[${index}]` }));
 	}
 	return [];
 }
@@ -68,7 +81,12 @@ function readCustomer(object: JsonObject, path: string, problems: ReadingProblem
 	return { ...known, currency: currency ?? known.orders[0]?.currency, more: field.rest(currency) };
 }
 
-function readOrder(object: JsonObject, path: string, problems: ReadingProblem[], customerCurrency?: string): Order {
+function readOrder(
+	object: JsonObject,
+	path: string,
+	problems: ReadingProblem[],
+	customerCurrency?: string,
+): Order {
 	const field = fieldReader(object, path, problems);
 	const currency = field.text("currency") ?? customerCurrency;
 	return {
@@ -111,7 +129,12 @@ function readTracking(object: JsonObject, path: string, problems: ReadingProblem
 	};
 }
 
-function readCart(object: JsonObject, path: string, problems: ReadingProblem[], customerCurrency?: string): AbandonedCart {
+function readCart(
+	object: JsonObject,
+	path: string,
+	problems: ReadingProblem[],
+	customerCurrency?: string,
+): AbandonedCart {
 	const field = fieldReader(object, path, problems);
 	const currency = field.text("currency") ?? customerCurrency;
 	return {

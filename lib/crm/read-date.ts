@@ -15,7 +15,8 @@ const earliestSeconds = 1e8;
  * `04/03/2026`: nothing says whether that is March or April.
  */
 export function readDate(value: unknown): string | null {
-	if (typeof value === "number" || (typeof value === "string" && /^\d{9,13}$/.test(value))) return fromEpoch(Number(value));
+	if (typeof value === "number" || (typeof value === "string" && /^\d{9,13}$/.test(value)))
+		return fromEpoch(Number(value));
 	if (typeof value !== "string") return null;
 	const text = value.trim();
 	if (dayOnly.test(text)) return isRealDay(text) ? text : null;

@@ -6,7 +6,8 @@ import { readNumber } from "./read-number";
 /** Deeper nesting is shown as JSON text: nobody reads a panel seven levels deep. */
 const maxDepth = 4;
 
-const moneyName = /(amount|balance|cost|credit|debt|price|revenue|spent|total|value|importe|precio|saldo|valor)$/i;
+const moneyName =
+	/(amount|balance|cost|credit|debt|price|revenue|spent|total|value|importe|precio|saldo|valor)$/i;
 const dateName = /(at|date|day|on|since|time|until|birthday|fecha|data)$/i;
 
 /**
@@ -20,7 +21,12 @@ export function readExtraFields(object: Record<string, unknown>, currency?: stri
 	});
 }
 
-function readExtraValue(name: string, raw: unknown, currency: string | undefined, depth: number): ExtraValue | null {
+function readExtraValue(
+	name: string,
+	raw: unknown,
+	currency: string | undefined,
+	depth: number,
+): ExtraValue | null {
 	if (raw === null || raw === undefined || raw === "") return null;
 	if (typeof raw === "boolean") return { kind: "boolean", boolean: raw };
 	if (typeof raw === "number") return readExtraNumber(name, raw, currency);
@@ -47,9 +53,14 @@ function readExtraText(text: string): ExtraValue {
 	return date ? { kind: "date", date } : { kind: "text", text };
 }
 
-function readExtraObject(object: Record<string, unknown>, currency: string | undefined, depth: number): ExtraValue | null {
+function readExtraObject(
+	object: Record<string, unknown>,
+	currency: string | undefined,
+	depth: number,
+): ExtraValue | null {
 	const amount = readNumber(object.amount);
-	if (amount !== null && typeof object.currency === "string") return { kind: "money", amount, currency: object.currency };
+	if (amount !== null && typeof object.currency === "string")
+		return { kind: "money", amount, currency: object.currency };
 	const fields = readExtraFields(object, currency, depth + 1);
 	return fields.length > 0 ? { kind: "fields", fields } : null;
 }

@@ -24,7 +24,9 @@ export function buildRequest(endpoint: Endpoint, parameters: Parameters): HttpRe
 	const url = new URL(endpoint.url);
 	url.hash = "";
 	const headers: Record<string, string> = { Accept: "application/json" };
-	const present = Object.entries(parameters).filter((entry): entry is [string, string | number | string[]] => entry[1] !== undefined);
+	const present = Object.entries(parameters).filter(
+		(entry): entry is [string, string | number | string[]] => entry[1] !== undefined,
+	);
 	let body: string | undefined;
 	if (endpoint.method === "GET") {
 		for (const [name, value] of present)
@@ -35,12 +37,19 @@ export function buildRequest(endpoint: Endpoint, parameters: Parameters): HttpRe
 		body = JSON.stringify({ ...Object.fromEntries(present), ...authFields });
 	}
 	if (endpoint.auth) authenticate(endpoint.auth, url, headers);
-	return { url: url.href, method: endpoint.method, headers, body, timeoutMs: endpoint.timeout_ms ?? defaultTimeoutMs };
+	return {
+		url: url.href,
+		method: endpoint.method,
+		headers,
+		body,
+		timeoutMs: endpoint.timeout_ms ?? defaultTimeoutMs,
+	};
 }
 
 function authenticate(auth: Auth, url: URL, headers: Record<string, string>) {
 	if (auth.type === "header") Object.assign(headers, auth.fields);
-	if (auth.type === "query") for (const [name, value] of Object.entries(auth.fields)) url.searchParams.set(name, value);
+	if (auth.type === "query")
+		for (const [name, value] of Object.entries(auth.fields)) url.searchParams.set(name, value);
 	if (auth.type === "basic") {
 		// UTF-8 as RFC 7617 recommends; btoa alone takes only Latin-1.
 		const bytes = new TextEncoder().encode(`${auth.fields.username}:${auth.fields.password}`);
@@ -55,14 +64,20 @@ export function maskAuth(auth: Auth): Auth {
 	return {
 		type: auth.type,
 		fields: Object.fromEntries(
-			Object.entries(auth.fields).map(([name, value]) => [name, auth.type === "basic" && name === "username" ? value : masked]),
+			Object.entries(auth.fields).map(([name, value]) => [
+				name,
+				auth.type === "basic" && name === "username" ? value : masked,
+			]),
 		),
 	};
 }
 
 /** The same request as it was sent, with every secret of the endpoint masked. */
 export function maskedRequest(endpoint: Endpoint, parameters: Parameters): HttpRequest {
-	const request = buildRequest(endpoint.auth ? { ...endpoint, auth: maskAuth(endpoint.auth) } : endpoint, parameters);
+	const request = buildRequest(
+		endpoint.auth ? { ...endpoint, auth: maskAuth(endpoint.auth) } : endpoint,
+		parameters,
+	);
 	if (endpoint.auth?.type === "basic") request.headers.Authorization = `Basic ${masked}`;
 	return { ...request, url: request.url.replaceAll(encodeURIComponent(masked), masked) };
 }

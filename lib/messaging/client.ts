@@ -4,7 +4,8 @@ import type { Protocol } from "./protocol";
 // library would be a third of it (docs/decisions/0004-messages.md).
 
 export type MessageName = keyof Protocol;
-export type MessageInput<Name extends MessageName> = Parameters<Protocol[Name]> extends [infer Input] ? Input : undefined;
+export type MessageInput<Name extends MessageName> =
+	Parameters<Protocol[Name]> extends [infer Input] ? Input : undefined;
 export type MessageOutput<Name extends MessageName> = ReturnType<Protocol[Name]>;
 export type MessageSender = chrome.runtime.MessageSender;
 
@@ -13,7 +14,9 @@ type Reply = { value: unknown } | { error: string };
 type Handler = (data: unknown, sender: MessageSender) => unknown;
 
 type SendArguments<Name extends MessageName> =
-	MessageInput<Name> extends undefined ? [data?: undefined, tabId?: number] : [data: MessageInput<Name>, tabId?: number];
+	MessageInput<Name> extends undefined
+		? [data?: undefined, tabId?: number]
+		: [data: MessageInput<Name>, tabId?: number];
 
 /**
  * Sends a message to the background, or to the content script of a tab, and gives its answer. Rejects when nobody
@@ -38,7 +41,10 @@ const handlers = new Map<MessageName, Handler>();
 /** Answers a message in this context. The background uses `handle` (server.ts), which checks sender and data first. */
 export function onMessage<Name extends MessageName>(
 	name: Name,
-	handler: (data: MessageInput<Name>, sender: MessageSender) => MessageOutput<Name> | Promise<MessageOutput<Name>>,
+	handler: (
+		data: MessageInput<Name>,
+		sender: MessageSender,
+	) => MessageOutput<Name> | Promise<MessageOutput<Name>>,
 ): void {
 	if (handlers.size === 0) chrome.runtime.onMessage.addListener(receive);
 	handlers.set(name, handler as Handler);

@@ -28,7 +28,9 @@ export type Protocol = {
 	/** Options page → background: the selector overrides as stored. */
 	getSelectorOverrides(): SelectorOverrides;
 	/** Options page → background: replace the selector overrides. */
-	setSelectorOverrides(overrides: SelectorOverrides): Result<null, { reason: "settings-damaged"; detail: string }>;
+	setSelectorOverrides(
+		overrides: SelectorOverrides,
+	): Result<null, { reason: "settings-damaged"; detail: string }>;
 	/** Panel, options page → background: run a tool (docs/contract.md, section 1). */
 	callTool(call: ToolCall): ToolResponse;
 };

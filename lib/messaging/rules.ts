@@ -8,7 +8,10 @@ export type Sender = "content-script" | "extension-page";
 
 type Rule<Name extends keyof Protocol> = { from: readonly Sender[]; input: z.ZodType<MessageInput<Name>> };
 
-const nothing = z.undefined().or(z.null()).transform(() => undefined);
+const nothing = z
+	.undefined()
+	.or(z.null())
+	.transform(() => undefined);
 const tab = z.strictObject({ tabId: z.number().int() });
 
 const reading = z.strictObject({

@@ -7,12 +7,16 @@ import { type HandledMessage, rules, type Sender } from "./rules";
  */
 export function handle<Name extends HandledMessage>(
 	name: Name,
-	handler: (data: MessageInput<Name>, sender: { tabId: number }) => MessageOutput<Name> | Promise<MessageOutput<Name>>,
+	handler: (
+		data: MessageInput<Name>,
+		sender: { tabId: number },
+	) => MessageOutput<Name> | Promise<MessageOutput<Name>>,
 ): void {
 	const { from, input } = rules[name];
 	onMessage(name, (data, sender) => {
 		const kind = classify(sender);
-		if (!kind || !(from as readonly Sender[]).includes(kind)) throw new Error(`The message "${name}" is not taken from this sender.`);
+		if (!kind || !(from as readonly Sender[]).includes(kind))
+			throw new Error(`The message "${name}" is not taken from this sender.`);
 		const parsed = input.safeParse(data);
 		if (!parsed.success) throw new Error(`The message "${name}" does not fit: ${parsed.error.message}`);
 		return handler(parsed.data as MessageInput<Name>, { tabId: sender.tab?.id ?? -1 });

@@ -12,7 +12,9 @@ export async function runContentScriptsInOpenTabs(): Promise<void> {
 		for (const { js = [], world = "ISOLATED" } of scripts as ContentScript[])
 			if (id !== undefined)
 				// A tab may close, or show an error page that takes no scripts.
-				await chrome.scripting.executeScript({ target: { tabId: id }, files: js, world }).catch(() => undefined);
+				await chrome.scripting
+					.executeScript({ target: { tabId: id }, files: js, world })
+					.catch(() => undefined);
 }
 
 /** As in the manifest; the type of `getManifest` does not know `world` yet. */

@@ -14,19 +14,28 @@ export const conversations = {
 		const everything = await browser.storage.session.get(null);
 		return Object.entries(everything)
 			.filter(([key]) => key.startsWith(prefix))
-			.map(([key, state]) => ({ tabId: Number(key.slice(prefix.length)), state: state as ConversationState }));
+			.map(([key, state]) => ({
+				tabId: Number(key.slice(prefix.length)),
+				state: state as ConversationState,
+			}));
 	},
 	set: (tabId: number, state: ConversationState) => browser.storage.session.set({ [keyOf(tabId)]: state }),
 	remove: (tabId: number) => browser.storage.session.remove(keyOf(tabId)),
 };
 
 /** Calls `listener` with every new state of a tab, until `signal` aborts. */
-export function watchConversation(tabId: number, listener: (state: ConversationState) => void, signal: AbortSignal): void {
+export function watchConversation(
+	tabId: number,
+	listener: (state: ConversationState) => void,
+	signal: AbortSignal,
+): void {
 	const key = keyOf(tabId);
 	const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
 		const state = changes[key]?.newValue;
 		if (state) listener(state as ConversationState);
 	};
 	browser.storage.session.onChanged.addListener(onChanged);
-	signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(onChanged), { once: true });
+	signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(onChanged), {
+		once: true,
+	});
 }

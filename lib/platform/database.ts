@@ -39,7 +39,11 @@ export const cards: CardCache & { prune(): Promise<void>; clear(): Promise<void>
 	async prune() {
 		const transaction = (await database()).transaction("cards", "readwrite");
 		let surplus = (await transaction.store.count()) - maxCards;
-		for (let cursor = await transaction.store.index("fetchedAt").openCursor(); cursor && surplus > 0; surplus--) {
+		for (
+			let cursor = await transaction.store.index("fetchedAt").openCursor();
+			cursor && surplus > 0;
+			surplus--
+		) {
 			await cursor.delete();
 			cursor = await cursor.continue();
 		}

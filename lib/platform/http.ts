@@ -21,7 +21,11 @@ export const fetchHttp: Http = async (request, { maxBytes, signal }) => {
 		if (response.type === "opaqueredirect") return fail({ reason: "redirected" });
 		const text = await readText(response, maxBytes);
 		if (!text.ok) return text;
-		return ok({ status: response.status, contentType: response.headers.get("content-type") ?? "", text: text.value });
+		return ok({
+			status: response.status,
+			contentType: response.headers.get("content-type") ?? "",
+			text: text.value,
+		});
 	} catch (error) {
 		if (signal.aborted) return fail({ reason: "cancelled" });
 		if (timeout.aborted) return fail({ reason: "timeout" });

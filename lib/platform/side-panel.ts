@@ -12,7 +12,8 @@ export function enablePanelOnlyOnWhatsapp(): void {
 	void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 	// A tab's URL is visible to us only where we have host access, so any other page has none: disabled.
 	browser.tabs.onUpdated.addListener((tabId, changed, tab) => {
-		if (changed.status === "loading" || changed.url) enableFor(tabId, tab.url?.startsWith(whatsappUrl) ?? false);
+		if (changed.status === "loading" || changed.url)
+			enableFor(tabId, tab.url?.startsWith(whatsappUrl) ?? false);
 	});
 	void browser.tabs.query({ url: whatsappPattern }).then((tabs) => {
 		for (const { id } of tabs) if (id !== undefined) enableFor(id, true);

@@ -22,7 +22,9 @@ export function watchSettings(listener: () => void, signal: AbortSignal): void {
 		if (settingsKey in changes) listener();
 	};
 	browser.storage.local.onChanged.addListener(onChanged);
-	signal.addEventListener("abort", () => browser.storage.local.onChanged.removeListener(onChanged), { once: true });
+	signal.addEventListener("abort", () => browser.storage.local.onChanged.removeListener(onChanged), {
+		once: true,
+	});
 }
 
 /** Closes the storage that holds secrets to content scripts; the session area is closed from the start. */

@@ -24,7 +24,10 @@ export function createSettingsStore(storage: ValueStorage): SettingsStore {
 		const parsed = settingsSchema.safeParse(stored);
 		if (parsed.success) return ok(parsed.data);
 		const issue = parsed.error.issues[0];
-		return fail({ reason: "settings-damaged", detail: `${issue?.path.join(".") || "settings"}: ${issue?.message}` });
+		return fail({
+			reason: "settings-damaged",
+			detail: `${issue?.path.join(".") || "settings"}: ${issue?.message}`,
+		});
 	}
 
 	return {

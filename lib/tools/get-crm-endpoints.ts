@@ -19,6 +19,9 @@ export const getCrmEndpoints: Tool<ToolContext, typeof input> = {
 			auth ? { ...endpoint, auth: maskAuth(auth) } : endpoint,
 		);
 		const names = endpoints.map(({ type, method, url }) => `${type}: ${method} ${url}`);
-		return { text: names.length > 0 ? names.join("\n") : "No CRM endpoint is set.", data: { crm_endpoints: endpoints } };
+		return {
+			text: names.length > 0 ? names.join("\n") : "No CRM endpoint is set.",
+			data: { crm_endpoints: endpoints },
+		};
 	},
 };

@@ -16,11 +16,20 @@ export const tools = [getCrmEndpoints, updateCrmEndpoints, testCrmEndpoint] as r
  * Runs a tool call: one validation, one permission check and one error format for every front end. A refused call
  * changes nothing; all offending arguments are named at once.
  */
-export async function callTool(context: ToolContext, caller: ToolCaller, call: ToolCall): Promise<ToolResponse> {
+export async function callTool(
+	context: ToolContext,
+	caller: ToolCaller,
+	call: ToolCall,
+): Promise<ToolResponse> {
 	const tool = tools.find(({ name }) => name === call.name);
 	if (!tool?.callers.includes(caller)) {
 		const known = tools.filter(({ callers }) => callers.includes(caller)).map(({ name }) => name);
-		return { error: { code: methodNotFound, message: `There is no tool "${call.name}". Tools: ${known.join(", ")}.` } };
+		return {
+			error: {
+				code: methodNotFound,
+				message: `There is no tool "${call.name}". Tools: ${known.join(", ")}.`,
+			},
+		};
 	}
 	const input = tool.input.safeParse(call.arguments ?? {});
 	if (!input.success) {
@@ -35,6 +44,9 @@ export async function callTool(context: ToolContext, caller: ToolCaller, call: T
 function toIssues(issue: z.core.$ZodIssue): ToolIssue[] {
 	const path = issue.path.join(".");
 	if (issue.code === "unrecognized_keys")
-		return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: `There is no field "${key}".` }));
+		return issue.keys.map((key) => ({
+			path: path ? `${path}.${key}` : key,
+			message: `There is no field "${key}".`,
+		}));
 	return [{ path, message: issue.message }];
 }

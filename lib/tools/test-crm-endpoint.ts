@@ -2,7 +2,14 @@ import type { HttpRequest } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
 import { callJson } from "@/lib/crm/call";
 import type { CustomerAnswer } from "@/lib/crm/customer";
-import { authSchema, type Endpoint, endpointMethods, endpointTypes, endpointUrlSchema, maxTimeoutMs } from "@/lib/crm/endpoint";
+import {
+	authSchema,
+	type Endpoint,
+	endpointMethods,
+	endpointTypes,
+	endpointUrlSchema,
+	maxTimeoutMs,
+} from "@/lib/crm/endpoint";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { CrmFailure } from "@/lib/crm/failure";
 import { failureSentence } from "@/lib/crm/failure-sentence";
@@ -40,7 +47,8 @@ const input = z
 
 export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	name: "test_crm_endpoint",
-	description: "Calls a URL as an endpoint of the given type would be called. It sends a request and changes no setting.",
+	description:
+		"Calls a URL as an endpoint of the given type would be called. It sends a request and changes no setting.",
 	kind: "mutation",
 	callers: ["extension-page"],
 	input,
@@ -48,7 +56,8 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 		const parameters = parametersFor(endpoint, test_phone);
 		const { timeoutMs: _, ...request } = maskedRequest(endpoint, parameters);
 		const pattern = permissionPattern(new URL(endpoint.url));
-		if (!(await hasPermission(pattern))) return failed({ request, failure: { reason: "permission-missing", origin: pattern } });
+		if (!(await hasPermission(pattern)))
+			return failed({ request, failure: { reason: "permission-missing", origin: pattern } });
 
 		const start = now();
 		const called = await callJson(http, buildRequest(endpoint, parameters), new AbortController().signal);
@@ -59,11 +68,18 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 			return failed({ ...test, status, raw: "excerpt" in failure ? failure.excerpt : undefined, failure });
 		}
 		Object.assign(test, { status: called.value.status, raw: called.value.text });
-		if (endpoint.type !== "sidePanel_CustomerInfo") return { text: `HTTP ${test.status} in ${test.latency_ms} ms, valid JSON.`, data: test };
+		if (endpoint.type !== "sidePanel_CustomerInfo")
+			return { text: `HTTP ${test.status} in ${test.latency_ms} ms, valid JSON.`, data: test };
 		const answer = readCustomerAnswer(called.value.json);
-		if (!answer.ok) return failed({ ...test, failure: { reason: "unreadable-answer", detail: answer.failure, excerpt: called.value.text } });
+		if (!answer.ok)
+			return failed({
+				...test,
+				failure: { reason: "unreadable-answer", detail: answer.failure, excerpt: called.value.text },
+			});
 		const { found, customers, problems } = answer.value;
-		const outcome = found ? `found ${customers.map(({ name, id }) => name ?? id ?? "a customer").join(", ")}` : "nobody found";
+		const outcome = found
+			? `found ${customers.map(({ name, id }) => name ?? id ?? "a customer").join(", ")}`
+			: "nobody found";
 		const unread = problems.map(({ path, found, expected }) => `${path}: "${found}" is no ${expected}`);
 		return {
 			text: [`HTTP ${test.status} in ${test.latency_ms} ms: ${outcome}.`, ...unread].join("\n"),

@@ -28,7 +28,10 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 			return { ...current, crm_endpoints: added ? [...others, added] : others };
 		});
 		if (!updated.ok) return settingsDamagedResult(updated.failure);
-		if (added) return { text: `${type} is now ${added.method} ${added.url}${existed ? "; it replaces the one before" : ""}.` };
+		if (added)
+			return {
+				text: `${type} is now ${added.method} ${added.url}${existed ? "; it replaces the one before" : ""}.`,
+			};
 		return existed
 			? { text: `${type} was removed.` }
 			: { isError: true, text: `There is no endpoint of type ${type}; nothing was removed.` };

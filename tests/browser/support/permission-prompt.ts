@@ -11,55 +11,45 @@ const POLL_MS = 50;
  * took the focus, and on a busy machine it is drawn later.
  */
 const PROTECTED_MS = 1_000;
-const PRESS_AGAIN_MS = 700;
+const PRESS_AGAIN_MS = 1_000;
 
 /**
  * Says yes to the native permission prompt that `page`, a page of the extension (the side panel too), has just asked
- * for in a headed browser on `display`. Returns once the permission is there. Throws when no prompt appears.
+ * for in a headed browser on `display`. Returns once the prompt is gone. Throws when none appears.
  */
 export async function acceptPermissionPrompt(display: string, page: Page): Promise<void> {
-	await promptHasFocus(page);
-	const before = await grantedOrigins(page);
+	await waitUntil(() => promptIsOpen(page), "No permission prompt appeared.");
 	await delay(PROTECTED_MS);
 	// "Deny" has the focus at first, "Allow" is next to it.
 	await pressKeys(display, "Tab");
+	await pressUntilGone(display, page, "Return");
+}
+
+/** Says no to it, likewise. */
+export async function denyPermissionPrompt(display: string, page: Page): Promise<void> {
+	await waitUntil(() => promptIsOpen(page), "No permission prompt appeared.");
+	await pressUntilGone(display, page, "Escape");
+}
+
+/** Keys are pressed only while the prompt is there, so that none ends up in the page. */
+async function pressUntilGone(display: string, page: Page, key: string): Promise<void> {
 	let pressed = Number.NEGATIVE_INFINITY;
 	await waitUntil(async () => {
-		if ((await grantedOrigins(page)) !== before) return true;
-		if (performance.now() - pressed < PRESS_AGAIN_MS) return false;
-		await pressKeys(display, "Return");
-		pressed = performance.now();
+		if (!(await promptIsOpen(page))) return true;
+		if (performance.now() - pressed > PRESS_AGAIN_MS) {
+			await pressKeys(display, key);
+			pressed = performance.now();
+		}
 		return false;
-	}, "The permission prompt was not accepted.");
+	}, "The permission prompt did not go away.");
 }
 
 /**
- * Says no to it. Returns when the key is pressed; the page's own reaction is the sign that the answer arrived, for
- * nothing else changes.
+ * The prompt is drawn inside the browser's window, so the X server knows nothing of it. But while it is there the
+ * browser says that its window is not the focused one; on a display of its own nothing else takes the focus away.
  */
-export async function denyPermissionPrompt(display: string, page: Page): Promise<void> {
-	await promptHasFocus(page);
-	await pressKeys(display, "Escape");
-}
-
-/**
- * The prompt is drawn inside the browser's window, so the X server knows nothing of it, but it takes the focus from
- * the page. Playwright makes every page believe it has the focus; here the truth is wanted for a moment.
- */
-async function promptHasFocus(page: Page): Promise<void> {
-	const session = await page.context().newCDPSession(page);
-	try {
-		await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
-		const hasFocus = () => page.evaluate(() => document.hasFocus());
-		await waitUntil(async () => !(await hasFocus()), "No permission prompt appeared.");
-	} finally {
-		await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
-		await session.detach();
-	}
-}
-
-async function grantedOrigins(page: Page): Promise<string> {
-	return page.evaluate(async () => JSON.stringify((await chrome.permissions.getAll()).origins));
+async function promptIsOpen(page: Page): Promise<boolean> {
+	return page.evaluate(async () => !(await chrome.windows.getCurrent()).focused);
 }
 
 async function waitUntil(condition: () => Promise<boolean>, otherwise: string): Promise<void> {

@@ -1,0 +1,15 @@
+import { defineConfig } from "@playwright/test";
+
+// Every test runs the production build in a browser of its own; two at once is what a small machine bears.
+export default defineConfig({
+	testDir: "tests/browser",
+	testMatch: "**/*.spec.ts",
+	outputDir: "test-results",
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: Boolean(process.env.CI),
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
+	use: { trace: "retain-on-failure" },
+});

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { cast } from "../../demo/cast";
+import type { Served } from "./crm-times";
+import { measureSwitch, type Sample } from "./measure-switch";
+import type { Subject } from "./subject";
+
+/** Every way a number is found is among them: in the id, in the page's data, in its address book, in the title. */
+const contacts = [cast.lucia, cast.marco, cast.sofia, cast.ines, cast.beatriz, cast.ortega, cast.ana, cast.emma];
+
+/** A group: nobody to look up. */
+const restingPlace = "team";
+/** Longer than the page's data may lag behind its header: whoever hurries back to a chat waits for that. */
+const rest = 1_300;
+/** Lets what a switch leaves behind (cache writes, the page's own drawing) end before the next one. */
+const pause = 120;
+
+export type Samples = { bare: Sample[]; cold: Sample[]; cached: Sample[] };
+
+type RoundsOptions = {
+	bare: Subject;
+	chatside: Subject;
+	crmUrl: string;
+	crm: { newest(): Served | undefined };
+	rounds: number;
+	/** Rounds before those, whose times are thrown away. */
+	warmUp: number;
+};
+
+/**
+ * Opens the same chats in both browsers in turn, one switch here, one there, so that whatever else the machine does
+ * hits both. Each round asks a CRM address nobody asked before, first cold, then once more from the cache.
+ */
+export async function measureRounds({ bare, chatside, crmUrl, crm, rounds, warmUp }: RoundsOptions): Promise<Samples> {
+	const samples: Samples = { bare: [], cold: [], cached: [] };
+	for (let round = -warmUp; round < rounds; round++) {
+		const kept: Samples = round < 0 ? { bare: [], cold: [], cached: [] } : samples;
+		await settle([bare, chatside]);
+		const url = `${crmUrl}/customer-info?round=${round}`;
+		await Promise.all([bare.useCrm(url), chatside.useCrm(url)]);
+		for (const kind of ["cold", "cached"] as const) {
+			await settle([bare, chatside]);
+			for (const [index, contact] of rotate(contacts, round).entries()) {
+				const turns = [
+					async () => kept.bare.push(await measureSwitch(bare, contact, crm)),
+					async () => kept[kind].push(await measureSwitch(chatside, contact, crm)),
+				];
+				// Who goes first has the other's leftovers less often.
+				for (const turn of index % 2 ? turns.reverse() : turns) {
+					await turn();
+					await sleep(pause);
+				}
+			}
+		}
+	}
+	return samples;
+}
+
+async function settle(subjects: Subject[]): Promise<void> {
+	for (const { chat } of subjects) await chat.evaluate((key) => window.demo.open(key), restingPlace);
+	await sleep(rest);
+}
+
+/** Another contact goes first in every round, so that each one comes after each. */
+function rotate<T>(items: readonly T[], by: number): T[] {
+	const shift = ((by % items.length) + items.length) % items.length;
+	return [...items.slice(shift), ...items.slice(0, shift)];
+}

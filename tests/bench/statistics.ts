@@ -1,0 +1,5 @@
+/** The value that `share` (0 to 1) of the values do not exceed, by the nearest-rank method. NaN of no values. */
+export function percentile(values: readonly number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}

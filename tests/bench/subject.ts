@@ -1,0 +1,58 @@
+import { fileURLToPath } from "node:url";
+import type { Page, Worker } from "@playwright/test";
+import { type Launched, launchExtension } from "../../demo/browser/launch";
+import { openSidePanel } from "../../demo/browser/side-panel";
+import { serveChatPage } from "../../demo/chat/serve";
+import { callTool, connectCrm, customerEndpoint } from "../../demo/connect";
+import { type DemoServers, demoToken } from "../../demo/servers";
+
+/** One of the extensions that are compared, in a browser of its own with the chat and its real side panel open. */
+export type Subject = {
+	chat: Page;
+	panel: Page;
+	worker: Worker;
+	/** The element of the panel whose text begins with the customer's name once the card is there. */
+	card: string;
+	/** Asks this address from now on. An address that is new makes every customer one that was never asked for. */
+	useCrm(url: string): Promise<void>;
+	close(): Promise<void>;
+};
+
+const bareDir = fileURLToPath(new URL("./bare", import.meta.url));
+
+export async function openChatside(extensionDir: string, servers: DemoServers): Promise<Subject> {
+	return open(extensionDir, servers, async (browser) => {
+		await connectCrm(browser, servers.crmUrl);
+		return {
+			card: '[data-testid="customer-card"] h1',
+			async useCrm(url) {
+				await callTool(browser, "update_crm_endpoints", { add_crm_endpoint: { ...customerEndpoint(servers.crmUrl), url } });
+			},
+		};
+	});
+}
+
+export async function openBare(servers: DemoServers): Promise<Subject> {
+	return open(bareDir, servers, async (browser) => {
+		const worker = await browser.serviceWorker();
+		return {
+			card: "#customer",
+			useCrm: (url) => worker.evaluate((crm) => chrome.storage.local.set({ crm }), { url, token: demoToken }),
+		};
+	});
+}
+
+async function open(
+	extensionDir: string,
+	{ chatDir }: DemoServers,
+	prepare: (browser: Launched) => Promise<Pick<Subject, "card" | "useCrm">>,
+): Promise<Subject> {
+	const browser = await launchExtension({ extensionDir });
+	await serveChatPage(browser.context, chatDir);
+	const prepared = await prepare(browser);
+	const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
+	// The stand-in's delay of its own data is not the extensions' doing.
+	await chat.goto("https://web.whatsapp.com/?now=real&lag=0");
+	const panel = await openSidePanel(browser, chat);
+	return { chat, panel, worker: await browser.serviceWorker(), ...prepared, close: browser.close };
+}

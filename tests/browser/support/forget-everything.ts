@@ -1,0 +1,24 @@
+import { extensionHelperUrl, withHelperPage } from "../../../demo/browser/helper-page";
+import type { Launched } from "../../../demo/browser/launch";
+
+/** Empties everything the extension has stored: settings, the state of tabs, cards and remembered numbers. */
+export async function forgetEverything({ context, extensionId }: Launched): Promise<void> {
+	await withHelperPage(context, extensionHelperUrl(extensionId), (helper) =>
+		helper.evaluate(async () => {
+			await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+			// Opening a database that is not there yet would create it without its stores.
+			if (!(await indexedDB.databases()).some(({ name }) => name === "chatside")) return;
+			const database = await new Promise<IDBDatabase>((resolve, reject) => {
+				const opening = indexedDB.open("chatside");
+				opening.onsuccess = () => resolve(opening.result);
+				opening.onerror = () => reject(opening.error);
+			});
+			const transaction = database.transaction([...database.objectStoreNames], "readwrite");
+			for (const name of database.objectStoreNames) transaction.objectStore(name).clear();
+			await new Promise((resolve) => {
+				transaction.oncomplete = resolve;
+			});
+			database.close();
+		}),
+	);
+}
