@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { Page, Worker } from "@playwright/test";
+import { grantHost } from "../../demo/browser/host-permission";
 import { type Launched, launchExtension } from "../../demo/browser/launch";
 import { openSidePanel } from "../../demo/browser/side-panel";
 import { serveChatPage } from "../../demo/chat/serve";
-import { callTool, connectCrm, customerEndpoint } from "../../demo/connect";
+import { callTool } from "../../demo/connect";
 import { type DemoServers, demoToken } from "../../demo/servers";
 
 /** One of the extensions that are compared, in a browser of its own with the chat and its real side panel open. */
@@ -22,11 +23,13 @@ const bareDir = fileURLToPath(new URL("./bare", import.meta.url));
 
 export async function openChatside(extensionDir: string, servers: DemoServers): Promise<Subject> {
 	return open(extensionDir, servers, async (browser) => {
-		await connectCrm(browser, servers.crmUrl);
+		await grantHost(browser.context, browser.extensionId, `${servers.crmUrl}/*`);
 		return {
 			card: '[data-testid="customer-card"] h1',
 			async useCrm(url) {
-				await callTool(browser, "update_crm_endpoints", { add_crm_endpoint: { ...customerEndpoint(servers.crmUrl), url } });
+				const auth = { type: "header", fields: { Authorization: `Bearer ${demoToken}` } };
+				const endpoint = { type: "sidePanel_CustomerInfo", url, method: "POST", auth };
+				await callTool(browser, "update_crm_endpoints", { add_crm_endpoint: endpoint });
 			},
 		};
 	});

@@ -6,5 +6,5 @@ test(`first ${n}`, async ({ stage }) => {
 	await stage.connect();
 	await stage.open("lucia");
 	await expect(stage.panel.getByRole("heading", { name: "Lucía Fernández" })).toBeVisible();
-	expect(stage.crm.received(customerPath)).toHaveLength(1);
+	console.log(n, stage.panel.url(), (await stage.panel.locator("body").innerText()).replaceAll("\n"," | "), stage.crm.received().map(r=>r.path), stage.browser.context.pages().map(p=>p.url())); expect(stage.crm.received(customerPath)).toHaveLength(1);
 });

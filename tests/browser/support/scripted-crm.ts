@@ -58,7 +58,7 @@ export async function startScriptedCrm(): Promise<ScriptedCrm> {
 			return;
 		}
 		const reply = typeof script === "function" ? await script(request) : script;
-		if (!response.destroyed) reply(response);
+		if (!response.destroyed) reply.write(response);
 	}
 
 	const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));

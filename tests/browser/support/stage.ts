@@ -1,9 +1,9 @@
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { grantHost } from "../../../demo/browser/host-permission";
-import { type LaunchOptions, type Launched, launchExtension } from "../../../demo/browser/launch";
+import { type Launched, type LaunchOptions, launchExtension } from "../../../demo/browser/launch";
 import { openSidePanel } from "../../../demo/browser/side-panel";
 import { buildChatPage } from "../../../demo/chat/build";
 import { serveChatPage } from "../../../demo/chat/serve";
@@ -20,8 +20,6 @@ export type Stage = {
 	browser: Launched;
 	chat: Page;
 	panel: Page;
-	/** The address of the panel's page, which knows its tab by it. */
-	panelUrl: string;
 	crm: ScriptedCrm;
 	/** Another server, to which Chatside has no permission. */
 	elsewhere: ScriptedCrm;
@@ -33,40 +31,33 @@ export type Stage = {
 	tool(name: string, input: Record<string, unknown>): Promise<unknown>;
 };
 
+/** The browser and the servers, without what is new for every test. */
+type Scene = Pick<Stage, "browser" | "chat" | "crm" | "elsewhere">;
+
 /** Runs `use` with a stage of its own; for what a shared one cannot have, such as another language. */
-export async function withStage(options: Partial<LaunchOptions>, use: (stage: Stage) => Promise<void>): Promise<void> {
-	const chatDir = join(tmpdir(), `chatside-chat-${process.pid}-${options.locale ?? "en"}`);
-	const [crm, elsewhere] = await Promise.all([startScriptedCrm(), startScriptedCrm(), buildChatPage(chatDir)]);
+export async function withStage(
+	options: Partial<LaunchOptions>,
+	use: (stage: Stage) => Promise<void>,
+): Promise<void> {
+	await withScene(options, async (scene) => use(await setStage(scene)));
+}
+
+async function withScene(
+	options: Partial<LaunchOptions>,
+	use: (scene: Scene) => Promise<void>,
+): Promise<void> {
+	const chatDir = await mkdtemp(join(tmpdir(), "chatside-chat-"));
+	const [crm, elsewhere] = await Promise.all([
+		startScriptedCrm(),
+		startScriptedCrm(),
+		buildChatPage(chatDir),
+	]);
 	const browser = await launchExtension({ extensionDir, ...options });
 	try {
 		await serveChatPage(browser.context, chatDir);
-		const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
-		await chat.goto(chatUrl);
 		await grantHost(browser.context, browser.extensionId, `${crm.url}/*`);
-		const panel = await openSidePanel(browser, chat);
-		const tool: Stage["tool"] = async (name, input) => {
-			const reply = await panel.evaluate((message) => chrome.runtime.sendMessage(message), {
-				message: "callTool",
-				data: { name, arguments: input },
-			});
-			const response = reply?.value;
-			if (!response?.result || response.result.isError) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-			return response.result.structuredContent;
-		};
-		await use({
-			browser,
-			chat,
-			panel,
-			panelUrl: panel.url(),
-			crm,
-			elsewhere,
-			open: (key) => chat.evaluate((chatKey) => window.demo.open(chatKey), key),
-			connect: async (more = {}) => {
-				const endpoint = { type: "sidePanel_CustomerInfo", url: `${crm.url}${customerPath}`, method: "POST", ...more };
-				await tool("update_crm_endpoints", { add_crm_endpoint: endpoint });
-			},
-			tool,
-		});
+		const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
+		await use({ browser, chat, crm, elsewhere });
 	} finally {
 		await browser.close();
 		await Promise.all([crm.close(), elsewhere.close(), rm(chatDir, { recursive: true, force: true })]);
@@ -74,38 +65,63 @@ export async function withStage(options: Partial<LaunchOptions>, use: (stage: St
 }
 
 /** Everything as after the installation, with a new chat page and a new panel; servers and granted hosts stay. */
-async function resetStage({ chat, panel, crm, elsewhere, browser, panelUrl }: Stage): Promise<void> {
+async function setStage(scene: Scene): Promise<Stage> {
+	const { browser, chat, crm, elsewhere } = scene;
 	await Promise.all([crm.reset(), elsewhere.reset()]);
-	await panel.goto("about:blank");
+	// The panel of a tab that leaves WhatsApp closes by itself.
 	await chat.goto("about:blank");
 	await forgetEverything(browser);
 	await chat.goto(chatUrl);
-	await chat.bringToFront();
-	await panel.goto(panelUrl);
+	const panel = await openSidePanel(browser, chat);
+	const tool: Stage["tool"] = async (name, input) => {
+		const call = { message: "callTool", data: { name, arguments: input } };
+		const reply = await panel.evaluate((message) => chrome.runtime.sendMessage(message), call);
+		const response = reply?.value;
+		if (!response?.result || response.result.isError) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+		return response.result.structuredContent;
+	};
+	return {
+		...scene,
+		panel,
+		open: (key) => chat.evaluate((chatKey) => window.demo.open(chatKey), key),
+		connect: async (more = {}) => {
+			const endpoint = {
+				type: "sidePanel_CustomerInfo",
+				url: `${crm.url}${customerPath}`,
+				method: "POST",
+				...more,
+			};
+			await tool("update_crm_endpoints", { add_crm_endpoint: endpoint });
+		},
+		tool,
+	};
 }
 
 /**
  * Gives each test a fresh `stage`; the browser behind it is shared by the tests of a worker. A test fails when the
  * panel reported an error on its console, whatever else it checked.
  */
-export const test = base.extend<{ stage: Stage }, { sharedStage: Stage }>({
-	sharedStage: [async ({}, use) => withStage({}, use), { scope: "worker" }],
-	stage: async ({ sharedStage }, use, testInfo) => {
-		await resetStage(sharedStage);
-		const { panel } = sharedStage;
-		const errors: string[] = [];
-		const onError = (error: Error) => errors.push(error.message);
-		const onConsole = (message: { type(): string; text(): string }) => {
-			// A picture that does not load is the CRM's fault, and the panel copes with it.
-			if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) errors.push(message.text());
-		};
-		panel.on("pageerror", onError).on("console", onConsole);
-		await use(sharedStage);
-		panel.off("pageerror", onError).off("console", onConsole);
-		if (testInfo.status !== testInfo.expectedStatus && !panel.isClosed())
-			await testInfo.attach("panel", { body: await panel.screenshot(), contentType: "image/png" });
+export const test = base.extend<{ stage: Stage }, { scene: Scene }>({
+	scene: [async ({}, use) => withScene({}, use), { scope: "worker" }],
+	stage: async ({ scene }, use, testInfo) => {
+		const stage = await setStage(scene);
+		const errors = watchErrors(stage.panel);
+		await use(stage);
+		if (testInfo.status !== testInfo.expectedStatus && !stage.panel.isClosed())
+			await testInfo.attach("panel", { body: await stage.panel.screenshot(), contentType: "image/png" });
 		expect(errors, "errors on the panel's console").toEqual([]);
 	},
 });
+
+function watchErrors(panel: Page): string[] {
+	const errors: string[] = [];
+	panel.on("pageerror", (error) => errors.push(error.message));
+	panel.on("console", (message) => {
+		// A picture that does not load is the CRM's fault, and the panel copes with it.
+		if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+			errors.push(message.text());
+	});
+	return errors;
+}
 
 export { expect };
