@@ -20,7 +20,7 @@ export default defineConfig({
 		action: { default_title: "Chatside" },
 		commands: {
 			_execute_action: {
-				suggested_key: { default: "Alt+Shift+C", mac: "Alt+Shift+C" },
+				suggested_key: { default: "Ctrl+Shift+Y" },
 			},
 		},
 	},

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { CDPSession } from "@playwright/test";
-import { withBrowserSession } from "./browser-session";
-import type { Launched } from "./launch";
+import { withBrowserSession } from "../../../demo/browser/browser-session";
+import type { Launched } from "../../../demo/browser/launch";
 
 const DEADLINE_MS = 10_000;
 const POLL_MS = 25;

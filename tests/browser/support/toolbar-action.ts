@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
-import { withBrowserSession } from "./browser-session";
+import { withBrowserSession } from "../../../demo/browser/browser-session";
 
 /**
  * Clicks the extension's toolbar button while `tab` is in front: opens the side panel, or fires

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { extensionIdOf } from "../../browser/support/extension-id";
+import { extensionIdOf } from "../../../demo/browser/extension-id";
 import { temporaryFolder } from "./temporary-folder";
 
 describe("extensionIdOf", () => {
