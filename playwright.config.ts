@@ -11,5 +11,4 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
-	use: { trace: "retain-on-failure" },
 });

@@ -28,7 +28,9 @@ export type WizardStep = "connect" | "test" | "save";
 /** Connects the CRM in three steps: where it is, whether it answers, save. */
 export default function ConnectWizard({ current, testPhone, done, cancel }: ConnectWizardProps) {
 	const [step, setStep] = useState<WizardStep>("connect");
-	const [phone, setPhone] = useState(testPhone ?? "+34600000000");
+	const [typedPhone, setPhone] = useState<string>();
+	// A chat may be opened, or recognised, while the form is being filled in.
+	const phone = typedPhone ?? testPhone ?? "+34600000000";
 	const form = useForm({
 		defaultValues: current ? connectionOf(current) : emptyConnection,
 		mode: "onTouched",
@@ -37,21 +39,15 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 	const test = useTestEndpoint();
 	const save = useSaveEndpoint();
 	const endpoint = () => endpointOf(form.getValues());
-	const host = () => new URL(form.getValues("url")).host;
 
 	const runTest = () => test.mutate({ ...endpoint(), test_phone: phone });
-	/** The browser shows its prompt only inside the click, so it is asked for before anything is awaited. */
-	const askAndTest = async () => {
-		const url = readEndpointUrl(form.getValues("url"));
-		const granted = url.ok ? grant.mutateAsync(permissionPattern(url.value)) : false;
-		let valid = false;
-		await form.handleSubmit(() => {
-			valid = true;
-		})();
-		if (!valid || !(await granted)) return;
+	/** Chrome shows its prompt only right after a click: nothing slow may be awaited before it is asked for. */
+	const askAndTest = form.handleSubmit(async ({ url }) => {
+		const read = readEndpointUrl(url);
+		if (!read.ok || !(await grant.mutateAsync(permissionPattern(read.value)))) return;
 		setStep("test");
 		runTest();
-	};
+	});
 
 	return (
 		<div className="px-4 pt-5 pb-6" data-testid="connect-wizard">
@@ -61,17 +57,11 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 			<p className="mt-1 mb-4 text-ink-soft">{i18n.t("connect.intro")}</p>
 			<Steps current={step} />
 			{step === "connect" && (
-				<form
-					noValidate
-					onSubmit={(event) => {
-						event.preventDefault();
-						void askAndTest();
-					}}
-				>
+				<form noValidate onSubmit={(event) => void askAndTest(event)}>
 					<ConnectionForm form={form} changing={current !== undefined} />
 					{grant.data === false && (
 						<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>
-							{i18n.t("connect.refused.text", [host()])}
+							{i18n.t("connect.refused.text", [new URL(grant.variables).host])}
 						</Notice>
 					)}
 					<div className="mt-5 flex justify-end gap-2">

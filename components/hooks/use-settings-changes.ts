@@ -9,8 +9,13 @@ export function RefetchSettings(): null {
 	const client = useQueryClient();
 	useEffect(() => {
 		const controller = new AbortController();
+		const refetch = async (queryKey: readonly string[]) => {
+			// A first read that is under way may have missed the change, and would not be started again otherwise.
+			await client.cancelQueries({ queryKey });
+			await client.invalidateQueries({ queryKey });
+		};
 		watchSettings(() => {
-			for (const queryKey of [endpointsKey, selectorsKey]) void client.invalidateQueries({ queryKey });
+			for (const queryKey of [endpointsKey, selectorsKey]) void refetch(queryKey);
 		}, controller.signal);
 		return () => controller.abort();
 	}, [client]);

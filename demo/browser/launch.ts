@@ -66,6 +66,8 @@ export async function launchExtension(options: LaunchOptions): Promise<Launched>
 			"--no-first-run",
 			// Lets `clickAction` click the toolbar button through the debugging protocol.
 			"--enable-unsafe-extension-debugging",
+			// Without a sandbox Chromium puts a warning over the page, unless it is told that this is a test.
+			...(sandboxWorks() ? [] : ["--test-type"]),
 			...(options.args ?? []),
 		],
 		// On Linux Chromium takes its language from the environment and ignores `--lang`.

@@ -8,17 +8,16 @@ export type Phone = {
 };
 
 /** Invisible marks and odd spaces that WhatsApp puts around numbers. */
-const marks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const marks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Hyphens and dashes that look like the one on the keyboard. */
+const dashes = /[\u2010-\u2015]/g;
 
 /**
  * Reads a text that is, as a whole, one international phone number (`+…` or `00…`). Null for anything else, also for
  * a national number: guessing its country could show a stranger's orders.
  */
 export function readPhone(text: string): Phone | null {
-	const clean = text
-		.replace(marks, "")
-		.replace(/[\u00a0\u202f]/g, " ")
-		.trim();
+	const clean = text.replace(marks, "").replace(dashes, "-").replace(/\s/g, " ").trim();
 	if (!/^(\+|00)[\d ().-]{6,25}$/.test(clean)) return null;
 	const digits = clean.replace(/\D/g, "").replace(clean.startsWith("00") ? /^00/ : /^/, "");
 	return fromDigits(digits);

@@ -13,7 +13,7 @@ export type AuthFieldProblem =
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Set by the browser itself and silently dropped from a request (Fetch standard, forbidden request headers). */
 const forbiddenHeader =
-	/^(host|cookie|origin|referer|user-agent|content-length|connection|transfer-encoding|(proxy|sec)-.*)$/i;
+	/^(accept-(charset|encoding)|access-control-request-.*|connection|content-length|(set-)?cookie2?|date|dnt|expect|host|keep-alive|origin|referer|te|trailer|transfer-encoding|upgrade|user-agent|via|(proxy|sec)-.*)$/i;
 /** Fetch sends header values as Latin-1 and refuses control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters a header cannot carry
 const unsendable = /[\u0000-\u001f\u007f]|[^\u0000-\u00ff]/;

@@ -16,7 +16,11 @@ export function readEndpointUrl(text: string): Result<URL, CrmFailure> {
 	// `crm.example.com:8080/…` parses as a URL whose scheme is the host.
 	if (/^[a-z0-9.-]+\.[a-z]+:\d*(\/|$)|^localhost:/i.test(text.trim())) return invalid("no-scheme");
 	if (url.protocol !== "https:" && url.protocol !== "http:") return invalid("unsupported-scheme");
-	if (url.username || url.password) return invalid("credentials");
+	if (url.username || url.password) {
+		// The failure is shown and logged, so the password must not be in it.
+		url.username = url.password = "";
+		return fail({ reason: "invalid-url", detail: "credentials", url: url.href });
+	}
 	if (url.protocol === "http:" && !isLocalHost(url.hostname))
 		return fail({ reason: "insecure-url", host: url.hostname });
 	url.hash = "";

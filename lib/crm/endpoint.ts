@@ -53,6 +53,17 @@ export const endpointUrlSchema = z.string().superRefine((text, context) => {
 	context.addIssue({ code: "custom", message: failureSentence(read.failure) });
 });
 
+/** A rule on the whole of an endpoint, checked even when other fields are wrong, so that all is named at once. */
+export const bodyAuthNeedsPost = {
+	check: (endpoint: { method?: unknown; auth?: { type?: unknown } | null }) =>
+		!(endpoint.auth?.type === "body" && endpoint.method === "GET"),
+	params: {
+		path: ["auth", "type"],
+		message: "A GET request has no body: use POST, or another kind of auth.",
+		when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
+	},
+};
+
 /** An endpoint as stored and as `update_crm_endpoints` takes it (docs/contract.md, sections 1 and 3). */
 export const endpointSchema = z
 	.strictObject({
@@ -65,14 +76,7 @@ export const endpointSchema = z
 		/** Seconds a card counts as fresh. */
 		cache_ttl_s: z.number().int().min(0).max(86_400).optional(),
 	})
-	.superRefine((endpoint, context) => {
-		if (endpoint.auth?.type === "body" && endpoint.method === "GET")
-			context.addIssue({
-				code: "custom",
-				path: ["auth", "type"],
-				message: "A GET request has no body: use POST, or another kind of auth.",
-			});
-	});
+	.refine(bodyAuthNeedsPost.check, bodyAuthNeedsPost.params);
 export type Endpoint = z.infer<typeof endpointSchema>;
 
 /** Identifies what an answer depends on; a cached answer is void once any of it changes. */

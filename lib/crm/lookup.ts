@@ -62,6 +62,7 @@ export function createCustomerLookup({ http, cards, hasPermission, now }: Lookup
 			return report({ status: "ready", card, refreshing: false, stale: false });
 		report(card ? { status: "ready", card, refreshing: true, stale: !fresh } : { status: "loading" });
 
+		if (options.signal.aborted) return;
 		const result = await shared.join(key, options.signal, (signal) =>
 			fetchCard(endpoint, query, key, signal),
 		);
@@ -102,6 +103,7 @@ function createSharedFlights<T>() {
 	const flights = new Map<string, Flight>();
 
 	return {
+		/** `signal` must not have aborted yet. */
 		async join(key: string, signal: AbortSignal, start: (signal: AbortSignal) => Promise<T>): Promise<T> {
 			const flight = flights.get(key) ?? take(key, start);
 			flight.waiting++;
@@ -111,8 +113,7 @@ function createSharedFlights<T>() {
 				if (flights.get(key) === flight) flights.delete(key);
 				flight.controller.abort();
 			};
-			if (signal.aborted) leave();
-			else signal.addEventListener("abort", leave, { once: true });
+			signal.addEventListener("abort", leave, { once: true });
 			try {
 				return await flight.result;
 			} finally {

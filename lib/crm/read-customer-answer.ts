@@ -9,7 +9,7 @@ import type {
 	Tracking,
 } from "./customer";
 import type { UnreadableDetail } from "./failure";
-import { fieldReader, isObject, type JsonObject } from "./field-reader";
+import { asShown, fieldReader, isObject, type JsonObject } from "./field-reader";
 
 /**
  * Reads the answer of `sidePanel_CustomerInfo` (docs/contract.md, section 3): `{ found, customer }` or
@@ -40,26 +40,26 @@ function readFound(value: unknown): boolean | null {
 
 type RawCustomer = { object: JsonObject; path: string };
 
+/** The customers in `customers` or, when there are none, in `customer`; either may be one object or a list. */
 function rawCustomers(json: JsonObject, problems: ReadingProblem[]): RawCustomer[] {
-	if (Array.isArray(json.customers))
-		return json.customers.flatMap((item: unknown, index) => {
-			const path = `customers[${index}]`;
+	for (const name of ["customers", "customer"]) {
+		const value = json[name];
+		if (isObject(value)) return [{ object: value, path: name }];
+		const items: unknown[] = Array.isArray(value) ? value : [];
+		const customers = items.flatMap((item, index) => {
+			const path = `${name}[${index}]`;
 			if (isObject(item)) return [{ object: item, path }];
-			problems.push({ path, found: JSON.stringify(item), expected: "object" });
+			if (item !== null) problems.push({ path, found: asShown(item), expected: "object" });
 			return [];
 		});
-	for (const name of ["customers", "customer"]) {
-		const one = json[name];
-		if (isObject(one)) return [{ object: one, path: name }];
-		if (Array.isArray(one))
-			return one.filter(isObject).map((object, index) => ({ object, path: `${name}[${index}]` }));
+		if (customers.length > 0) return customers;
 	}
 	return [];
 }
 
 function readCustomer(object: JsonObject, path: string, problems: ReadingProblem[]): Customer {
 	const field = fieldReader(object, path, problems);
-	const currency = field.text("currency");
+	const currency = field.currency();
 	const known = {
 		id: field.text("id"),
 		name: field.text("name"),
@@ -88,7 +88,7 @@ function readOrder(
 	customerCurrency?: string,
 ): Order {
 	const field = fieldReader(object, path, problems);
-	const currency = field.text("currency") ?? customerCurrency;
+	const currency = field.currency() ?? customerCurrency;
 	return {
 		name: field.text("name"),
 		date: field.date("date"),
@@ -136,7 +136,7 @@ function readCart(
 	customerCurrency?: string,
 ): AbandonedCart {
 	const field = fieldReader(object, path, problems);
-	const currency = field.text("currency") ?? customerCurrency;
+	const currency = field.currency() ?? customerCurrency;
 	return {
 		date: field.date("date"),
 		amount: field.number("amount"),

@@ -1,6 +1,7 @@
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
-/** ISO 8601 and its cousin with a space, as SQL databases print it. */
-const isoMoment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})?$/i;
+/** ISO 8601 and its cousin with a space and a zone of hours alone (`+02`), as SQL databases print it. */
+const isoMoment =
+	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(?:(Z)|([+-]\d{2})(?::?(\d{2}))?)?$/i;
 /** RFC 2822, as e-mail and some PHP servers write it. */
 const rfc2822 = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}/;
 
@@ -20,9 +21,15 @@ export function readDate(value: unknown): string | null {
 	if (typeof value !== "string") return null;
 	const text = value.trim();
 	if (dayOnly.test(text)) return isRealDay(text) ? text : null;
-	if (isoMoment.test(text)) return toIso(new Date(text.replace(" ", "T").replace(" ", "")));
+	const moment = isoMoment.exec(text);
+	if (moment) return fromParts(moment);
 	if (rfc2822.test(text)) return toIso(new Date(text));
 	return null;
+}
+
+function fromParts([, day = "", time, utc, hours, minutes = "00"]: RegExpExecArray): string | null {
+	const zone = utc ? "Z" : hours ? `${hours}:${minutes}` : "";
+	return isRealDay(day) ? toIso(new Date(`${day}T${time}${zone}`)) : null;
 }
 
 function fromEpoch(number: number): string | null {
@@ -31,7 +38,10 @@ function fromEpoch(number: number): string | null {
 }
 
 function toIso(date: Date): string | null {
-	return Number.isNaN(date.getTime()) ? null : date.toISOString();
+	if (Number.isNaN(date.getTime())) return null;
+	const iso = date.toISOString();
+	// Other years have a sign and six digits: microseconds taken for milliseconds, for one.
+	return /^\d{4}-/.test(iso) ? iso : null;
 }
 
 /** The 31st of February parses as a day of March; such a day was never meant. */

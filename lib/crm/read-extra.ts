@@ -1,4 +1,5 @@
 import type { ExtraField, ExtraValue } from "./customer";
+import { jsonText } from "./json-text";
 import { readDate } from "./read-date";
 import { readLink } from "./read-link";
 import { readNumber } from "./read-number";
@@ -31,7 +32,7 @@ function readExtraValue(
 	if (typeof raw === "boolean") return { kind: "boolean", boolean: raw };
 	if (typeof raw === "number") return readExtraNumber(name, raw, currency);
 	if (typeof raw === "string") return readExtraText(raw.trim());
-	if (depth >= maxDepth) return { kind: "text", text: JSON.stringify(raw) };
+	if (depth >= maxDepth) return { kind: "text", text: jsonText(raw) };
 	if (Array.isArray(raw)) {
 		const values = raw.flatMap((item) => readExtraValue(name, item, currency, depth + 1) ?? []);
 		return values.length > 0 ? { kind: "list", values } : null;
@@ -58,9 +59,10 @@ function readExtraObject(
 	currency: string | undefined,
 	depth: number,
 ): ExtraValue | null {
-	const amount = readNumber(object.amount);
-	if (amount !== null && typeof object.currency === "string")
-		return { kind: "money", amount, currency: object.currency };
+	const { amount, currency: ownCurrency, ...others } = object;
+	const number = readNumber(amount);
+	if (number !== null && typeof ownCurrency === "string" && Object.keys(others).length === 0)
+		return { kind: "money", amount: number, currency: ownCurrency };
 	const fields = readExtraFields(object, currency, depth + 1);
 	return fields.length > 0 ? { kind: "fields", fields } : null;
 }

@@ -4,6 +4,7 @@ import { callJson } from "@/lib/crm/call";
 import type { CustomerAnswer } from "@/lib/crm/customer";
 import {
 	authSchema,
+	bodyAuthNeedsPost,
 	type Endpoint,
 	endpointMethods,
 	endpointTypes,
@@ -40,10 +41,7 @@ const input = z
 			.default("+34600000000"),
 		timeout_ms: z.number().int().min(1_000).max(maxTimeoutMs).optional(),
 	})
-	.refine(({ auth, method }) => !(auth?.type === "body" && method === "GET"), {
-		path: ["auth", "type"],
-		message: "A GET request has no body: use POST, or another kind of auth.",
-	});
+	.refine(bodyAuthNeedsPost.check, bodyAuthNeedsPost.params);
 
 export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	name: "test_crm_endpoint",

@@ -89,11 +89,13 @@ function checkMessages(finder: Finder, { main, messages }: PageView, sample: Mes
 		const state = seen === 0 ? "not-applicable" : understood > 0 ? "works" : "broken";
 		return { name, state, strategy: messages.strategy, seen, understood };
 	}
-	const rows = finder.all(messagePanel(main, finder), "messageRow")?.value.length ?? 0;
-	return rows > 0
-		? { name, state: "broken", seen: rows, understood: 0 }
-		: { name, state: "not-applicable", seen: 0, understood: 0 };
+	const rows = Array.from(finder.all(messagePanel(main, finder), "messageRow")?.value ?? []);
+	const seen = rows.filter(showsTime).length;
+	return { name, state: seen > 0 ? "broken" : "not-applicable", seen, understood: 0 };
 }
+
+/** Every message shows when it was sent; a notice, which is all that a new chat holds, does not. */
+const showsTime = (row: Element) => /\d[:.]\d\d/.test(row.textContent ?? "");
 
 function checkComposer(finder: Finder, main: Element | null): HealthCheck {
 	const name = "composer";

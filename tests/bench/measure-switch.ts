@@ -1,4 +1,4 @@
-import type { Served } from "./crm-times";
+import type { CrmTimes } from "./crm-times";
 import type { Subject } from "./subject";
 
 /** How long after the switch each step was reached, in ms. A step that was not taken is absent. */
@@ -40,7 +40,7 @@ export async function recordReports({ worker }: Subject): Promise<void> {
 export async function measureSwitch(
 	subject: Subject,
 	{ key, name }: { key: string; name: string },
-	crm: { newest(): Served | undefined },
+	crm: CrmTimes,
 ): Promise<Sample> {
 	const { chat, panel, worker } = subject;
 	await awaitPaint(subject, name);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { cast } from "../../demo/cast";
-import type { Served } from "./crm-times";
+import type { CrmTimes } from "./crm-times";
 import { measureSwitch, type Sample } from "./measure-switch";
 import type { Subject } from "./subject";
 
@@ -18,44 +18,43 @@ export type Samples = { bare: Sample[]; cold: Sample[]; cached: Sample[] };
 
 type RoundsOptions = {
 	bare: Subject;
-	chatside: Subject;
+	/** One build, or several to compare. */
+	builds: readonly Subject[];
 	crmUrl: string;
-	crm: { newest(): Served | undefined };
+	crm: CrmTimes;
 	rounds: number;
 	/** Rounds before those, whose times are thrown away. */
 	warmUp: number;
 };
 
 /**
- * Opens the same chats in both browsers in turn, one switch here, one there, so that whatever else the machine does
- * hits both. Each round asks a CRM address nobody asked before, first cold, then once more from the cache.
+ * Opens the same chats in all browsers in turn, one switch here, one there, so that whatever else the machine does
+ * hits all. Each round asks a CRM address nobody asked before, first cold, then once more from the cache. Samples come
+ * in the order of the builds; those of the bare extension are the same in each.
  */
-export async function measureRounds({ bare, chatside, crmUrl, crm, rounds, warmUp }: RoundsOptions): Promise<Samples> {
-	const samples: Samples = { bare: [], cold: [], cached: [] };
+export async function measureRounds({ bare, builds, crmUrl, crm, rounds, warmUp }: RoundsOptions): Promise<Samples[]> {
+	const subjects = [bare, ...builds];
+	const bareSamples: Sample[] = [];
+	const samples = builds.map((): Samples => ({ bare: bareSamples, cold: [], cached: [] }));
 	for (let round = -warmUp; round < rounds; round++) {
-		const kept: Samples = round < 0 ? { bare: [], cold: [], cached: [] } : samples;
-		await settle([bare, chatside]);
+		await settle(subjects);
 		const url = `${crmUrl}/customer-info?round=${round}`;
-		await Promise.all([bare.useCrm(url), chatside.useCrm(url)]);
+		await Promise.all(subjects.map((subject) => subject.useCrm(url)));
 		for (const kind of ["cold", "cached"] as const) {
-			await settle([bare, chatside]);
-			for (const [index, contact] of rotate(contacts, round).entries()) {
-				const turns = [
-					async () => kept.bare.push(await measureSwitch(bare, contact, crm)),
-					async () => kept[kind].push(await measureSwitch(chatside, contact, crm)),
-				];
-				// Who goes first has the other's leftovers less often.
-				for (const turn of index % 2 ? turns.reverse() : turns) {
-					await turn();
+			await settle(subjects);
+			for (const [index, contact] of rotate(contacts, round).entries())
+				// Who goes first has the others' leftovers less often.
+				for (const subject of rotate(subjects, index)) {
+					const sample = await measureSwitch(subject, contact, crm);
+					if (round >= 0) (samples[builds.indexOf(subject)]?.[kind] ?? bareSamples).push(sample);
 					await sleep(pause);
 				}
-			}
 		}
 	}
 	return samples;
 }
 
-async function settle(subjects: Subject[]): Promise<void> {
+async function settle(subjects: readonly Subject[]): Promise<void> {
 	for (const { chat } of subjects) await chat.evaluate((key) => window.demo.open(key), restingPlace);
 	await sleep(rest);
 }

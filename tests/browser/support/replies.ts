@@ -29,7 +29,7 @@ export const html = (status = 200): Reply =>
 		headers: { "content-type": "text/html" },
 	});
 
-export const redirect = (location: string): Reply => text("", { status: 302, headers: { location } });
+export const redirect = (location: string, status = 302): Reply => text("", { status, headers: { location } });
 
 /** Takes the request and never answers. */
 export const silence: Reply = { write() {} };
@@ -39,13 +39,15 @@ export const hangUp: Reply = { write: (response) => response.destroy() };
 
 /** Announces a whole body, sends the first half of it and hangs up. */
 export function halfOf(value: unknown): Reply {
-	return (response) => {
-		const body = JSON.stringify(value);
-		response.writeHead(200, {
-			"content-type": "application/json",
-			"content-length": Buffer.byteLength(body),
-		});
-		response.write(body.slice(0, body.length / 2), () => response.destroy());
+	const body = JSON.stringify(value);
+	return {
+		write(response) {
+			response.writeHead(200, {
+				"content-type": "application/json",
+				"content-length": Buffer.byteLength(body),
+			});
+			response.write(body.slice(0, body.length / 2), () => response.destroy());
+		},
 	};
 }
 

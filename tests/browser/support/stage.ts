@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page, type TestInfo } from "@playwright/test";
 import { grantHost } from "../../../demo/browser/host-permission";
 import { type Launched, type LaunchOptions, launchExtension } from "../../../demo/browser/launch";
 import { openSidePanel } from "../../../demo/browser/side-panel";
@@ -55,7 +55,6 @@ async function withScene(
 	const browser = await launchExtension({ extensionDir, ...options });
 	try {
 		await serveChatPage(browser.context, chatDir);
-		await grantHost(browser.context, browser.extensionId, `${crm.url}/*`);
 		const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
 		await use({ browser, chat, crm, elsewhere });
 	} finally {
@@ -73,6 +72,9 @@ async function setStage(scene: Scene): Promise<Stage> {
 	await forgetEverything(browser);
 	await chat.goto(chatUrl);
 	const panel = await openSidePanel(browser, chat);
+	const origin = `${crm.url}/*`;
+	const granted = await panel.evaluate((host) => chrome.permissions.contains({ origins: [host] }), origin);
+	if (!granted) await grantHost(browser.context, browser.extensionId, origin);
 	const tool: Stage["tool"] = async (name, input) => {
 		const call = { message: "callTool", data: { name, arguments: input } };
 		const reply = await panel.evaluate((message) => chrome.runtime.sendMessage(message), call);
@@ -107,11 +109,17 @@ export const test = base.extend<{ stage: Stage }, { scene: Scene }>({
 		const stage = await setStage(scene);
 		const errors = watchErrors(stage.panel);
 		await use(stage);
-		if (testInfo.status !== testInfo.expectedStatus && !stage.panel.isClosed())
-			await testInfo.attach("panel", { body: await stage.panel.screenshot(), contentType: "image/png" });
+		if (testInfo.status !== testInfo.expectedStatus && !stage.panel.isClosed()) await attachEvidence(stage, testInfo);
 		expect(errors, "errors on the panel's console").toEqual([]);
 	},
 });
+
+/** What the panel showed and what the extension knew when a test failed. */
+async function attachEvidence({ panel }: Stage, testInfo: TestInfo): Promise<void> {
+	await testInfo.attach("panel", { body: await panel.screenshot(), contentType: "image/png" });
+	const state = await panel.evaluate(() => chrome.storage.session.get(null));
+	await testInfo.attach("state", { body: JSON.stringify(state, null, "\t"), contentType: "application/json" });
+}
 
 function watchErrors(panel: Page): string[] {
 	const errors: string[] = [];

@@ -52,7 +52,18 @@ describe("health", () => {
 		}
 		const { state, check } = health();
 		expect(state).toBe("broken");
-		expect(check("messages")).toEqual({ name: "messages", state: "broken", seen: 8, understood: 0 });
+		expect(check("messages")).toEqual({ name: "messages", state: "broken", seen: 7, understood: 0 });
+	});
+
+	it("is not applicable when a new chat holds nothing but a notice", () => {
+		for (const row of document.querySelectorAll("#main [role='row']"))
+			row.innerHTML = "<div><span>Messages are end-to-end encrypted.</span></div>";
+		expect(health().check("messages")).toEqual({
+			name: "messages",
+			state: "not-applicable",
+			seen: 0,
+			understood: 0,
+		});
 	});
 
 	it("is broken when messages are found and nothing of them is understood", () => {

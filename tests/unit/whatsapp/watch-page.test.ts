@@ -279,7 +279,7 @@ describe("the page", () => {
 		openChat(document, { title: "Ana", row: "row-0", messages: [said("A1")] });
 		watch();
 		const row = document.querySelector("header + div");
-		if (row) row.innerHTML = '<div role="row"><div><p>Hello</p></div></div>';
+		if (row) row.innerHTML = '<div role="row"><div><p>Hello</p>10:38</div></div>';
 		await mutations();
 		expect(last()?.health.state).toBe("broken");
 		if (row) row.innerHTML = messageHtml(said("A1"));

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createToolWorld, endpoint, settingsWith } from "./tool-world";
+
+const search = { type: "globalSearch", url: "http://localhost:3000/s", method: "POST" } as const;
+
+describe("update_crm_endpoints", () => {
+	it("adds an endpoint and keeps those of other types", async () => {
+		const world = createToolWorld({ stored: settingsWith(endpoint) });
+		const { text, isError } = await world.call("update_crm_endpoints", { add_crm_endpoint: search });
+		expect([isError, text]).toEqual([false, "globalSearch is now POST http://localhost:3000/s."]);
+		expect(world.stored()).toEqual(settingsWith(endpoint, search));
+	});
+
+	it("replaces the endpoint of the same type", async () => {
+		const world = createToolWorld({ stored: settingsWith(endpoint, search) });
+		const added = { ...endpoint, url: "https://other.example/", auth: { type: "query", fields: { t: "x" } }, timeout_ms: 5_000 };
+		const { text } = await world.call("update_crm_endpoints", { add_crm_endpoint: added });
+		expect(text).toContain("replaces");
+		expect(world.stored()).toEqual(settingsWith(search, added));
+	});
+
+	it("removes an endpoint by its type", async () => {
+		const world = createToolWorld({ stored: settingsWith(endpoint, search) });
+		expect((await world.call("update_crm_endpoints", { remove_crm_endpoint: "globalSearch" })).text).toBe("globalSearch was removed.");
+		expect(world.stored()).toEqual(settingsWith(endpoint));
+	});
+
+	it("says so when there is none to remove", async () => {
+		const world = createToolWorld({ stored: settingsWith(endpoint) });
+		expect(await world.call("update_crm_endpoints", { remove_crm_endpoint: "globalSearch" })).toMatchObject({
+			isError: true,
+			text: expect.stringContaining("There is no endpoint of type globalSearch"),
+		});
+		expect(world.stored()).toEqual(settingsWith(endpoint));
+	});
+
+	it.each([{}, { add_crm_endpoint: endpoint, remove_crm_endpoint: "globalSearch" }])("refuses %j: one change a call", async (input) => {
+		const world = createToolWorld({ stored: settingsWith(endpoint) });
+		expect(await world.call("update_crm_endpoints", input)).toMatchObject({ code: -32602, message: expect.stringContaining("either") });
+		expect(world.writes).toBe(0);
+	});
+});
+
+describe("get_crm_endpoints", () => {
+	it("lists endpoints for people and for programs", async () => {
+		const { text, data } = await createToolWorld({ stored: settingsWith(endpoint, search) }).call("get_crm_endpoints");
+		expect(text).toBe("sidePanel_CustomerInfo: GET https://crm.example.com/c\nglobalSearch: POST http://localhost:3000/s");
+		expect(data).toEqual({ crm_endpoints: [endpoint, search] });
+	});
+
+	it("says when there is none", async () => {
+		expect((await createToolWorld().call("get_crm_endpoints")).text).toBe("No CRM endpoint is set.");
+	});
+});
+
+describe("secrets", () => {
+	const secrets = fc.stringMatching(/^[A-Za-z0-9+/=_ -]{4,30}$/).map((text) => `Ω${text}`.replace("Ω", "þ"));
+	const auths = fc
+		.tuple(fc.constantFrom("header", "basic", "query", "body"), fc.stringMatching(/^X-[A-Z]{3,8}$/), secrets)
+		.map(([type, name, secret]) => ({
+			secret,
+			auth: { type, fields: type === "basic" ? { username: "agent", password: secret } : { [name]: secret } },
+		}));
+
+	it("appear in no answer of any tool", async () => {
+		await fc.assert(
+			fc.asyncProperty(auths, async ({ secret, auth }) => {
+				const world = createToolWorld({ text: '{"found":true,"customer":{"name":"Ana"}}' });
+				const given = { ...endpoint, method: "POST", auth };
+				const answers = [
+					await world.call("update_crm_endpoints", { add_crm_endpoint: given }),
+					await world.call("get_crm_endpoints"),
+					await world.call("test_crm_endpoint", given),
+				];
+				expect(answers.map(({ isError }) => isError)).toEqual([false, false, false]);
+				world.permitted = false;
+				answers.push(await world.call("test_crm_endpoint", given));
+				const shown = JSON.stringify(answers);
+				const form = new URLSearchParams({ s: secret }).toString().slice(2);
+				for (const trace of [secret, encodeURIComponent(secret), form, Buffer.from(`agent:${secret}`).toString("base64")])
+					expect(shown).not.toContain(trace);
+				expect(JSON.stringify(world.stored())).toContain(secret);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { fail } from "@/lib/core/result";
+import { createToolWorld, endpoint, settingsWith } from "./tool-world";
+
+const { method: _, ...withoutMethod } = endpoint;
+
+describe("test_crm_endpoint", () => {
+	it("asks as the panel would and tells everything it found out", async () => {
+		const text = '{"found":true,"customer":{"name":"Ana","totalSpent":"much"}}';
+		const { data, text: told, isError } = await createToolWorld({ text }).call("test_crm_endpoint", endpoint);
+		expect(isError).toBe(false);
+		expect(told).toBe('HTTP 200 in 5 ms: found Ana.\ncustomer.totalSpent: "much" is no number');
+		expect(data).toEqual({
+			request: { url: "https://crm.example.com/c?phone=%2B34600000000", method: "GET", headers: { Accept: "application/json" }, body: undefined },
+			latency_ms: 5,
+			status: 200,
+			raw: text,
+			answer: expect.objectContaining({ found: true, problems: [expect.anything()] }),
+		});
+	});
+
+	it("uses GET and a phone of nobody unless told otherwise", async () => {
+		const world = createToolWorld();
+		await world.call("test_crm_endpoint", withoutMethod);
+		await world.call("test_crm_endpoint", { ...endpoint, method: "POST", test_phone: "+34612345678", timeout_ms: 2_000 });
+		expect(world.sent).toMatchObject([
+			{ method: "GET", url: "https://crm.example.com/c?phone=%2B34600000000", timeoutMs: 15_000 },
+			{ method: "POST", url: "https://crm.example.com/c", body: '{"phone":"+34612345678"}', timeoutMs: 2_000 },
+		]);
+	});
+
+	it("sends the real secret and shows it masked", async () => {
+		const world = createToolWorld();
+		const { data } = await world.call("test_crm_endpoint", { ...endpoint, auth: { type: "header", fields: { "X-Key": "hunter22" } } });
+		expect(world.sent[0]?.headers["X-Key"]).toBe("hunter22");
+		expect(data).toMatchObject({ request: { headers: { "X-Key": "••••••" } } });
+	});
+
+	it.each([
+		["ai_CustomerInitialInfo", "?phone=%2B34600000000"],
+		["sidePanel_CustomerFindToJoin", "?query=a&phone=%2B34600000000&limit=5"],
+		["search_Products", "?query=a&limit=5"],
+		["globalSearch", "?query=a&limit=5"],
+	])("asks %s with its own parameters and takes any JSON", async (type, query) => {
+		const world = createToolWorld({ text: "[]" });
+		const { isError, text, data } = await world.call("test_crm_endpoint", { ...endpoint, type });
+		expect([isError, text, new URL(world.sent[0]?.url ?? "").search]).toEqual([false, "HTTP 200 in 5 ms, valid JSON.", query]);
+		expect(data).toMatchObject({ status: 200, raw: "[]" });
+	});
+
+	it("tells that nobody was found, which is a good answer", async () => {
+		expect(await createToolWorld().call("test_crm_endpoint", endpoint)).toMatchObject({ isError: false, text: "HTTP 200 in 5 ms: nobody found." });
+	});
+
+	it("names customers without a name by their id, or as customers", async () => {
+		const text = '{"found":true,"customers":[{"id":7},{},{"name":"Ana"}]}';
+		expect((await createToolWorld({ text }).call("test_crm_endpoint", endpoint)).text).toContain("found 7, a customer, Ana.");
+	});
+
+	it("sends nothing without permission and names the host to be granted", async () => {
+		const world = createToolWorld();
+		world.permitted = false;
+		const { isError, text, data } = await world.call("test_crm_endpoint", endpoint);
+		expect([isError, world.sent, world.asked]).toEqual([true, [], ["https://crm.example.com/*"]]);
+		expect(text).toContain("https://crm.example.com/*");
+		expect(data).toMatchObject({ request: { method: "GET" }, failure: { reason: "permission-missing", origin: "https://crm.example.com/*" } });
+	});
+
+	it("tells the status and the answer of an error", async () => {
+		const { isError, data, text } = await createToolWorld({ status: 401, text: "who?" }).call("test_crm_endpoint", endpoint);
+		expect([isError, text]).toEqual([true, "The endpoint answered HTTP 401."]);
+		expect(data).toMatchObject({ status: 401, raw: "who?", latency_ms: 5, failure: { reason: "http-status" } });
+	});
+
+	it.each([
+		["<html>", "not-json"],
+		['{"found":', "truncated-json"],
+		["[]", "unreadable-answer"],
+		["{}", "unreadable-answer"],
+		['{"found":true}', "unreadable-answer"],
+	])("tells why the answer %j cannot be used, and shows it", async (text, reason) => {
+		const { isError, data } = await createToolWorld({ text }).call("test_crm_endpoint", endpoint);
+		expect(isError).toBe(true);
+		expect(data).toMatchObject({ raw: text, failure: { reason } });
+	});
+
+	it("tells that the CRM cannot be reached", async () => {
+		const world = createToolWorld();
+		world.http = async () => fail({ reason: "unreachable" });
+		const { isError, data } = await world.call("test_crm_endpoint", endpoint);
+		expect([isError, data]).toEqual([true, expect.objectContaining({ latency_ms: 5, failure: { reason: "unreachable", host: "crm.example.com" } })]);
+	});
+
+	it("changes no setting, whatever comes out", async () => {
+		const world = createToolWorld({ stored: settingsWith(endpoint), status: 500 });
+		await world.call("test_crm_endpoint", { ...endpoint, url: "https://other.example/" });
+		expect([world.writes, world.stored()]).toEqual([0, settingsWith(endpoint)]);
+	});
+
+	it.each([
+		["test_phone", { ...endpoint, test_phone: "600000000" }],
+		["test_phone", { ...endpoint, test_phone: "+0600000000" }],
+		["test_phone", { ...endpoint, test_phone: "+34 600 000 000" }],
+		["url", { ...endpoint, url: "http://crm.example.com" }],
+		["type", { ...endpoint, type: undefined }],
+		["auth.type", { ...endpoint, auth: { type: "body", fields: { t: "x" } } }],
+		["auth.type", { ...withoutMethod, auth: { type: "body", fields: { t: "x" } } }],
+	])("refuses a wrong %s before anything is sent", async (path, input) => {
+		const world = createToolWorld();
+		expect(await world.call("test_crm_endpoint", input)).toMatchObject({ code: -32602, paths: [path] });
+		expect([world.sent, world.asked]).toEqual([[], []]);
+	});
+});
