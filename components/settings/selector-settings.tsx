@@ -11,6 +11,7 @@ import { SettingsSection } from "./settings-section";
 /** Lets a user repair a selector WhatsApp has broken, without waiting for a release. */
 export function SelectorSettings() {
 	const stored = useSelectorOverrides();
+	const save = useSaveSelectorOverrides();
 	if (!stored.data) return null;
 	return (
 		<SettingsSection
@@ -18,16 +19,18 @@ export function SelectorSettings() {
 			title={i18n.t("settings.selectors.title")}
 			intro={i18n.t("settings.selectors.intro")}
 		>
-			<SelectorForm key={JSON.stringify(stored.data)} stored={stored.data} />
+			<SelectorForm key={JSON.stringify(stored.data)} stored={stored.data} save={save} />
 		</SettingsSection>
 	);
 }
 
-function SelectorForm({ stored }: { stored: SelectorOverrides }) {
+type SelectorFormProps = { stored: SelectorOverrides; save: ReturnType<typeof useSaveSelectorOverrides> };
+
+/** Made anew whenever other selectors are stored, by itself too: what a save came to is kept outside. */
+function SelectorForm({ stored, save }: SelectorFormProps) {
 	const [texts, setTexts] = useState(() =>
 		Object.fromEntries(selectorNames.map((name) => [name, (stored[name] ?? []).join("\n")])),
 	);
-	const save = useSaveSelectorOverrides();
 	const overrides = Object.fromEntries(
 		selectorNames
 			.map((name) => [name, linesOf(texts[name])] as const)

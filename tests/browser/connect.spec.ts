@@ -1,5 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { approveHost, hasHost, revokeHost } from "../../demo/browser/host-permission";
+import { pressTabUntilFocused } from "./support/keyboard";
 import { found, json, nobody } from "./support/replies";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
@@ -11,12 +12,6 @@ const card = (page: Page) => page.getByTestId("customer-card");
 /** Fills in the scripted CRM's address, and nothing else. */
 async function fillAddress({ panel, crm }: Stage): Promise<void> {
 	await endpointField(panel).fill(`${crm.url}${customerPath}`);
-}
-
-async function pressTabUntilFocused(page: Page, target: Locator): Promise<void> {
-	const isFocused = () => target.evaluate((element) => element === document.activeElement);
-	for (let presses = 0; presses < 20 && !(await isFocused()); presses++) await page.keyboard.press("Tab");
-	await expect(target).toBeFocused();
 }
 
 test("connects in three steps and shows the customer of the chat that is open", async ({ stage }) => {

@@ -115,7 +115,9 @@ export const test = base.extend<{ stage: Stage }, { scene: Scene }>({
 });
 
 /** What the panel showed and what the extension knew when a test failed. */
-async function attachEvidence({ panel }: Stage, testInfo: TestInfo): Promise<void> {
+async function attachEvidence({ chat, panel }: Stage, testInfo: TestInfo): Promise<void> {
+	// The panel is drawn only beside its own tab.
+	await chat.bringToFront();
 	await testInfo.attach("panel", { body: await panel.screenshot(), contentType: "image/png" });
 	const state = await panel.evaluate(() => chrome.storage.session.get(null));
 	await testInfo.attach("state", { body: JSON.stringify(state, null, "\t"), contentType: "application/json" });

@@ -22,12 +22,30 @@ describe("a request", () => {
 		const seen: unknown[] = [];
 		const url = await serve(async (request, response) => {
 			const { cookie, referer, "x-key": key } = request.headers;
-			seen.push({ method: request.method, url: request.url, cookie, referer, key, body: await bodyOf(request) });
+			seen.push({
+				method: request.method,
+				url: request.url,
+				cookie,
+				referer,
+				key,
+				body: await bodyOf(request),
+			});
 			response.end("ok");
 		});
-		await send(`${url}/c?phone=%2B34612345678`, { method: "POST", headers: { "X-Key": "ñ" }, body: '{"phone":"+34é"}' });
+		await send(`${url}/c?phone=%2B34612345678`, {
+			method: "POST",
+			headers: { "X-Key": "ñ" },
+			body: '{"phone":"+34é"}',
+		});
 		expect(seen).toMatchObject([
-			{ method: "POST", url: "/c?phone=%2B34612345678", cookie: undefined, referer: undefined, key: "ñ", body: '{"phone":"+34é"}' },
+			{
+				method: "POST",
+				url: "/c?phone=%2B34612345678",
+				cookie: undefined,
+				referer: undefined,
+				key: "ñ",
+				body: '{"phone":"+34é"}',
+			},
 		]);
 	});
 
@@ -45,8 +63,13 @@ describe("a request", () => {
 
 describe("an answer", () => {
 	it.each([200, 201, 404, 500])("of status %d is a success of HTTP", async (status) => {
-		const url = await serve((_request, response) => response.writeHead(status, { "Content-Type": "application/json" }).end('{"a":"é"}'));
-		expect(await send(url)).toEqual({ ok: true, value: { status, contentType: "application/json", text: '{"a":"é"}' } });
+		const url = await serve((_request, response) =>
+			response.writeHead(status, { "Content-Type": "application/json" }).end('{"a":"é"}'),
+		);
+		expect(await send(url)).toEqual({
+			ok: true,
+			value: { status, contentType: "application/json", text: '{"a":"é"}' },
+		});
 	});
 
 	it("without a body or a content type is empty text", async () => {
@@ -55,7 +78,7 @@ describe("an answer", () => {
 	});
 
 	it("is read as UTF-8, also where a character is split between chunks, and without a byte order mark", async () => {
-		const bytes = Buffer.from("\ufeff{\"name\":\"日本é🎉\"}");
+		const bytes = Buffer.from('\ufeff{"name":"日本é🎉"}');
 		const url = await serve((_request, response) => {
 			response.flushHeaders();
 			for (const byte of bytes) response.write(Buffer.from([byte]));

@@ -10,7 +10,11 @@ it("runs one task after the other, in the order they were asked for", async () =
 		log.push(`${name} ends`);
 		return name;
 	};
-	const results = await Promise.all([exclusively(task("a", 20)), exclusively(task("b", 1)), exclusively(task("c", 5))]);
+	const results = await Promise.all([
+		exclusively(task("a", 20)),
+		exclusively(task("b", 1)),
+		exclusively(task("c", 5)),
+	]);
 	expect(results).toEqual(["a", "b", "c"]);
 	expect(log).toEqual(["a begins", "a ends", "b begins", "b ends", "c begins", "c ends"]);
 });

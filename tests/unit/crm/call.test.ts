@@ -3,7 +3,12 @@ import type { Http, HttpFailure, HttpRequest } from "@/lib/core/http";
 import { fail, ok } from "@/lib/core/result";
 import { callJson, excerpt, maxAnswerBytes } from "@/lib/crm/call";
 
-const request: HttpRequest = { url: "https://crm.example.com:8443/c?phone=1", method: "GET", headers: {}, timeoutMs: 7_000 };
+const request: HttpRequest = {
+	url: "https://crm.example.com:8443/c?phone=1",
+	method: "GET",
+	headers: {},
+	timeoutMs: 7_000,
+};
 const { signal } = new AbortController();
 
 const answering =
@@ -40,11 +45,14 @@ describe("callJson", () => {
 		expect(await callJson(async () => fail(failure), request, signal)).toEqual(fail(told));
 	});
 
-	it.each([100, 199, 300, 302, 400, 401, 404, 410, 429, 500, 503])("takes HTTP %d for a failure even when it is JSON", async (status) => {
-		expect(await callJson(answering('{"found":true}', status), request, signal)).toEqual(
-			fail({ reason: "http-status", status, excerpt: '{"found":true}' }),
-		);
-	});
+	it.each([100, 199, 300, 302, 400, 401, 404, 410, 429, 500, 503])(
+		"takes HTTP %d for a failure even when it is JSON",
+		async (status) => {
+			expect(await callJson(answering('{"found":true}', status), request, signal)).toEqual(
+				fail({ reason: "http-status", status, excerpt: '{"found":true}' }),
+			);
+		},
+	);
 
 	it.each([
 		["", ""],
@@ -57,9 +65,14 @@ describe("callJson", () => {
 		);
 	});
 
-	it.each(['{"found":true,"customer":{"name":"An', '[{"a":1},', '  {"found"'])("says that %j breaks off", async (text) => {
-		expect(await callJson(answering(text), request, signal)).toEqual(fail({ reason: "truncated-json", excerpt: text.trim() }));
-	});
+	it.each(['{"found":true,"customer":{"name":"An', '[{"a":1},', '  {"found"'])(
+		"says that %j breaks off",
+		async (text) => {
+			expect(await callJson(answering(text), request, signal)).toEqual(
+				fail({ reason: "truncated-json", excerpt: text.trim() }),
+			);
+		},
+	);
 
 	it("shows the end of JSON that breaks off", async () => {
 		const called = await callJson(answering(`{"notes":"${"x".repeat(1_000)}the end`), request, signal);

@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { authFieldProblem } from "@/lib/crm/auth-field";
 import { authSchema, endpointFingerprint, endpointSchema } from "@/lib/crm/endpoint";
 
-const valid = { type: "sidePanel_CustomerInfo", url: "https://crm.example.com/customer", method: "GET" } as const;
+const valid = {
+	type: "sidePanel_CustomerInfo",
+	url: "https://crm.example.com/customer",
+	method: "GET",
+} as const;
 
 /** The refused paths of an endpoint, sorted. */
 function refused(endpoint: unknown): string[] {
@@ -42,20 +46,25 @@ describe("an endpoint", () => {
 		["auth.fields", { ...valid, auth: { type: "header", fields: {} } }],
 		["auth.fields.a", { ...valid, auth: { type: "query", fields: { a: 5 } } }],
 		["auth.fields.password", { ...valid, auth: { type: "basic", fields: { username: "u" } } }],
-		["auth.fields.realm", { ...valid, auth: { type: "basic", fields: { username: "u", password: "p", realm: "r" } } }],
+		[
+			"auth.fields.realm",
+			{ ...valid, auth: { type: "basic", fields: { username: "u", password: "p", realm: "r" } } },
+		],
 		["auth.fields.Cookie", { ...valid, auth: { type: "header", fields: { Cookie: "a=b" } } }],
 	])("is refused for its %j", (path, endpoint) => {
 		expect(refused(endpoint)).toEqual([path]);
 	});
 
 	it("names everything that is wrong at once", () => {
-		expect(refused({ type: "x", url: "y", method: "GET", auth: { type: "body", fields: { " ": "z" } }, timeout_ms: "1" })).toEqual([
-			"auth.fields. ",
-			"auth.type",
-			"timeout_ms",
-			"type",
-			"url",
-		]);
+		expect(
+			refused({
+				type: "x",
+				url: "y",
+				method: "GET",
+				auth: { type: "body", fields: { " ": "z" } },
+				timeout_ms: "1",
+			}),
+		).toEqual(["auth.fields. ", "auth.type", "timeout_ms", "type", "url"]);
 	});
 
 	it.each([null, 5, "x", [], undefined])("is not %j, and saying so does not throw", (value) => {
@@ -64,7 +73,10 @@ describe("an endpoint", () => {
 
 	it("never throws, whatever is given", () => {
 		const fields = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.jsonValue()));
-		const auths = fc.record({ type: fc.oneof(fc.constantFrom("header", "basic", "body", "query"), fc.string()), fields });
+		const auths = fc.record({
+			type: fc.oneof(fc.constantFrom("header", "basic", "body", "query"), fc.string()),
+			fields,
+		});
 		fc.assert(
 			fc.property(fc.oneof(auths, fc.jsonValue()), (auth) => {
 				endpointSchema.safeParse({ ...valid, auth });
@@ -75,13 +87,19 @@ describe("an endpoint", () => {
 });
 
 describe("an auth field", () => {
-	it.each(["X-Api-Key", "Authorization", "x_key", "a", "!#$%&'*+.^_`|~9"])("may be a header called %j", (name) => {
-		expect(authFieldProblem("header", name, "value")).toBeNull();
-	});
+	it.each(["X-Api-Key", "Authorization", "x_key", "a", "!#$%&'*+.^_`|~9"])(
+		"may be a header called %j",
+		(name) => {
+			expect(authFieldProblem("header", name, "value")).toBeNull();
+		},
+	);
 
-	it.each(["X Key", "X:Key", "Ünicode", "X\n", "(x)", "a/b", '"x"'])("may not be a header called %j", (name) => {
-		expect(authFieldProblem("header", name, "value")).toBe("invalid-header-name");
-	});
+	it.each(["X Key", "X:Key", "Ünicode", "X\n", "(x)", "a/b", '"x"'])(
+		"may not be a header called %j",
+		(name) => {
+			expect(authFieldProblem("header", name, "value")).toBe("invalid-header-name");
+		},
+	);
 
 	it.each([
 		"Host",
@@ -109,13 +127,19 @@ describe("an auth field", () => {
 		expect(authFieldProblem("header", name, "value")).toBe("forbidden-header");
 	});
 
-	it.each(["Hosting", "X-Cookie", "Dated", "Viable", "Security"])("may be %s, which only resembles one", (name) => {
-		expect(authFieldProblem("header", name, "value")).toBeNull();
-	});
+	it.each(["Hosting", "X-Cookie", "Dated", "Viable", "Security"])(
+		"may be %s, which only resembles one",
+		(name) => {
+			expect(authFieldProblem("header", name, "value")).toBeNull();
+		},
+	);
 
-	it.each(["a\nb", "a\r\nX: y", "a\0", "\u007f", "日本", "emoji 🎉", "\u2019"])("may not have the header value %j", (value) => {
-		expect(authFieldProblem("header", "X-Key", value)).toBe("invalid-header-value");
-	});
+	it.each(["a\nb", "a\r\nX: y", "a\0", "\u007f", "日本", "emoji 🎉", "\u2019"])(
+		"may not have the header value %j",
+		(value) => {
+			expect(authFieldProblem("header", "X-Key", value)).toBe("invalid-header-value");
+		},
+	);
 
 	it.each(["", "plain", "ñ é ü ÿ", "a b", ";,="])("may have the header value %j", (value) => {
 		expect(authFieldProblem("header", "X-Key", value)).toBeNull();
@@ -132,9 +156,13 @@ describe("an auth field", () => {
 	it("is accepted only when fetch accepts it as a header", () => {
 		const characters = fc.integer({ min: 0, max: 0x17f }).map((code) => String.fromCharCode(code));
 		fc.assert(
-			fc.property(fc.string({ unit: characters, minLength: 1 }), fc.string({ unit: characters }), (name, value) => {
-				if (authFieldProblem("header", name, value) === null) new Headers({ [name]: value });
-			}),
+			fc.property(
+				fc.string({ unit: characters, minLength: 1 }),
+				fc.string({ unit: characters }),
+				(name, value) => {
+					if (authFieldProblem("header", name, value) === null) new Headers({ [name]: value });
+				},
+			),
 		);
 	});
 });
@@ -151,6 +179,8 @@ describe("endpointFingerprint", () => {
 	});
 
 	it("stays when only the patience changes", () => {
-		expect(endpointFingerprint({ ...valid, timeout_ms: 5_000, cache_ttl_s: 1 })).toBe(endpointFingerprint(valid));
+		expect(endpointFingerprint({ ...valid, timeout_ms: 5_000, cache_ttl_s: 1 })).toBe(
+			endpointFingerprint(valid),
+		);
 	});
 });

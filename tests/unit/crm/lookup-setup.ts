@@ -5,7 +5,11 @@ import type { CustomerState } from "@/lib/crm/customer-state";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import { type Card, cardKey, createCustomerLookup } from "@/lib/crm/lookup";
 
-export const endpoint: Endpoint = { type: "sidePanel_CustomerInfo", url: "https://crm.example.com/c", method: "GET" };
+export const endpoint: Endpoint = {
+	type: "sidePanel_CustomerInfo",
+	url: "https://crm.example.com/c",
+	method: "GET",
+};
 export const query = { phone: "+34612345678", relatedPhones: [] };
 export const key = cardKey(endpoint, query);
 export const startTime = Date.parse("2026-03-04T12:00:00Z");
@@ -13,7 +17,12 @@ export const startTime = Date.parse("2026-03-04T12:00:00Z");
 /** Lets everything that is ready run; nothing here waits for a clock. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-type Pending = { signal: AbortSignal; answer(name: string): void; fail(failure: HttpFailure): void; reject(error: Error): void };
+type Pending = {
+	signal: AbortSignal;
+	answer(name: string): void;
+	fail(failure: HttpFailure): void;
+	reject(error: Error): void;
+};
 
 /** A lookup whose CRM answers when the test says so, with a cache in memory and a clock that stands still. */
 export function createLookupWorld() {
@@ -25,7 +34,13 @@ export function createLookupWorld() {
 				requests.push({
 					signal,
 					answer: (name) =>
-						resolve(ok({ status: 200, contentType: "application/json", text: JSON.stringify({ found: true, customer: { name } }) })),
+						resolve(
+							ok({
+								status: 200,
+								contentType: "application/json",
+								text: JSON.stringify({ found: true, customer: { name } }),
+							}),
+						),
 					fail: (failure) => resolve(fail(failure)),
 					reject,
 				});
@@ -50,7 +65,11 @@ export function createLookupWorld() {
 			return request;
 		},
 		cache(ageMs: number, name = "Cached"): void {
-			const answer = { found: true, customers: [], problems: [{ path: "", found: name, expected: "text" as const }] };
+			const answer = {
+				found: true,
+				customers: [],
+				problems: [{ path: "", found: name, expected: "text" as const }],
+			};
 			store.set(key, { key, answer, fetchedAt: world.time - ageMs });
 		},
 		look(options: { force?: boolean; endpoint?: Endpoint; signal?: AbortSignal } = {}) {
@@ -64,6 +83,11 @@ export function createLookupWorld() {
 			return { states, done, abort: () => controller.abort() };
 		},
 	};
-	const lookUp = createCustomerLookup({ http, cards, hasPermission: async () => world.permitted, now: () => world.time });
+	const lookUp = createCustomerLookup({
+		http,
+		cards,
+		hasPermission: async () => world.permitted,
+		now: () => world.time,
+	});
 	return world;
 }

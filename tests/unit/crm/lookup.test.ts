@@ -26,17 +26,26 @@ describe("a customer who was never looked up", () => {
 		await settle();
 		world.request().fail({ reason: "unreachable" });
 		await first.done;
-		expect(first.states[1]).toEqual({ status: "failed", failure: { reason: "unreachable", host: "crm.example.com" }, card: undefined });
+		expect(first.states[1]).toEqual({
+			status: "failed",
+			failure: { reason: "unreachable", host: "crm.example.com" },
+			card: undefined,
+		});
 		world.look();
 		await settle();
 		expect(world.http).toHaveBeenCalledTimes(2);
 	});
 
 	it("fails when the answer has no customer in it", async () => {
-		world.http.mockResolvedValue({ ok: true, value: { status: 200, contentType: "", text: '{"found": true}' } });
+		world.http.mockResolvedValue({
+			ok: true,
+			value: { status: 200, contentType: "", text: '{"found": true}' },
+		});
 		const { states, done } = world.look();
 		await done;
-		expect(states[1]).toMatchObject({ failure: { reason: "unreadable-answer", detail: "customers-missing", excerpt: '{"found": true}' } });
+		expect(states[1]).toMatchObject({
+			failure: { reason: "unreadable-answer", detail: "customers-missing", excerpt: '{"found": true}' },
+		});
 		expect(world.store.size).toBe(0);
 	});
 
@@ -45,7 +54,11 @@ describe("a customer who was never looked up", () => {
 		const { states, done } = world.look();
 		await done;
 		expect(states).toEqual([
-			{ status: "failed", failure: { reason: "permission-missing", origin: "https://crm.example.com/*" }, card: undefined },
+			{
+				status: "failed",
+				failure: { reason: "permission-missing", origin: "https://crm.example.com/*" },
+				card: undefined,
+			},
 		]);
 		expect(world.http).not.toHaveBeenCalled();
 	});
@@ -64,7 +77,9 @@ describe("a cached card", () => {
 		world.cache(age);
 		const { states, done } = world.look();
 		await settle();
-		expect(states).toEqual([{ status: "ready", card: { key, fetchedAt: startTime - age }, refreshing: true, stale: true }]);
+		expect(states).toEqual([
+			{ status: "ready", card: { key, fetchedAt: startTime - age }, refreshing: true, stale: true },
+		]);
 		world.request().answer("Ana");
 		await done;
 		expect(states[1]).toEqual({ ...ready, card: { key, fetchedAt: startTime } });
@@ -75,7 +90,11 @@ describe("a cached card", () => {
 		[59_999, 60, false],
 		[60_000, 60, true],
 	])("%d ms old at a lifetime of %d s: asks %j", async (age, cache_ttl_s, asks) => {
-		world.store.set(cardKey(endpoint, query), { key, answer: { found: false, customers: [], problems: [] }, fetchedAt: startTime - age });
+		world.store.set(cardKey(endpoint, query), {
+			key,
+			answer: { found: false, customers: [], problems: [] },
+			fetchedAt: startTime - age,
+		});
 		world.look({ endpoint: { ...endpoint, cache_ttl_s } });
 		await settle();
 		expect(world.http).toHaveBeenCalledTimes(asks ? 1 : 0);
@@ -85,7 +104,9 @@ describe("a cached card", () => {
 		world.cache(1_000);
 		const { states } = world.look({ force: true });
 		await settle();
-		expect(states).toEqual([{ status: "ready", card: { key, fetchedAt: startTime - 1_000 }, refreshing: true, stale: false }]);
+		expect(states).toEqual([
+			{ status: "ready", card: { key, fetchedAt: startTime - 1_000 }, refreshing: true, stale: false },
+		]);
 		expect(world.http).toHaveBeenCalledTimes(1);
 	});
 
@@ -115,7 +136,9 @@ describe("a cached card", () => {
 		world.permitted = false;
 		const { states, done } = world.look();
 		await done;
-		expect(states).toMatchObject([{ status: "failed", failure: { reason: "permission-missing" }, card: { key } }]);
+		expect(states).toMatchObject([
+			{ status: "failed", failure: { reason: "permission-missing" }, card: { key } },
+		]);
 	});
 
 	it("of another endpoint, phone or related phone is not this one's", () => {

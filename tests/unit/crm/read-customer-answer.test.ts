@@ -54,15 +54,19 @@ describe("an answer", () => {
 		},
 	);
 
-	it.each([{ found: true }, { found: true, customer: null }, { found: true, customers: [] }, { found: true, customers: ["Ana"] }])(
-		"that says found without a customer is refused: %j",
-		(json) => {
-			expect(readCustomerAnswer(json)).toEqual({ ok: false, failure: "customers-missing" });
-		},
-	);
+	it.each([
+		{ found: true },
+		{ found: true, customer: null },
+		{ found: true, customers: [] },
+		{ found: true, customers: ["Ana"] },
+	])("that says found without a customer is refused: %j", (json) => {
+		expect(readCustomerAnswer(json)).toEqual({ ok: false, failure: "customers-missing" });
+	});
 
 	it("names customers that are none by their place in the list", () => {
-		expect(read({ found: true, customers: [null, "Ana", { name: "Luis" }, { name: { a: { b: 1 } } }] }).problems).toEqual([
+		expect(
+			read({ found: true, customers: [null, "Ana", { name: "Luis" }, { name: { a: { b: 1 } } }] }).problems,
+		).toEqual([
 			{ path: "customers[1]", found: "Ana", expected: "object" },
 			{ path: "customers[3].name", found: '{"a":{"b":1}}', expected: "text" },
 		]);
@@ -81,7 +85,13 @@ describe("a customer", () => {
 			currency: "EUR",
 			ordersCount: "12",
 			totalSpent: "1.234,50 €",
-			orders: { name: "#1", date: "2026-03-04", amount: "10.00", items: [{ name: "Cup", quantity: "2" }], tracking: { number: 5 } },
+			orders: {
+				name: "#1",
+				date: "2026-03-04",
+				amount: "10.00",
+				items: [{ name: "Cup", quantity: "2" }],
+				tracking: { number: 5 },
+			},
 			abandonedCarts: [{ date: "2026-03-01T10:00:00Z", amount: 5, items: null }],
 			points: 3,
 		});
@@ -94,7 +104,9 @@ describe("a customer", () => {
 			createdAt: "2026-03-04T10:00:00.000Z",
 			ordersCount: 12,
 			totalSpent: 1234.5,
-			orders: [{ currency: "EUR", amount: 10, items: [{ name: "Cup", quantity: 2 }], tracking: [{ number: "5" }] }],
+			orders: [
+				{ currency: "EUR", amount: 10, items: [{ name: "Cup", quantity: 2 }], tracking: [{ number: "5" }] },
+			],
 			abandonedCarts: [{ currency: "EUR", amount: 5, items: [] }],
 			more: [{ name: "points", value: { kind: "number", number: 3 } }],
 		});
@@ -111,7 +123,13 @@ describe("a customer", () => {
 		["tags", 5, "list"],
 	])("keeps an unreadable %s (%j) in view and says so", (name, value, expected) => {
 		const { customer, problems } = readOne({ [name]: value });
-		expect(problems).toEqual([{ path: `customer.${name}`, found: typeof value === "string" ? value : JSON.stringify(value), expected }]);
+		expect(problems).toEqual([
+			{
+				path: `customer.${name}`,
+				found: typeof value === "string" ? value : JSON.stringify(value),
+				expected,
+			},
+		]);
 		expect(customer.more).toMatchObject([{ name }]);
 	});
 
@@ -119,7 +137,16 @@ describe("a customer", () => {
 		const { customer, problems } = readOne({ [name]: ["A-1", null, { amount: 5 }, 7] });
 		expect(problems.map(({ path }) => path)).toEqual([`customer.${name}[0]`, `customer.${name}[3]`]);
 		expect(customer.more).toEqual([
-			{ name, value: { kind: "list", values: [{ kind: "text", text: "A-1" }, { kind: "number", number: 7 }] } },
+			{
+				name,
+				value: {
+					kind: "list",
+					values: [
+						{ kind: "text", text: "A-1" },
+						{ kind: "number", number: 7 },
+					],
+				},
+			},
 		]);
 	});
 
@@ -131,20 +158,41 @@ describe("a customer", () => {
 	});
 
 	it.each([null, "", "  "])("takes %j for nothing there", (nothing) => {
-		const { customer, problems } = readOne({ name: nothing, totalSpent: nothing, createdAt: nothing, orders: nothing, tags: nothing });
+		const { customer, problems } = readOne({
+			name: nothing,
+			totalSpent: nothing,
+			createdAt: nothing,
+			orders: nothing,
+			tags: nothing,
+		});
 		expect(problems).toEqual([]);
-		expect(customer).toMatchObject({ name: undefined, totalSpent: undefined, orders: [], tags: [], more: [] });
+		expect(customer).toMatchObject({
+			name: undefined,
+			totalSpent: undefined,
+			orders: [],
+			tags: [],
+			more: [],
+		});
 	});
 
 	it("takes the currency of its amounts when it names none", () => {
-		const { customer } = readOne({ totalSpent: { amount: "12.50", currency: "USD" }, totalRefunded: { amount: 1, currency: "USD" } });
+		const { customer } = readOne({
+			totalSpent: { amount: "12.50", currency: "USD" },
+			totalRefunded: { amount: 1, currency: "USD" },
+		});
 		expect(customer).toMatchObject({ totalSpent: 12.5, totalRefunded: 1, currency: "USD", more: [] });
 	});
 
 	it("keeps whatever an amount has besides the number and the customer's currency", () => {
-		const { customer } = readOne({ currency: "EUR", totalSpent: { amount: 12, currency: "USD", net: 10 }, totalRefunded: { amount: 1, currency: "EUR" } });
+		const { customer } = readOne({
+			currency: "EUR",
+			totalSpent: { amount: 12, currency: "USD", net: 10 },
+			totalRefunded: { amount: 1, currency: "EUR" },
+		});
 		expect(customer).toMatchObject({ totalSpent: 12, totalRefunded: 1, currency: "EUR" });
-		expect(customer.more).toMatchObject([{ name: "totalSpent", value: { kind: "fields", fields: [{ name: "net" }, { name: "currency" }] } }]);
+		expect(customer.more).toMatchObject([
+			{ name: "totalSpent", value: { kind: "fields", fields: [{ name: "net" }, { name: "currency" }] } },
+		]);
 	});
 
 	it("has the currency of its first order when nothing else tells", () => {
@@ -152,7 +200,10 @@ describe("a customer", () => {
 	});
 
 	it("tells where in the depth something could not be read", () => {
-		const { problems } = readOne({ orders: [{}, { items: [{ price: "dear" }], tracking: [{ url: "none" }] }], abandonedCarts: [{ date: "soon" }] });
+		const { problems } = readOne({
+			orders: [{}, { items: [{ price: "dear" }], tracking: [{ url: "none" }] }],
+			abandonedCarts: [{ date: "soon" }],
+		});
 		expect(problems.map(({ path }) => path)).toEqual([
 			"customer.orders[1].items[0].price",
 			"customer.orders[1].tracking[0].url",
@@ -161,7 +212,14 @@ describe("a customer", () => {
 	});
 
 	it("keeps fields with the names of JavaScript's own", () => {
-		const { customer } = readOne(JSON.parse('{"__proto__":"a","constructor":"b","toString":"c","hasOwnProperty":"d"}'));
-		expect(customer.more.map(({ name }) => name)).toEqual(["__proto__", "constructor", "toString", "hasOwnProperty"]);
+		const { customer } = readOne(
+			JSON.parse('{"__proto__":"a","constructor":"b","toString":"c","hasOwnProperty":"d"}'),
+		);
+		expect(customer.more.map(({ name }) => name)).toEqual([
+			"__proto__",
+			"constructor",
+			"toString",
+			"hasOwnProperty",
+		]);
 	});
 });

@@ -80,14 +80,22 @@ describe("readDate", () => {
 	});
 
 	it("keeps a day a day, whatever the time zone", () => {
-		fc.assert(fc.property(moments, (date) => readDate(date.toISOString().slice(0, 10)) === date.toISOString().slice(0, 10)));
+		fc.assert(
+			fc.property(
+				moments,
+				(date) => readDate(date.toISOString().slice(0, 10)) === date.toISOString().slice(0, 10),
+			),
+		);
 	});
 
 	it("gives a day, a moment or nothing for any value", () => {
 		fc.assert(
-			fc.property(fc.oneof(fc.jsonValue(), fc.double(), fc.stringMatching(/^[\d :TZ+.-]{0,30}$/)), (value) => {
-				expect(readDate(value) ?? "2026-03-04").toMatch(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/);
-			}),
+			fc.property(
+				fc.oneof(fc.jsonValue(), fc.double(), fc.stringMatching(/^[\d :TZ+.-]{0,30}$/)),
+				(value) => {
+					expect(readDate(value) ?? "2026-03-04").toMatch(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/);
+				},
+			),
 		);
 	});
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readExtraFields } from "@/lib/crm/read-extra";
 
-const valueOf = (name: string, raw: unknown, currency?: string) => readExtraFields({ [name]: raw }, currency)[0]?.value;
+const valueFor = (name: string, raw: unknown, currency?: string) =>
+	readExtraFields({ [name]: raw }, currency)[0]?.value;
 
 describe("a field the contract does not name", () => {
 	it.each([
@@ -21,18 +22,35 @@ describe("a field the contract does not name", () => {
 		["file", "https://x.example/a.pdf", { kind: "link", url: "https://x.example/a.pdf" }],
 		["file", "javascript:alert(1)", { kind: "text", text: "javascript:alert(1)" }],
 		["debt", { amount: "12,50", currency: "USD" }, { kind: "money", amount: 12.5, currency: "USD" }],
-		["sizes", ["S", 4, null], { kind: "list", values: [{ kind: "text", text: "S" }, { kind: "number", number: 4 }] }],
-		["store", { city: "Madrid", none: null }, { kind: "fields", fields: [{ name: "city", value: { kind: "text", text: "Madrid" } }] }],
+		[
+			"sizes",
+			["S", 4, null],
+			{
+				kind: "list",
+				values: [
+					{ kind: "text", text: "S" },
+					{ kind: "number", number: 4 },
+				],
+			},
+		],
+		[
+			"store",
+			{ city: "Madrid", none: null },
+			{ kind: "fields", fields: [{ name: "city", value: { kind: "text", text: "Madrid" } }] },
+		],
 	])("%s: %j is shown as %j", (name, raw, value) => {
-		expect(valueOf(name, raw, "EUR")).toEqual(value);
+		expect(valueFor(name, raw, "EUR")).toEqual(value);
 	});
 
-	it.each([null, undefined, "", [], {}, [null, ""], { a: null, b: { c: "" } }])("is left out when there is nothing in it: %j", (raw) => {
-		expect(valueOf("x", raw)).toBeUndefined();
-	});
+	it.each([null, undefined, "", [], {}, [null, ""], { a: null, b: { c: "" } }])(
+		"is left out when there is nothing in it: %j",
+		(raw) => {
+			expect(valueFor("x", raw)).toBeUndefined();
+		},
+	);
 
 	it("keeps what an amount has besides its currency", () => {
-		expect(valueOf("debt", { amount: 5, currency: "USD", due: "2026-03-04" })).toMatchObject({
+		expect(valueFor("debt", { amount: 5, currency: "USD", due: "2026-03-04" })).toMatchObject({
 			kind: "fields",
 			fields: [{ name: "amount" }, { name: "currency" }, { name: "due" }],
 		});

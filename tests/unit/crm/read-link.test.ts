@@ -29,5 +29,10 @@ it.each([
 });
 
 it("only ever gives http and https", () => {
-	fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.jsonValue()), (value) => /^https?:\/\//.test(readLink(value) ?? "http://")));
+	fc.assert(
+		fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.jsonValue()), (value) =>
+			/^https?:\/\//.test(readLink(value) ?? "http://"),
+		),
+		{ numRuns: 60 },
+	);
 });

@@ -73,9 +73,12 @@ describe("readNumber", () => {
 		expect(readNumber(text)).toBeNull();
 	});
 
-	it.each([null, undefined, true, {}, [], [5], Number.NaN, Number.POSITIVE_INFINITY])("does not take %j for a number", (value) => {
-		expect(readNumber(value)).toBeNull();
-	});
+	it.each([null, undefined, true, {}, [], [5], Number.NaN, Number.POSITIVE_INFINITY])(
+		"does not take %j for a number",
+		(value) => {
+			expect(readNumber(value)).toBeNull();
+		},
+	);
 
 	it.each([...locales, ...moreLocales])("reads back what %s writes with two decimals", (locale) => {
 		const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -107,8 +110,17 @@ describe("readNumber", () => {
 	});
 
 	it("reads accountants' negative amounts", () => {
-		const format = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", currencySign: "accounting" });
-		fc.assert(fc.property(fc.integer({ min: -1e9, max: -1 }), (cents) => readNumber(format.format(cents / 100)) === cents / 100));
+		const format = new Intl.NumberFormat("en-US", {
+			style: "currency",
+			currency: "USD",
+			currencySign: "accounting",
+		});
+		fc.assert(
+			fc.property(
+				fc.integer({ min: -1e9, max: -1 }),
+				(cents) => readNumber(format.format(cents / 100)) === cents / 100,
+			),
+		);
 	});
 
 	it("reads every number JSON can hold as text, and never throws", () => {
@@ -119,5 +131,18 @@ describe("readNumber", () => {
 			}),
 		);
 		fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => Number.isFinite(readNumber(text) ?? 0)));
+	});
+
+	it("gives a long text up at once", () => {
+		const long = 200_000;
+		for (const text of [
+			"1,".repeat(long),
+			"1.000".repeat(long),
+			"(".repeat(long),
+			"€".repeat(long),
+			"-".repeat(long),
+			`${"1".repeat(long)}x1`,
+		])
+			expect(readNumber(text)).toBeNull();
 	});
 });

@@ -7,7 +7,12 @@ const url = "https://crm.example.com/customer";
 const phone = "+34612345678";
 const related = ["+34911111111", "+34922222222"];
 
-const endpointOf = (method: "GET" | "POST", auth?: Auth): Endpoint => ({ type: "sidePanel_CustomerInfo", url, method, auth });
+const endpointOf = (method: "GET" | "POST", auth?: Auth): Endpoint => ({
+	type: "sidePanel_CustomerInfo",
+	url,
+	method,
+	auth,
+});
 const none = customerParameters({ phone, relatedPhones: [] });
 const several = customerParameters({ phone, relatedPhones: related, customerId: "c 1" });
 
@@ -84,18 +89,29 @@ it("keeps the endpoint's own timeout", () => {
 });
 
 it("sends numbers and texts as they are", () => {
-	expect(new URL(buildRequest(endpointOf("GET"), { query: "a b&c", limit: 5 }).url).searchParams.toString()).toBe("query=a+b%26c&limit=5");
-	expect(buildRequest(endpointOf("POST"), { query: "a b&c", limit: 5 }).body).toBe('{"query":"a b&c","limit":5}');
+	expect(
+		new URL(buildRequest(endpointOf("GET"), { query: "a b&c", limit: 5 }).url).searchParams.toString(),
+	).toBe("query=a+b%26c&limit=5");
+	expect(buildRequest(endpointOf("POST"), { query: "a b&c", limit: 5 }).body).toBe(
+		'{"query":"a b&c","limit":5}',
+	);
 });
 
 describe("masking", () => {
 	/** A secret starts with a letter that stands nowhere else in a request, so that finding it means it leaked. */
-	const secrets = fc.string({ minLength: 3, unit: fc.constantFrom(..."Zq7&=+%/ é日\"\\<ñ") }).map((text) => `Ω${text}`);
+	const secrets = fc
+		.string({ minLength: 3, unit: fc.constantFrom(...'Zq7&=+%/ é日"\\<ñ') })
+		.map((text) => `Ω${text}`);
 	const names = fc.stringMatching(/^X-[A-Z][a-z]{1,8}$/);
 	const endpoints = fc
-		.tuple(fc.constantFrom("header", "basic", "body", "query"), fc.dictionary(names, secrets, { minKeys: 1, maxKeys: 3 }), secrets)
+		.tuple(
+			fc.constantFrom("header", "basic", "body", "query"),
+			fc.dictionary(names, secrets, { minKeys: 1, maxKeys: 3 }),
+			secrets,
+		)
 		.map(([type, fields, password]): Endpoint => {
-			const auth: Auth = type === "basic" ? { type, fields: { username: "agent", password } } : { type, fields };
+			const auth: Auth =
+				type === "basic" ? { type, fields: { username: "agent", password } } : { type, fields };
 			return endpointOf(type === "body" ? "POST" : "GET", auth);
 		});
 	const secretsOf = ({ auth }: Endpoint) =>
@@ -108,7 +124,13 @@ describe("masking", () => {
 				for (const secret of secretsOf(endpoint)) {
 					const bytes = Buffer.from(`agent:${secret}`);
 					const form = new URLSearchParams({ s: secret }).toString().slice(2);
-					for (const trace of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), form, bytes.toString("base64")])
+					for (const trace of [
+						secret,
+						JSON.stringify(secret).slice(1, -1),
+						encodeURIComponent(secret),
+						form,
+						bytes.toString("base64"),
+					])
 						expect(shown).not.toContain(trace);
 				}
 			}),
@@ -120,9 +142,15 @@ describe("masking", () => {
 			fc.property(endpoints, (endpoint) => {
 				const [sent, shown] = [buildRequest(endpoint, several), maskedRequest(endpoint, several)];
 				expect(Object.keys(shown.headers)).toEqual(Object.keys(sent.headers));
-				expect([...new URL(shown.url).searchParams.keys()]).toEqual([...new URL(sent.url).searchParams.keys()]);
-				expect(Object.keys(JSON.parse(shown.body ?? "{}"))).toEqual(Object.keys(JSON.parse(sent.body ?? "{}")));
-				expect(new URL(shown.url).searchParams.get("phone")).toBe(new URL(sent.url).searchParams.get("phone"));
+				expect([...new URL(shown.url).searchParams.keys()]).toEqual([
+					...new URL(sent.url).searchParams.keys(),
+				]);
+				expect(Object.keys(JSON.parse(shown.body ?? "{}"))).toEqual(
+					Object.keys(JSON.parse(sent.body ?? "{}")),
+				);
+				expect(new URL(shown.url).searchParams.get("phone")).toBe(
+					new URL(sent.url).searchParams.get("phone"),
+				);
 			}),
 		);
 	});
@@ -134,11 +162,19 @@ describe("masking", () => {
 	});
 
 	it("keeps names and the user's name, and hides even an empty secret's length", () => {
-		expect(maskAuth({ type: "basic", fields: { username: "agent", password: "" } }).fields).toEqual({ username: "agent", password: "••••••" });
-		expect(maskAuth({ type: "query", fields: { a: "1", b: "long secret" } }).fields).toEqual({ a: "••••••", b: "••••••" });
+		expect(maskAuth({ type: "basic", fields: { username: "agent", password: "" } }).fields).toEqual({
+			username: "agent",
+			password: "••••••",
+		});
+		expect(maskAuth({ type: "query", fields: { a: "1", b: "long secret" } }).fields).toEqual({
+			a: "••••••",
+			b: "••••••",
+		});
 	});
 
 	it("is readable in the address", () => {
-		expect(maskedRequest(endpointOf("GET", auths.query), none).url).toBe(`${url}?phone=%2B34612345678&token=••••••`);
+		expect(maskedRequest(endpointOf("GET", auths.query), none).url).toBe(
+			`${url}?phone=%2B34612345678&token=••••••`,
+		);
 	});
 });

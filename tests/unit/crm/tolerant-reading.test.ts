@@ -5,7 +5,17 @@ import { readCustomerAnswer } from "@/lib/crm/read-customer-answer";
 
 const itemFields = ["name", "quantity", "price", "sku", "image", "url"];
 const trackingFields = ["carrier", "number", "url", "status"];
-const orderFields = ["name", "date", "amount", "netAmount", "totalRefunded", "totalDiscounts", "state", "url", "currency"];
+const orderFields = [
+	"name",
+	"date",
+	"amount",
+	"netAmount",
+	"totalRefunded",
+	"totalDiscounts",
+	"state",
+	"url",
+	"currency",
+];
 const customerFields = [
 	...["id", "name", "email", "phone", "shopUrl", "state", "tags", "notes", "address", "createdAt"],
 	...["currency", "ordersCount", "totalSpent", "totalRefunded", "totalDiscounts"],
@@ -19,14 +29,24 @@ const marked = fc.constantFrom("text", "nested", "list", "money").map((kind) => 
 	if (kind === "list") return [mark, { deep: [mark] }];
 	return kind === "money" ? { amount: mark, currency: "EUR" } : mark;
 });
-const readable = fc.constantFrom<unknown>(5, "5.00", "2026-03-04", "https://x.example/", null, "", { amount: 1, currency: "EUR" }, 1772618400);
+const readable = fc.constantFrom<unknown>(
+	5,
+	"5.00",
+	"2026-03-04",
+	"https://x.example/",
+	null,
+	"",
+	{ amount: 1, currency: "EUR" },
+	1772618400,
+);
 const leaf = fc.oneof(marked, readable);
 const objectOf = (names: string[], lists: Record<string, fc.Arbitrary<unknown>> = {}) =>
 	fc.record(
 		{ ...Object.fromEntries([...names, "extra", "other"].map((name) => [name, leaf])), ...lists },
 		{ requiredKeys: [] },
 	);
-const listOf = (item: fc.Arbitrary<unknown>) => fc.oneof(fc.array(fc.oneof({ weight: 4, arbitrary: item }, leaf), { maxLength: 3 }), item, leaf);
+const listOf = (item: fc.Arbitrary<unknown>) =>
+	fc.oneof(fc.array(fc.oneof({ weight: 4, arbitrary: item }, leaf), { maxLength: 3 }), item, leaf);
 
 const items = listOf(objectOf(itemFields));
 const order = objectOf(orderFields, { items, tracking: listOf(objectOf(trackingFields)) });
@@ -37,7 +57,18 @@ const marksIn = (value: unknown) => new Set(JSON.stringify(value).match(/marking
 
 describe("reading an answer", () => {
 	it("never throws, whatever JSON comes, and gives what it promises", () => {
-		const names = fc.constantFrom("found", "customer", "customers", "orders", "items", "amount", "currency", "date", "tags", "__proto__");
+		const names = fc.constantFrom(
+			"found",
+			"customer",
+			"customers",
+			"orders",
+			"items",
+			"amount",
+			"currency",
+			"date",
+			"tags",
+			"__proto__",
+		);
 		const { json } = fc.letrec((tie) => ({
 			json: fc.oneof(
 				{ depthSize: "medium", withCrossShrink: true },
@@ -46,7 +77,11 @@ describe("reading an answer", () => {
 				fc.dictionary(fc.oneof(names, fc.string()), tie("json"), { maxKeys: 6 }),
 			),
 		}));
-		const answers = fc.oneof(json, fc.record({ found: json, customer: json, customers: json }), json.map((value) => ({ found: true, customer: value })));
+		const answers = fc.oneof(
+			json,
+			fc.record({ found: json, customer: json, customers: json }),
+			json.map((value) => ({ found: true, customer: value })),
+		);
 		fc.assert(
 			fc.property(answers, (value) => {
 				const answer = readCustomerAnswer(value);

@@ -7,8 +7,17 @@ type Listener = (envelope: unknown, sender: MessageSender, respond: (reply: Repl
 const id = "chatside";
 const contentScript = { id, url: "https://web.whatsapp.com/", frameId: 0, tab: { id: 7 } } as MessageSender;
 const panel = { id, url: "chrome-extension://chatside/sidepanel.html?tab=7" } as MessageSender;
-const optionsPage = { ...panel, url: "chrome-extension://chatside/options.html", frameId: 0, tab: { id: 9 } } as MessageSender;
-const facts = { sequence: 1, chat: { looksLikeGroup: false, settled: true }, health: { state: "works", checks: [] } };
+const optionsPage = {
+	...panel,
+	url: "chrome-extension://chatside/options.html",
+	frameId: 0,
+	tab: { id: 9 },
+} as MessageSender;
+const facts = {
+	sequence: 1,
+	chat: { looksLikeGroup: false, settled: true },
+	health: { state: "works", checks: [] },
+};
 const reading = { value: "Ana", strategy: "x", sureness: "certain" };
 
 let listeners: Listener[];
@@ -48,10 +57,17 @@ describe("a message to the background", () => {
 	it("is answered with what its handler gives, which knows the tab", async () => {
 		const handler = vi.fn();
 		handle("reportPage", handler);
-		handle("getConversation", () => ({ identity: { kind: "none" }, health: null, customer: { status: "idle" }, facts: null }));
+		handle("getConversation", () => ({
+			identity: { kind: "none" },
+			health: null,
+			customer: { status: "idle" },
+			facts: null,
+		}));
 		expect(await receive("reportPage", facts, contentScript)).toEqual({ value: undefined });
 		expect(handler).toHaveBeenCalledWith(facts, { tabId: 7 });
-		expect(await receive("getConversation", { tabId: 7 }, panel)).toMatchObject({ value: { customer: { status: "idle" } } });
+		expect(await receive("getConversation", { tabId: 7 }, panel)).toMatchObject({
+			value: { customer: { status: "idle" } },
+		});
 		expect(listeners).toHaveLength(1);
 	});
 
@@ -81,16 +97,24 @@ describe("a message to the background", () => {
 		expect(handler).not.toHaveBeenCalled();
 	});
 
-	it.each(["getConversation", "getCard", "refreshCustomer", "linkPhone", "inspectPage", "getSelectorOverrides", "setSelectorOverrides", "callTool"] as const)(
-		"%s is not taken from a content script, nor from another extension's page",
-		async (name) => {
-			const handler = vi.fn();
-			handle(name, handler as never);
-			expect(await receive(name, {}, contentScript)).toEqual(refusal);
-			expect(await receive(name, {}, { ...panel, url: "chrome-extension://chatside-evil/a.html" })).toEqual(refusal);
-			expect(handler).not.toHaveBeenCalled();
-		},
-	);
+	it.each([
+		"getConversation",
+		"getCard",
+		"refreshCustomer",
+		"linkPhone",
+		"inspectPage",
+		"getSelectorOverrides",
+		"setSelectorOverrides",
+		"callTool",
+	] as const)("%s is not taken from a content script, nor from another extension's page", async (name) => {
+		const handler = vi.fn();
+		handle(name, handler as never);
+		expect(await receive(name, {}, contentScript)).toEqual(refusal);
+		expect(await receive(name, {}, { ...panel, url: "chrome-extension://chatside-evil/a.html" })).toEqual(
+			refusal,
+		);
+		expect(handler).not.toHaveBeenCalled();
+	});
 
 	it.each([
 		["reportPage", undefined],
@@ -106,7 +130,9 @@ describe("a message to the background", () => {
 	] as const)("%s with data that do not fit is refused: %j", async (name, data) => {
 		const handler = vi.fn();
 		handle(name, handler as never);
-		expect(await receive(name, data, contentScript)).toEqual({ error: expect.stringContaining(`The message "${name}" does not fit`) });
+		expect(await receive(name, data, contentScript)).toEqual({
+			error: expect.stringContaining(`The message "${name}" does not fit`),
+		});
 		expect(handler).not.toHaveBeenCalled();
 	});
 
@@ -135,10 +161,13 @@ describe("a message to the background", () => {
 		expect(await receive("getCard", { key: "a" }, panel)).toEqual({ error: "no database" });
 	});
 
-	it.each(["readConversation", "toString", "", undefined, 5])("nobody handles is left to others: %j", async (name) => {
-		handle("getCard", () => null);
-		expect(await receive(name, {}, panel)).toBeUndefined();
-	});
+	it.each(["readConversation", "toString", "", undefined, 5])(
+		"nobody handles is left to others: %j",
+		async (name) => {
+			handle("getCard", () => null);
+			expect(await receive(name, {}, panel)).toBeUndefined();
+		},
+	);
 
 	it.each([null, undefined, "text", 5, []])("that is no message at all is left to others: %j", (envelope) => {
 		handle("getCard", () => null);
@@ -163,7 +192,9 @@ describe("sending", () => {
 		runtimeSend.mockResolvedValueOnce({ error: "refused" });
 		await expect(sendMessage("getCard", { key: "a" })).rejects.toThrow("refused");
 		runtimeSend.mockResolvedValueOnce(undefined);
-		await expect(sendMessage("getCard", { key: "a" })).rejects.toThrow('Nobody answered the message "getCard"');
+		await expect(sendMessage("getCard", { key: "a" })).rejects.toThrow(
+			'Nobody answered the message "getCard"',
+		);
 		runtimeSend.mockRejectedValueOnce(new Error("Receiving end does not exist."));
 		await expect(sendMessage("getCard", { key: "a" })).rejects.toThrow("Receiving end");
 	});

@@ -38,20 +38,26 @@ describe("settings", () => {
 		const storage = storageOf({ ...defaultSettings, crm_endpoints: [endpoint] });
 		const store = createSettingsStore(storage);
 		const updated = await store.update(withOverride("title"));
-		expect(updated).toEqual({ ok: true, value: { version: 1, crm_endpoints: [endpoint], selector_overrides: { title: ["#x"] } } });
+		expect(updated).toEqual({
+			ok: true,
+			value: { version: 1, crm_endpoints: [endpoint], selector_overrides: { title: ["#x"] } },
+		});
 		expect(await store.read()).toEqual(updated);
 		expect(storage.value).toEqual(updated.ok && updated.value);
 	});
 
 	it("lose no change when many are made at once", async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 12 }), async (names) => {
-				const storage = storageOf();
-				const store = createSettingsStore(storage);
-				await Promise.all(names.map((name) => store.update(withOverride(name))));
-				const read = await store.read();
-				expect(read.ok && Object.keys(read.value.selector_overrides).sort()).toEqual([...names].sort());
-			}),
+			fc.asyncProperty(
+				fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 12 }),
+				async (names) => {
+					const storage = storageOf();
+					const store = createSettingsStore(storage);
+					await Promise.all(names.map((name) => store.update(withOverride(name))));
+					const read = await store.read();
+					expect(read.ok && Object.keys(read.value.selector_overrides).sort()).toEqual([...names].sort());
+				},
+			),
 			{ numRuns: 30 },
 		);
 	});
@@ -63,14 +69,20 @@ describe("settings", () => {
 		["an empty object", {}],
 		["a later version", { ...defaultSettings, version: 2 }],
 		["an unknown field", { ...defaultSettings, webhooks: [] }],
-		["a damaged endpoint", { ...defaultSettings, crm_endpoints: [{ ...endpoint, url: "http://crm.example.com" }] }],
+		[
+			"a damaged endpoint",
+			{ ...defaultSettings, crm_endpoints: [{ ...endpoint, url: "http://crm.example.com" }] },
+		],
 		["two endpoints of one type", { ...defaultSettings, crm_endpoints: [endpoint, endpoint] }],
 		["too many selectors", { ...defaultSettings, selector_overrides: { title: Array(11).fill("a") } }],
 		["too long a selector", { ...defaultSettings, selector_overrides: { title: ["a".repeat(501)] } }],
 	])("that hold %s are called damaged and never overwritten", async (_case, damaged) => {
 		const storage = storageOf(damaged);
 		const store = createSettingsStore(storage);
-		const refused = { ok: false, failure: { reason: "settings-damaged", detail: expect.stringMatching(/.+: .+/) } };
+		const refused = {
+			ok: false,
+			failure: { reason: "settings-damaged", detail: expect.stringMatching(/.+: .+/) },
+		};
 		let asked = false;
 		const change = (settings: Settings) => {
 			asked = true;
@@ -82,7 +94,9 @@ describe("settings", () => {
 	});
 
 	it("say which part is damaged", async () => {
-		const read = await createSettingsStore(storageOf({ ...defaultSettings, crm_endpoints: [{ ...endpoint, method: "PUT" }] })).read();
+		const read = await createSettingsStore(
+			storageOf({ ...defaultSettings, crm_endpoints: [{ ...endpoint, method: "PUT" }] }),
+		).read();
 		expect(read).toMatchObject({ failure: { detail: expect.stringContaining("crm_endpoints.0.method") } });
 	});
 

@@ -14,7 +14,12 @@ describe("update_crm_endpoints", () => {
 
 	it("replaces the endpoint of the same type", async () => {
 		const world = createToolWorld({ stored: settingsWith(endpoint, search) });
-		const added = { ...endpoint, url: "https://other.example/", auth: { type: "query", fields: { t: "x" } }, timeout_ms: 5_000 };
+		const added = {
+			...endpoint,
+			url: "https://other.example/",
+			auth: { type: "query", fields: { t: "x" } },
+			timeout_ms: 5_000,
+		};
 		const { text } = await world.call("update_crm_endpoints", { add_crm_endpoint: added });
 		expect(text).toContain("replaces");
 		expect(world.stored()).toEqual(settingsWith(search, added));
@@ -22,7 +27,9 @@ describe("update_crm_endpoints", () => {
 
 	it("removes an endpoint by its type", async () => {
 		const world = createToolWorld({ stored: settingsWith(endpoint, search) });
-		expect((await world.call("update_crm_endpoints", { remove_crm_endpoint: "globalSearch" })).text).toBe("globalSearch was removed.");
+		expect((await world.call("update_crm_endpoints", { remove_crm_endpoint: "globalSearch" })).text).toBe(
+			"globalSearch was removed.",
+		);
 		expect(world.stored()).toEqual(settingsWith(endpoint));
 	});
 
@@ -35,17 +42,27 @@ describe("update_crm_endpoints", () => {
 		expect(world.stored()).toEqual(settingsWith(endpoint));
 	});
 
-	it.each([{}, { add_crm_endpoint: endpoint, remove_crm_endpoint: "globalSearch" }])("refuses %j: one change a call", async (input) => {
-		const world = createToolWorld({ stored: settingsWith(endpoint) });
-		expect(await world.call("update_crm_endpoints", input)).toMatchObject({ code: -32602, message: expect.stringContaining("either") });
-		expect(world.writes).toBe(0);
-	});
+	it.each([{}, { add_crm_endpoint: endpoint, remove_crm_endpoint: "globalSearch" }])(
+		"refuses %j: one change a call",
+		async (input) => {
+			const world = createToolWorld({ stored: settingsWith(endpoint) });
+			expect(await world.call("update_crm_endpoints", input)).toMatchObject({
+				code: -32602,
+				message: expect.stringContaining("either"),
+			});
+			expect(world.writes).toBe(0);
+		},
+	);
 });
 
 describe("get_crm_endpoints", () => {
 	it("lists endpoints for people and for programs", async () => {
-		const { text, data } = await createToolWorld({ stored: settingsWith(endpoint, search) }).call("get_crm_endpoints");
-		expect(text).toBe("sidePanel_CustomerInfo: GET https://crm.example.com/c\nglobalSearch: POST http://localhost:3000/s");
+		const { text, data } = await createToolWorld({ stored: settingsWith(endpoint, search) }).call(
+			"get_crm_endpoints",
+		);
+		expect(text).toBe(
+			"sidePanel_CustomerInfo: GET https://crm.example.com/c\nglobalSearch: POST http://localhost:3000/s",
+		);
 		expect(data).toEqual({ crm_endpoints: [endpoint, search] });
 	});
 
@@ -78,7 +95,12 @@ describe("secrets", () => {
 				answers.push(await world.call("test_crm_endpoint", given));
 				const shown = JSON.stringify(answers);
 				const form = new URLSearchParams({ s: secret }).toString().slice(2);
-				for (const trace of [secret, encodeURIComponent(secret), form, Buffer.from(`agent:${secret}`).toString("base64")])
+				for (const trace of [
+					secret,
+					encodeURIComponent(secret),
+					form,
+					Buffer.from(`agent:${secret}`).toString("base64"),
+				])
 					expect(shown).not.toContain(trace);
 				expect(JSON.stringify(world.stored())).toContain(secret);
 			}),

@@ -15,7 +15,10 @@ describe("a call", () => {
 	);
 
 	it("without arguments is one with none", async () => {
-		expect(await createToolWorld().call("get_crm_endpoints")).toMatchObject({ isError: false, data: { crm_endpoints: [] } });
+		expect(await createToolWorld().call("get_crm_endpoints")).toMatchObject({
+			isError: false,
+			data: { crm_endpoints: [] },
+		});
 	});
 
 	it.each([[], "x", 5, [{}]])("whose arguments are %j is refused with -32602", async (input) => {
@@ -24,8 +27,16 @@ describe("a call", () => {
 
 	it.each([
 		["get_crm_endpoints", { verbose: true }, ["verbose"]],
-		["update_crm_endpoints", { add_crm_endpoint: { ...endpoint, mapping: "$" } }, ["add_crm_endpoint.mapping"]],
-		["update_crm_endpoints", { add_crm_endpoint: { ...endpoint, auth: { type: "query", fields: { a: "b" }, realm: "r", x: 1 } } }, ["add_crm_endpoint.auth.realm", "add_crm_endpoint.auth.x"]],
+		[
+			"update_crm_endpoints",
+			{ add_crm_endpoint: { ...endpoint, mapping: "$" } },
+			["add_crm_endpoint.mapping"],
+		],
+		[
+			"update_crm_endpoints",
+			{ add_crm_endpoint: { ...endpoint, auth: { type: "query", fields: { a: "b" }, realm: "r", x: 1 } } },
+			["add_crm_endpoint.auth.realm", "add_crm_endpoint.auth.x"],
+		],
 		["test_crm_endpoint", { ...endpoint, phone: "+34600000000" }, ["phone"]],
 	])("of %s with fields nobody knows names each, at its depth", async (name, input, paths) => {
 		const { code, message, ...refused } = await createToolWorld().call(name, input);
@@ -34,29 +45,57 @@ describe("a call", () => {
 	});
 
 	it("with several wrong arguments names them all", async () => {
-		const wrong = { type: "x", url: "http://crm.example.com", method: "GET", auth: { type: "body", fields: { a: 5 } }, timeout_ms: 1, other: 1 };
+		const wrong = {
+			type: "x",
+			url: "http://crm.example.com",
+			method: "GET",
+			auth: { type: "body", fields: { a: 5 } },
+			timeout_ms: 1,
+			other: 1,
+		};
 		const added = await createToolWorld().call("update_crm_endpoints", { add_crm_endpoint: wrong, more: 1 });
 		expect(added.paths).toEqual([
-			...["", ".auth.fields.a", ".auth.type", ".other", ".timeout_ms", ".type", ".url"].slice(1).map((path) => `add_crm_endpoint${path}`),
+			...["", ".auth.fields.a", ".auth.type", ".other", ".timeout_ms", ".type", ".url"]
+				.slice(1)
+				.map((path) => `add_crm_endpoint${path}`),
 			"more",
 		]);
 		const tested = await createToolWorld().call("test_crm_endpoint", { ...wrong, test_phone: "600" });
-		expect(tested.paths).toEqual(["auth.fields.a", "auth.type", "other", "test_phone", "timeout_ms", "type", "url"]);
+		expect(tested.paths).toEqual([
+			"auth.fields.a",
+			"auth.type",
+			"other",
+			"test_phone",
+			"timeout_ms",
+			"type",
+			"url",
+		]);
 	});
 
 	it("that is refused does not repeat a secret", async () => {
-		const auth = { type: "header", fields: { "Bad Name": "hunter2222", Cookie: "hunter3333", "X-Key": "hunter4444\n" } };
+		const auth = {
+			type: "header",
+			fields: { "Bad Name": "hunter2222", Cookie: "hunter3333", "X-Key": "hunter4444\n" },
+		};
 		const url = "https://user:hunter5555@crm.example.com/";
-		const { response } = await createToolWorld().call("update_crm_endpoints", { add_crm_endpoint: { ...endpoint, url, auth } });
+		const { response } = await createToolWorld().call("update_crm_endpoints", {
+			add_crm_endpoint: { ...endpoint, url, auth },
+		});
 		expect(JSON.stringify(response)).not.toContain("hunter");
 	});
 
-	it.each(["get_crm_endpoints", "update_crm_endpoints"])("of %s on damaged settings fails in a sentence and leaves them", async (name) => {
-		const world = createToolWorld({ stored: { version: 9 } });
-		const input = name === "update_crm_endpoints" ? { add_crm_endpoint: endpoint } : {};
-		expect(await world.call(name, input)).toMatchObject({ isError: true, text: expect.stringContaining("left as they are") });
-		expect([world.writes, world.stored()]).toEqual([0, { version: 9 }]);
-	});
+	it.each(["get_crm_endpoints", "update_crm_endpoints"])(
+		"of %s on damaged settings fails in a sentence and leaves them",
+		async (name) => {
+			const world = createToolWorld({ stored: { version: 9 } });
+			const input = name === "update_crm_endpoints" ? { add_crm_endpoint: endpoint } : {};
+			expect(await world.call(name, input)).toMatchObject({
+				isError: true,
+				text: expect.stringContaining("left as they are"),
+			});
+			expect([world.writes, world.stored()]).toEqual([0, { version: 9 }]);
+		},
+	);
 
 	it("that is a query changes and sends nothing", async () => {
 		const world = createToolWorld({ stored: settingsWith(endpoint) });
@@ -72,7 +111,11 @@ describe("whatever is called in whatever order", () => {
 			type: types,
 			url: fc.constantFrom("https://a.example/", "http://localhost/", "http://a.example/", "a"),
 			method: fc.constantFrom("GET", "POST", "PUT"),
-			auth: fc.constantFrom(undefined, { type: "body", fields: { t: "secret" } }, { type: "basic", fields: {} }),
+			auth: fc.constantFrom(
+				undefined,
+				{ type: "body", fields: { t: "secret" } },
+				{ type: "basic", fields: {} },
+			),
 			cache_ttl_s: fc.constantFrom(undefined, 5, -1),
 		},
 		{ requiredKeys: ["type", "url", "method"] },
@@ -93,7 +136,8 @@ describe("whatever is called in whatever order", () => {
 				for (const [name, input] of calls) {
 					const before = structuredClone(world.stored());
 					const { code, isError } = await world.call(name, input);
-					if (code !== undefined || isError || name !== "update_crm_endpoints") expect(world.stored()).toEqual(before);
+					if (code !== undefined || isError || name !== "update_crm_endpoints")
+						expect(world.stored()).toEqual(before);
 				}
 				const { data } = await world.call("get_crm_endpoints");
 				const kept = (data as { crm_endpoints: { type: string }[] }).crm_endpoints.map(({ type }) => type);

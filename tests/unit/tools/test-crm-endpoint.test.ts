@@ -11,7 +11,12 @@ describe("test_crm_endpoint", () => {
 		expect(isError).toBe(false);
 		expect(told).toBe('HTTP 200 in 5 ms: found Ana.\ncustomer.totalSpent: "much" is no number');
 		expect(data).toEqual({
-			request: { url: "https://crm.example.com/c?phone=%2B34600000000", method: "GET", headers: { Accept: "application/json" }, body: undefined },
+			request: {
+				url: "https://crm.example.com/c?phone=%2B34600000000",
+				method: "GET",
+				headers: { Accept: "application/json" },
+				body: undefined,
+			},
 			latency_ms: 5,
 			status: 200,
 			raw: text,
@@ -22,16 +27,29 @@ describe("test_crm_endpoint", () => {
 	it("uses GET and a phone of nobody unless told otherwise", async () => {
 		const world = createToolWorld();
 		await world.call("test_crm_endpoint", withoutMethod);
-		await world.call("test_crm_endpoint", { ...endpoint, method: "POST", test_phone: "+34612345678", timeout_ms: 2_000 });
+		await world.call("test_crm_endpoint", {
+			...endpoint,
+			method: "POST",
+			test_phone: "+34612345678",
+			timeout_ms: 2_000,
+		});
 		expect(world.sent).toMatchObject([
 			{ method: "GET", url: "https://crm.example.com/c?phone=%2B34600000000", timeoutMs: 15_000 },
-			{ method: "POST", url: "https://crm.example.com/c", body: '{"phone":"+34612345678"}', timeoutMs: 2_000 },
+			{
+				method: "POST",
+				url: "https://crm.example.com/c",
+				body: '{"phone":"+34612345678"}',
+				timeoutMs: 2_000,
+			},
 		]);
 	});
 
 	it("sends the real secret and shows it masked", async () => {
 		const world = createToolWorld();
-		const { data } = await world.call("test_crm_endpoint", { ...endpoint, auth: { type: "header", fields: { "X-Key": "hunter22" } } });
+		const { data } = await world.call("test_crm_endpoint", {
+			...endpoint,
+			auth: { type: "header", fields: { "X-Key": "hunter22" } },
+		});
 		expect(world.sent[0]?.headers["X-Key"]).toBe("hunter22");
 		expect(data).toMatchObject({ request: { headers: { "X-Key": "••••••" } } });
 	});
@@ -44,17 +62,26 @@ describe("test_crm_endpoint", () => {
 	])("asks %s with its own parameters and takes any JSON", async (type, query) => {
 		const world = createToolWorld({ text: "[]" });
 		const { isError, text, data } = await world.call("test_crm_endpoint", { ...endpoint, type });
-		expect([isError, text, new URL(world.sent[0]?.url ?? "").search]).toEqual([false, "HTTP 200 in 5 ms, valid JSON.", query]);
+		expect([isError, text, new URL(world.sent[0]?.url ?? "").search]).toEqual([
+			false,
+			"HTTP 200 in 5 ms, valid JSON.",
+			query,
+		]);
 		expect(data).toMatchObject({ status: 200, raw: "[]" });
 	});
 
 	it("tells that nobody was found, which is a good answer", async () => {
-		expect(await createToolWorld().call("test_crm_endpoint", endpoint)).toMatchObject({ isError: false, text: "HTTP 200 in 5 ms: nobody found." });
+		expect(await createToolWorld().call("test_crm_endpoint", endpoint)).toMatchObject({
+			isError: false,
+			text: "HTTP 200 in 5 ms: nobody found.",
+		});
 	});
 
 	it("names customers without a name by their id, or as customers", async () => {
 		const text = '{"found":true,"customers":[{"id":7},{},{"name":"Ana"}]}';
-		expect((await createToolWorld({ text }).call("test_crm_endpoint", endpoint)).text).toContain("found 7, a customer, Ana.");
+		expect((await createToolWorld({ text }).call("test_crm_endpoint", endpoint)).text).toContain(
+			"found 7, a customer, Ana.",
+		);
 	});
 
 	it("sends nothing without permission and names the host to be granted", async () => {
@@ -63,13 +90,24 @@ describe("test_crm_endpoint", () => {
 		const { isError, text, data } = await world.call("test_crm_endpoint", endpoint);
 		expect([isError, world.sent, world.asked]).toEqual([true, [], ["https://crm.example.com/*"]]);
 		expect(text).toContain("https://crm.example.com/*");
-		expect(data).toMatchObject({ request: { method: "GET" }, failure: { reason: "permission-missing", origin: "https://crm.example.com/*" } });
+		expect(data).toMatchObject({
+			request: { method: "GET" },
+			failure: { reason: "permission-missing", origin: "https://crm.example.com/*" },
+		});
 	});
 
 	it("tells the status and the answer of an error", async () => {
-		const { isError, data, text } = await createToolWorld({ status: 401, text: "who?" }).call("test_crm_endpoint", endpoint);
+		const { isError, data, text } = await createToolWorld({ status: 401, text: "who?" }).call(
+			"test_crm_endpoint",
+			endpoint,
+		);
 		expect([isError, text]).toEqual([true, "The endpoint answered HTTP 401."]);
-		expect(data).toMatchObject({ status: 401, raw: "who?", latency_ms: 5, failure: { reason: "http-status" } });
+		expect(data).toMatchObject({
+			status: 401,
+			raw: "who?",
+			latency_ms: 5,
+			failure: { reason: "http-status" },
+		});
 	});
 
 	it.each([
@@ -88,7 +126,10 @@ describe("test_crm_endpoint", () => {
 		const world = createToolWorld();
 		world.http = async () => fail({ reason: "unreachable" });
 		const { isError, data } = await world.call("test_crm_endpoint", endpoint);
-		expect([isError, data]).toEqual([true, expect.objectContaining({ latency_ms: 5, failure: { reason: "unreachable", host: "crm.example.com" } })]);
+		expect([isError, data]).toEqual([
+			true,
+			expect.objectContaining({ latency_ms: 5, failure: { reason: "unreachable", host: "crm.example.com" } }),
+		]);
 	});
 
 	it("changes no setting, whatever comes out", async () => {

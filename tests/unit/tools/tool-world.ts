@@ -4,7 +4,15 @@ import { createSettingsStore } from "@/lib/settings/store";
 import { callTool } from "@/lib/tools/registry";
 
 /** The tools on settings in memory and a CRM that answers `text`; the clock advances 5 ms at each look. */
-export function createToolWorld({ stored, text = '{"found":false}', status = 200 }: { stored?: unknown; text?: string; status?: number } = {}) {
+export function createToolWorld({
+	stored,
+	text = '{"found":false}',
+	status = 200,
+}: {
+	stored?: unknown;
+	text?: string;
+	status?: number;
+} = {}) {
 	let value = stored;
 	let time = 0;
 	const world = {
@@ -51,5 +59,13 @@ export function createToolWorld({ stored, text = '{"found":false}', status = 200
 	return world;
 }
 
-export const endpoint = { type: "sidePanel_CustomerInfo", url: "https://crm.example.com/c", method: "GET" } as const;
-export const settingsWith = (...crm_endpoints: unknown[]) => ({ version: 1, crm_endpoints, selector_overrides: {} });
+export const endpoint = {
+	type: "sidePanel_CustomerInfo",
+	url: "https://crm.example.com/c",
+	method: "GET",
+} as const;
+export const settingsWith = (...crm_endpoints: unknown[]) => ({
+	version: 1,
+	crm_endpoints,
+	selector_overrides: {},
+});

@@ -1,0 +1,31 @@
+import { expect, type Page } from "@playwright/test";
+import { withHelperPage } from "../../../demo/browser/helper-page";
+import type { Launched } from "../../../demo/browser/launch";
+
+/**
+ * Reloads the extension as an update does: its worker and pages end, open web pages keep the old content scripts.
+ * Returns once `panel`, its side panel, is gone and can be opened again.
+ */
+export async function reloadExtension({ context, serviceWorker }: Launched, panel: Page): Promise<void> {
+	// Without developer mode Chromium switches an unpacked extension off instead of loading it again.
+	await withHelperPage(context, "chrome://extensions/", (page) =>
+		page.evaluate(async () => {
+			const developerPrivate: { updateProfileConfiguration(change: object): Promise<void> } = Reflect.get(
+				chrome,
+				"developerPrivate",
+			);
+			await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+		}),
+	);
+	const ended = Promise.all([panel.waitForEvent("close"), context.waitForEvent("serviceworker")]);
+	// Never returns: what it runs in ends.
+	void panel.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+	await ended;
+	const worker = await serviceWorker();
+	const isEnabled = () =>
+		worker.evaluate(async () => {
+			const [tab] = await chrome.tabs.query({ url: "https://web.whatsapp.com/*" });
+			return (await chrome.sidePanel.getOptions({ tabId: tab?.id })).enabled;
+		});
+	await expect.poll(isEnabled).toBe(true);
+}

@@ -1,0 +1,106 @@
+import { vi } from "vitest";
+import { fakeBrowser } from "wxt/testing";
+import { createConversations } from "@/entrypoints/background/conversations";
+import type { Http, HttpResponse } from "@/lib/core/http";
+import { ok, type Result } from "@/lib/core/result";
+import { createCustomerLookup } from "@/lib/crm/lookup";
+import { cards, phoneLinks } from "@/lib/platform/database";
+import { settingsValue } from "@/lib/platform/storage";
+import { createSettingsStore } from "@/lib/settings/store";
+import type { ChatFacts, PageFacts, Reading } from "@/lib/whatsapp/facts";
+
+export const endpoint = {
+	type: "sidePanel_CustomerInfo",
+	url: "https://crm.example.com/c",
+	method: "GET",
+} as const;
+const reading = (value: string): Reading<string> => ({ value, strategy: "peek", sureness: "certain" });
+
+type ChatFields = {
+	title?: string;
+	chatId?: string;
+	phoneId?: string;
+	settled?: boolean;
+	looksLikeGroup?: boolean;
+};
+
+/** A report of the page with this chat open; of no chat without fields. */
+export function pageOf(chat?: ChatFields): PageFacts {
+	const { title = "Ana", chatId, phoneId, settled = true, looksLikeGroup = false } = chat ?? {};
+	const facts: ChatFacts = {
+		title: reading(title),
+		...(chatId !== undefined && { chatId: reading(chatId) }),
+		...(phoneId !== undefined && { phoneId: reading(phoneId) }),
+		looksLikeGroup,
+		settled,
+	};
+	return { sequence: 1, chat: chat ? facts : null, health: { state: "works", checks: [] } };
+}
+
+export const lid = "987654321098765@lid";
+export const idOf = (phone: string) => `${phone.slice(1)}@c.us`;
+
+/** The background on a fake browser and a real database, with a CRM that answers when the test says so. */
+export async function createBackgroundWorld() {
+	fakeBrowser.reset();
+	await cards.clear();
+	await phoneLinks.remove(lid);
+	let permitted = true;
+	let onPermission = () => {};
+	vi.spyOn(fakeBrowser.permissions.onAdded, "addListener").mockImplementation((listener) => {
+		onPermission = listener as () => void;
+	});
+	vi.spyOn(fakeBrowser.permissions.onRemoved, "addListener").mockImplementation(() => undefined);
+
+	const requests: { phone: string; signal: AbortSignal; answer(): void }[] = [];
+	const http: Http = (request, { signal }) =>
+		new Promise<Result<HttpResponse, never>>((resolve) => {
+			const phone = new URL(request.url).searchParams.get("phone") ?? "";
+			const text = JSON.stringify({ found: true, customer: { name: `Customer of ${phone}` } });
+			// Answers even when it was cancelled: what comes too late must do no harm.
+			requests.push({
+				phone,
+				signal,
+				answer: () => resolve(ok({ status: 200, contentType: "application/json", text })),
+			});
+		});
+	const settings = createSettingsStore(settingsValue);
+	await settings.update((current) => ({ ...current, crm_endpoints: [endpoint] }));
+
+	/** The service worker starts; whatever an earlier one knew is gone, but for what it stored. */
+	function startWorker() {
+		const ports = {
+			http,
+			hasPermission: async () => permitted,
+			now: () => Date.parse("2026-03-04T12:00:00Z"),
+		};
+		return createConversations({
+			settings,
+			lookUpCustomer: createCustomerLookup({ ...ports, cards }),
+			tools: { settings, ...ports },
+		});
+	}
+
+	return {
+		requests,
+		settings,
+		startWorker,
+		setPermission: (value: boolean) => {
+			permitted = value;
+		},
+		permissionAdded: () => onPermission(),
+		closeTab: (tabId: number) =>
+			fakeBrowser.tabs.onRemoved.trigger(tabId, { windowId: 1, isWindowClosing: false }),
+		/** The request for a phone, as soon as it was sent. */
+		requestFor: (phone: string, count = 1) =>
+			until(() => {
+				const sent = requests.filter((request) => request.phone === phone);
+				const last = sent.at(count - 1);
+				if (!last) throw new Error(`${phone} was asked for ${sent.length} times.`);
+				return last;
+			}),
+	};
+}
+
+/** Waits until `check` no longer throws. */
+export const until = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { interval: 2, timeout: 3_000 });
