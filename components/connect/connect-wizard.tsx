@@ -66,7 +66,8 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 					)}
 					<div className="mt-5 flex justify-end gap-2">
 						{cancel && <Button onClick={cancel}>{i18n.t("connect.cancel")}</Button>}
-						<Button type="submit" look="primary">
+						{/* Pressing it must not take the focus from a field: its error would appear and push the button away mid-click. */}
+						<Button type="submit" look="primary" onMouseDown={(event) => event.preventDefault()}>
 							{i18n.t("connect.toTest")}
 						</Button>
 					</div>

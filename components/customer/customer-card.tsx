@@ -29,6 +29,7 @@ export function CustomerCard({ tabId, contact, answer, fetchedAt, refreshing, st
 	const customer = answer.customers[chosen] ?? answer.customers[0];
 	if (!customer) return null;
 	const notes = customer.notes;
+	const more = [...customer.more, ...answer.more];
 	return (
 		<article aria-label={customer.name ?? contact.name} data-testid="customer-card">
 			{answer.customers.length > 1 && (
@@ -46,9 +47,9 @@ export function CustomerCard({ tabId, contact, answer, fetchedAt, refreshing, st
 			<SpendChart customer={customer} />
 			<Orders key={`orders-${chosen}`} orders={customer.orders} />
 			<Carts carts={customer.abandonedCarts} />
-			{customer.more.length > 0 && (
+			{more.length > 0 && (
 				<Section title={i18n.t("customer.more")}>
-					<ExtraFieldList fields={customer.more} className="px-3.5 pb-3.5" />
+					<ExtraFieldList fields={more} className="px-3.5 pb-3.5" />
 				</Section>
 			)}
 			<ReadingProblems problems={answer.problems} />

@@ -7,7 +7,7 @@ type CustomerSwitcherProps = { customers: Customer[]; chosen: number; choose(ind
 /** Chooses between customers that share a number. */
 export function CustomerSwitcher({ customers, chosen, choose }: CustomerSwitcherProps) {
 	return (
-		<fieldset className="mx-3 mt-3 rounded-xl bg-sunken p-1">
+		<fieldset className="mx-3 mt-3 min-w-0 rounded-xl bg-sunken p-1">
 			<legend className="sr-only">{i18n.t("customer.several", customers.length)}</legend>
 			<p aria-hidden className="px-2 pt-1 pb-1.5 text-[0.86rem] text-ink-soft">
 				{i18n.t("customer.several", customers.length)}

@@ -1,11 +1,15 @@
-/** `loyaltyPoints`, `loyalty_points` → "Loyalty points". */
+/** `loyaltyPoints`, `loyalty_points` → "Loyalty points"; `customerID` → "Customer ID". Words with spaces are kept. */
 export function readableName(name: string): string {
-	const words = name
-		.replace(/[_-]+/g, " ")
-		.replace(
-			/(\p{Ll}|\d)(\p{Lu})/gu,
-			(_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-		)
-		.trim();
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	const text = /\s/.test(name.trim()) ? name.trim() : wordsOf(name);
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function wordsOf(name: string): string {
+	return name
+		.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+		.replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+		.split(/[\s_-]+/)
+		.filter(Boolean)
+		.map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase()))
+		.join(" ");
 }

@@ -43,11 +43,11 @@ export function createFormat(locale: string) {
 	function ago(time: number, now: number): string {
 		const elapsed = now - time;
 		const minutes = Math.round(elapsed / 60_000);
-		if (minutes < 60) return relative.format(-minutes, "minute");
-		if (elapsed < day) return relative.format(-Math.round(elapsed / 3_600_000), "hour");
+		if (Math.abs(minutes) < 60) return relative.format(-minutes, "minute");
+		if (Math.abs(elapsed) < day) return relative.format(-Math.round(elapsed / 3_600_000), "hour");
 		const days = Math.round(elapsed / day);
-		if (days < 45) return relative.format(-days, "day");
-		if (days < 540) return relative.format(-Math.round(days / 30.4), "month");
+		if (Math.abs(days) < 45) return relative.format(-days, "day");
+		if (Math.abs(days) < 540) return relative.format(-Math.round(days / 30.4), "month");
 		return relative.format(-Math.round(days / 365), "year");
 	}
 

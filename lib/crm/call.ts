@@ -21,12 +21,19 @@ export async function callJson(
 	if (status < 200 || status > 299) return fail({ reason: "http-status", status, excerpt: excerpt(text) });
 	try {
 		return ok({ status, text, json: JSON.parse(text) });
-	} catch {
+	} catch (error) {
 		const body = text.trim();
-		if (/^[{[]/.test(body) && !/[}\]]$/.test(body))
+		if (/^[{[]/.test(body) && breaksOff(text, error))
 			return fail({ reason: "truncated-json", excerpt: excerpt(body.slice(-excerptLength)) });
 		return fail({ reason: "not-json", contentType, excerpt: excerpt(body) });
 	}
+}
+
+/** Whether a parse error is that of JSON which ended too early, told from V8's words: it stopped at the very end. */
+function breaksOff(text: string, error: unknown): boolean {
+	const message = String(error);
+	const position = /at position (\d+)/.exec(message)?.[1];
+	return /end of JSON|Unterminated/.test(message) || Number(position) >= text.trimEnd().length;
 }
 
 function crmFailure(failure: HttpFailure, request: HttpRequest): CrmFailure {

@@ -89,4 +89,10 @@ export type ReadingProblem = {
 };
 
 /** A `sidePanel_CustomerInfo` answer as read. `found: false` always has no customers. */
-export type CustomerAnswer = { found: boolean; customers: Customer[]; problems: ReadingProblem[] };
+export type CustomerAnswer = {
+	found: boolean;
+	customers: Customer[];
+	/** Fields beside the customers that the contract does not know, kept and shown. */
+	more: ExtraField[];
+	problems: ReadingProblem[];
+};

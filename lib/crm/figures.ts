@@ -49,7 +49,7 @@ export function spendOverTime(customer: Customer, now: Date): SpendOverTime | nu
 	});
 	if (dated.length < 2) return null;
 	const thisMonth = monthIndex(now);
-	const newestMonth = Math.max(...dated.map(({ date }) => monthIndex(date)));
+	const newestMonth = dated.reduce((latest, { date }) => Math.max(latest, monthIndex(date)), 0);
 	if (newestMonth > thisMonth - monthsShown) {
 		const first = thisMonth - monthsShown + 1;
 		return {
@@ -64,7 +64,10 @@ export function spendOverTime(customer: Customer, now: Date): SpendOverTime | nu
 		};
 	}
 	const year = (date: Date) => date.getFullYear();
-	const first = Math.max(Math.min(...dated.map(({ date }) => year(date))), year(now) - mostYears + 1);
+	const first = Math.max(
+		dated.reduce((earliest, { date }) => Math.min(earliest, year(date)), year(now)),
+		year(now) - mostYears + 1,
+	);
 	return {
 		unit: "year",
 		buckets: fill(dated, first, year(now) - first + 1, year, (index) => new Date(index, 0)),

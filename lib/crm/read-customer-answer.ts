@@ -10,6 +10,7 @@ import type {
 } from "./customer";
 import type { UnreadableDetail } from "./failure";
 import { asShown, fieldReader, isObject, type JsonObject } from "./field-reader";
+import { readExtraFields } from "./read-extra";
 
 /**
  * Reads the answer of `sidePanel_CustomerInfo` (docs/contract.md, section 3): `{ found, customer }` or
@@ -22,11 +23,14 @@ export function readCustomerAnswer(json: unknown): Result<CustomerAnswer, Unread
 	const raw = rawCustomers(json, problems);
 	const found = readFound(json.found) ?? (raw.length > 0 ? true : null);
 	if (found === null) return fail("found-missing");
-	if (!found) return ok({ found: false, customers: [], problems });
+	const { found: _, customer: __, customers: ___, ...others } = json;
+	const more = readExtraFields(others);
+	if (!found) return ok({ found: false, customers: [], more, problems });
 	if (raw.length === 0) return fail("customers-missing");
 	return ok({
 		found: true,
 		customers: raw.map(({ object, path }) => readCustomer(object, path, problems)),
+		more,
 		problems,
 	});
 }

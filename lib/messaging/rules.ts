@@ -1,4 +1,5 @@
 import { z } from "@/lib/core/schema";
+import { selectorOverridesSchema } from "@/lib/settings/schema";
 import type { PageFacts } from "@/lib/whatsapp/facts";
 import type { MessageInput } from "./client";
 import type { Protocol } from "./protocol";
@@ -56,7 +57,7 @@ export const rules = {
 	linkPhone: { from: ["extension-page"], input: tab.extend({ phone: z.string().max(100).nullable() }) },
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
-	setSelectorOverrides: { from: ["extension-page"], input: z.record(z.string(), z.array(z.string())) },
+	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },
 	callTool: {
 		from: ["extension-page"],
 		input: z.strictObject({ name: z.string(), arguments: z.record(z.string(), z.unknown()).optional() }),

@@ -1,7 +1,15 @@
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 
+import { longestSelector, mostSelectors } from "@/lib/whatsapp/selectors";
+
 export const settingsVersion = 1;
+
+/** Replacement selectors for reading the page by their name in lib/whatsapp/selectors, tried before the built-in ones. */
+export const selectorOverridesSchema = z.record(
+	z.string().max(100),
+	z.array(z.string().max(longestSelector)).max(mostSelectors),
+);
 
 /** Everything the user has set, as stored under one key of `storage.local`. */
 export const settingsSchema = z.strictObject({
@@ -12,8 +20,7 @@ export const settingsSchema = z.strictObject({
 			(endpoints) => new Set(endpoints.map(({ type }) => type)).size === endpoints.length,
 			"There is at most one endpoint of a type.",
 		),
-	/** Replacement selectors for reading the page (lib/whatsapp/selectors), tried before the built-in ones. */
-	selector_overrides: z.record(z.string(), z.array(z.string().max(500)).max(10)),
+	selector_overrides: selectorOverridesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

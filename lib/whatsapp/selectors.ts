@@ -6,6 +6,10 @@
  */
 import type { Sureness } from "./facts";
 
+/** What a user may put in front of the registry, a name: at most so many selectors of so many characters. */
+export const mostSelectors = 10;
+export const longestSelector = 500;
+
 export type Strategy = { name: string; sureness: Sureness; select: string };
 
 export const selectors = {

@@ -1,35 +1,151 @@
 import type { Page } from "@playwright/test";
 import { createGate } from "./support/gate";
-import { beginningOf, found, halfOf, hangUp, html, json, nobody, type Reply, redirect, silence, streamOf, text } from "./support/replies";
+import {
+	beginningOf,
+	found,
+	halfOf,
+	hangUp,
+	html,
+	json,
+	nobody,
+	type Reply,
+	redirect,
+	silence,
+	streamOf,
+	text,
+} from "./support/replies";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
 const card = (panel: Page) => panel.getByTestId("customer-card");
 const good = found({ name: "Lucía F.", ordersCount: 3 });
 
 /** Opens Lucía's chat with a CRM that gives this answer. */
-async function openWith({ crm, connect, open }: Stage, reply: Reply, endpoint: Record<string, unknown> = {}): Promise<void> {
+async function openWith(
+	{ crm, connect, open }: Stage,
+	reply: Reply,
+	endpoint: Record<string, unknown> = {},
+): Promise<void> {
 	crm.answer(customerPath, reply);
 	await connect(endpoint);
 	await open("lucia");
 }
 
-const failures: { when: string; reply: Reply; endpoint?: Record<string, unknown>; title: string; text: string | RegExp; excerpt?: string }[] = [
-	{ when: "the connection is cut", reply: hangUp, title: "Your CRM cannot be reached", text: /127\.0\.0\.1:\d+ does not answer\. Check that the server runs/ },
-	{ when: "there is no answer in time", reply: silence, endpoint: { timeout_ms: 1_000 }, title: "Your CRM is too slow", text: "no answer within 1 seconds" },
-	{ when: "the answer stops in the middle", reply: beginningOf({ found: true, customer: {} }), endpoint: { timeout_ms: 1_000 }, title: "Your CRM is too slow", text: "no answer within 1 seconds" },
-	{ when: "the connection is cut in the middle of the answer", reply: halfOf({ found: true, customer: { name: "Lucía" } }), title: "Your CRM cannot be reached", text: "does not answer" },
-	{ when: "it answers 401", reply: json({ error: "bad token" }, { status: 401 }), title: "Your CRM refused the credentials (401)", text: "Check the user name, key or token", excerpt: "bad token" },
-	{ when: "it answers 403", reply: json({ error: "no scope" }, { status: 403 }), title: "Your CRM denies access (403)", text: "may not read customers", excerpt: "no scope" },
-	{ when: "it answers 404", reply: html(404), title: "Nothing at this address (404)", text: "Check the URL of the connection", excerpt: "Please sign in" },
-	{ when: "it answers 500", reply: text("Stack overflow", { status: 500 }), title: "Your CRM answered with error 500", text: "Something failed inside your CRM", excerpt: "Stack overflow" },
-	{ when: "it answers 429", reply: text("Slow down", { status: 429 }), title: "Your CRM answered with error 429", text: "The request was not accepted", excerpt: "Slow down" },
-	{ when: "it answers with a page", reply: html(), title: "The answer is not JSON", text: "perhaps a sign-in or error page", excerpt: "<h1>Please sign in</h1>" },
-	{ when: "the answer is empty", reply: text(""), title: "The answer is not JSON", text: "Your CRM sent something else" },
-	{ when: "the JSON breaks off", reply: text('{"found":true,"customer":{"name":"Luc'), title: "The answer breaks off", text: "The JSON ends in the middle", excerpt: '"name":"Luc' },
-	{ when: "the JSON is a list", reply: json([{ name: "Lucía" }]), title: "The answer cannot be understood", text: "not an object with “found”", excerpt: '[{"name":"Lucía"}]' },
-	{ when: "found is missing", reply: json({ status: "ok" }), title: "The answer cannot be understood", text: "neither “found” nor a customer", excerpt: '{"status":"ok"}' },
-	{ when: "customers is null", reply: json({ found: true, customers: null }), title: "The answer cannot be understood", text: "It says “found”: true, but holds no customer", excerpt: '"customers":null' },
-	{ when: "the answer is over 5 MB", reply: streamOf(6 * 1024 * 1024), title: "The answer is too large", text: "over 5 MB" },
+const failures: {
+	when: string;
+	reply: Reply;
+	endpoint?: Record<string, unknown>;
+	title: string;
+	text: string | RegExp;
+	excerpt?: string;
+}[] = [
+	{
+		when: "the connection is cut",
+		reply: hangUp,
+		title: "Your CRM cannot be reached",
+		text: /127\.0\.0\.1:\d+ does not answer\. Check that the server runs/,
+	},
+	{
+		when: "there is no answer in time",
+		reply: silence,
+		endpoint: { timeout_ms: 1_000 },
+		title: "Your CRM is too slow",
+		text: "no answer within 1 seconds",
+	},
+	{
+		when: "the answer stops in the middle",
+		reply: beginningOf({ found: true, customer: {} }),
+		endpoint: { timeout_ms: 1_000 },
+		title: "Your CRM is too slow",
+		text: "no answer within 1 seconds",
+	},
+	{
+		when: "the connection is cut in the middle of the answer",
+		reply: halfOf({ found: true, customer: { name: "Lucía" } }),
+		title: "Your CRM cannot be reached",
+		text: "does not answer",
+	},
+	{
+		when: "it answers 401",
+		reply: json({ error: "bad token" }, { status: 401 }),
+		title: "Your CRM refused the credentials (401)",
+		text: "Check the user name, key or token",
+		excerpt: "bad token",
+	},
+	{
+		when: "it answers 403",
+		reply: json({ error: "no scope" }, { status: 403 }),
+		title: "Your CRM denies access (403)",
+		text: "may not read customers",
+		excerpt: "no scope",
+	},
+	{
+		when: "it answers 404",
+		reply: html(404),
+		title: "Nothing at this address (404)",
+		text: "Check the URL of the connection",
+		excerpt: "Please sign in",
+	},
+	{
+		when: "it answers 500",
+		reply: text("Stack overflow", { status: 500 }),
+		title: "Your CRM answered with error 500",
+		text: "Something failed inside your CRM",
+		excerpt: "Stack overflow",
+	},
+	{
+		when: "it answers 429",
+		reply: text("Slow down", { status: 429 }),
+		title: "Your CRM answered with error 429",
+		text: "The request was not accepted",
+		excerpt: "Slow down",
+	},
+	{
+		when: "it answers with a page",
+		reply: html(),
+		title: "The answer is not JSON",
+		text: "perhaps a sign-in or error page",
+		excerpt: "<h1>Please sign in</h1>",
+	},
+	{
+		when: "the answer is empty",
+		reply: text(""),
+		title: "The answer is not JSON",
+		text: "Your CRM sent something else",
+	},
+	{
+		when: "the JSON breaks off",
+		reply: text('{"found":true,"customer":{"name":"Luc'),
+		title: "The answer breaks off",
+		text: "The JSON ends in the middle",
+		excerpt: '"name":"Luc',
+	},
+	{
+		when: "the JSON is a list",
+		reply: json([{ name: "Lucía" }]),
+		title: "The answer cannot be understood",
+		text: "not an object with “found”",
+		excerpt: '[{"name":"Lucía"}]',
+	},
+	{
+		when: "found is missing",
+		reply: json({ status: "ok" }),
+		title: "The answer cannot be understood",
+		text: "neither “found” nor a customer",
+		excerpt: '{"status":"ok"}',
+	},
+	{
+		when: "customers is null",
+		reply: json({ found: true, customers: null }),
+		title: "The answer cannot be understood",
+		text: "It says “found”: true, but holds no customer",
+		excerpt: '"customers":null',
+	},
+	{
+		when: "the answer is over 5 MB",
+		reply: streamOf(6 * 1024 * 1024),
+		title: "The answer is too large",
+		text: "over 5 MB",
+	},
 ];
 
 for (const { when, reply, endpoint, title, text: words, excerpt } of failures)
@@ -49,7 +165,9 @@ for (const { when, reply, endpoint, title, text: words, excerpt } of failures)
 		await expect(panel.getByRole("alert")).toHaveCount(0);
 	});
 
-test("says that the CRM cannot be reached when it is down, and recovers when it is back", async ({ stage }) => {
+test("says that the CRM cannot be reached when it is down, and recovers when it is back", async ({
+	stage,
+}) => {
 	const { panel, crm } = stage;
 	await crm.stop();
 	await openWith(stage, good);
@@ -82,7 +200,9 @@ for (const status of [301, 302, 307, 308])
 	test(`sends nothing to where a redirect ${status} leads`, async ({ stage }) => {
 		const { panel, crm, elsewhere } = stage;
 		elsewhere.answer(customerPath, good);
-		await openWith(stage, redirect(`${elsewhere.url}${customerPath}`, status), { auth: { type: "header", fields: { "X-Api-Key": "secret" } } });
+		await openWith(stage, redirect(`${elsewhere.url}${customerPath}`, status), {
+			auth: { type: "header", fields: { "X-Api-Key": "secret" } },
+		});
 		const alert = panel.getByRole("alert");
 		await expect(alert).toContainText("The address leads elsewhere");
 		await expect(alert).toContainText("Enter the final address.");
@@ -109,7 +229,8 @@ test("says that nobody is found, and whom it asked for", async ({ stage }) => {
 
 test("shows markup as text wherever it comes", async ({ stage }) => {
 	const { panel } = stage;
-	const markup = (id: string) => `<img src=x id=${id} onerror="document.title='owned'"><script>document.title='owned'</script>`;
+	const markup = (id: string) =>
+		`<img src=x id=${id} onerror="document.title='owned'"><script>document.title='owned'</script>`;
 	const dialogs: string[] = [];
 	panel.on("dialog", (dialog) => {
 		dialogs.push(dialog.message());
@@ -143,7 +264,8 @@ test("shows markup as text wherever it comes", async ({ stage }) => {
 	await expect(card(panel).getByRole("heading", { level: 1 })).toHaveText(markup("a1"));
 	await panel.locator("button[aria-expanded]").click();
 	await panel.getByText("of the answer could not be read").click();
-	for (const id of ["a5", "a9", "a12", "a17", "a18"]) await expect(panel.getByText(`id=${id} `).first()).toBeAttached();
+	for (const id of ["a5", "a9", "a12", "a17", "a18"])
+		await expect(panel.getByText(`id=${id} `).first()).toBeAttached();
 	await expect(panel.locator("main :is(img, script, iframe, b, [id^=a1], [onerror])")).toHaveCount(0);
 	expect(await panel.title()).not.toContain("owned");
 	expect(dialogs).toEqual([]);
@@ -174,7 +296,9 @@ test("makes no link of an address that is not http", async ({ stage }) => {
 	await panel.locator("button[aria-expanded]").click();
 	await expect(panel.getByText("Lamp")).toBeVisible();
 	await expect(panel.locator("main img")).toHaveCount(0);
-	const links = await panel.locator("main a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+	const links = await panel
+		.locator("main a")
+		.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
 	expect(links).toEqual(["https://files.example.com/1"]);
 	// Not lost: what is no link is there as text, and named among what could not be read.
 	await expect(panel.getByText(script).first()).toBeVisible();
@@ -218,7 +342,12 @@ test("reads numbers written as text, epoch dates and single objects", async ({ s
 				ordersCount: "7",
 				totalSpent: "234,50 €",
 				createdAt: 1_699_963_200,
-				orders: { name: 1001, date: "1699963200000", amount: "1,234.50", items: { name: "Lamp", quantity: "2", price: "617.25" } },
+				orders: {
+					name: 1001,
+					date: "1699963200000",
+					amount: "1,234.50",
+					items: { name: "Lamp", quantity: "2", price: "617.25" },
+				},
 				abandonedCarts: { date: "2023-11-14", amount: "9.90" },
 			},
 		}),
@@ -263,7 +392,10 @@ test("keeps unknown fields under More, each by its kind", async ({ stage }) => {
 	await expect(value("Credit balance")).toHaveText("€12.50");
 	await expect(value("Refund")).toHaveText("$3.00");
 	await expect(value("Last visit at")).toHaveText("May 6, 2024");
-	await expect(value("Portal").getByRole("link", { name: "portal.example.com/lucia" })).toHaveAttribute("href", "https://portal.example.com/lucia/");
+	await expect(value("Portal").getByRole("link", { name: "portal.example.com/lucia" })).toHaveAttribute(
+		"href",
+		"https://portal.example.com/lucia/",
+	);
 	await expect(value("Campaigns").getByRole("listitem")).toHaveText(["Spring", "Summer"]);
 	await expect(value("Sizes")).toContainText("39");
 	await expect(value("Coat")).toHaveText("M");
@@ -274,7 +406,11 @@ test("names the fields that could not be read, and shows the rest", async ({ sta
 	const { panel } = stage;
 	await openWith(
 		stage,
-		found({ name: "Lucía", ordersCount: "many", orders: [{ name: "#1", date: "04/03/2026", amount: {} }, "broken", null] }),
+		found({
+			name: "Lucía",
+			ordersCount: "many",
+			orders: [{ name: "#1", date: "04/03/2026", amount: {} }, "broken", null],
+		}),
 	);
 	await expect(panel.locator("main button[aria-expanded]")).toHaveCount(1);
 	await panel.getByText("4 fields of the answer could not be read").click();
@@ -287,7 +423,11 @@ test("names the fields that could not be read, and shows the rest", async ({ sta
 
 test("lets the agent choose between customers who share the number", async ({ stage }) => {
 	const { panel } = stage;
-	const customers = [{ name: "Carmen", orders: [{ name: "#C" }] }, { email: "luis@example.com", orders: [{ name: "#L" }] }, {}];
+	const customers = [
+		{ name: "Carmen", orders: [{ name: "#C" }] },
+		{ email: "luis@example.com", orders: [{ name: "#L" }] },
+		{},
+	];
 	await openWith(stage, json({ found: true, customers }));
 	const choice = panel.getByRole("group", { name: "3 customers have this number" });
 	await expect(choice.getByRole("radio", { name: "Carmen" })).toBeChecked();
@@ -310,10 +450,25 @@ test("shows the chat's own name and number for a customer without any field", as
 test("keeps the panel in shape with texts without end", async ({ stage }) => {
 	const { panel } = stage;
 	const long = "Wörter".repeat(400);
-	await openWith(stage, found({ name: long, email: long, state: long, tags: [long], notes: long, orders: [{ name: long, state: long, amount: 1e15 }], extra: long }));
+	await openWith(
+		stage,
+		found({
+			name: long,
+			email: long,
+			state: long,
+			tags: [long],
+			notes: long,
+			orders: [{ name: long, state: long, amount: 1e15 }],
+			extra: long,
+		}),
+	);
 	await expect(card(panel)).toBeVisible();
-	const overflow = await panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	const overflow = await panel.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
 	expect(overflow).toBeLessThanOrEqual(0);
 	const scroller = panel.locator("#panel-scroller");
-	expect(await scroller.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+	expect(await scroller.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(
+		0,
+	);
 });

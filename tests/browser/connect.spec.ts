@@ -20,21 +20,30 @@ test("connects in three steps and shows the customer of the chat that is open", 
 	elsewhere.answer(customerPath, found({ name: "Lucía F." }));
 	await open("lucia");
 	await expect(title(panel, "Connect your CRM")).toBeVisible();
-	await expect(panel.getByRole("listitem").filter({ hasText: "1 Connect" })).toHaveAttribute("aria-current", "step");
+	await expect(panel.getByRole("listitem").filter({ hasText: "1 Connect" })).toHaveAttribute(
+		"aria-current",
+		"step",
+	);
 	expect(await hasHost(browser.context, browser.extensionId, pattern)).toBe(false);
 
 	await approveHost(browser.context, browser.extensionId, pattern);
 	try {
 		await endpointField(panel).fill(`${elsewhere.url}${customerPath}`);
 		await testButton(panel).click();
-		await expect(panel.getByRole("listitem").filter({ hasText: "2 Test" })).toHaveAttribute("aria-current", "step");
+		await expect(panel.getByRole("listitem").filter({ hasText: "2 Test" })).toHaveAttribute(
+			"aria-current",
+			"step",
+		);
 		// The number of the open chat is the one to try with.
 		await expect(panel.getByLabel("Test with this phone")).toHaveValue("+34612345678");
 		await expect(panel.getByText("The connection works")).toBeVisible();
 		await expect(panel.getByText("Lucía F.", { exact: true })).toBeVisible();
 
 		await panel.getByRole("button", { name: "Continue" }).click();
-		await expect(panel.getByRole("listitem").filter({ hasText: "3 Save" })).toHaveAttribute("aria-current", "step");
+		await expect(panel.getByRole("listitem").filter({ hasText: "3 Save" })).toHaveAttribute(
+			"aria-current",
+			"step",
+		);
 		await expect(panel.getByText(`${elsewhere.url}${customerPath}`)).toBeVisible();
 		await expect(panel.getByText("The last test did not succeed.")).toHaveCount(0);
 		await panel.getByRole("button", { name: "Save" }).click();
@@ -61,14 +70,19 @@ test("connects with the keyboard alone", async ({ stage }) => {
 	await phone.press("Control+a");
 	await panel.keyboard.type("+34600111222");
 	await panel.keyboard.press("Enter");
-	await expect.poll(() => crm.received(customerPath).map((request) => request.phone)).toEqual(["+34600000000", "+34600111222"]);
+	await expect
+		.poll(() => crm.received(customerPath).map((request) => request.phone))
+		.toEqual(["+34600000000", "+34600111222"]);
 	await expect(panel.getByText("The connection works")).toBeVisible();
 	await pressTabUntilFocused(panel, panel.getByRole("button", { name: "Continue" }));
 	await panel.keyboard.press("Enter");
 	await pressTabUntilFocused(panel, panel.getByRole("button", { name: "Save" }));
 	await panel.keyboard.press("Enter");
 	await expect(title(panel, "No chat open")).toBeVisible();
-	expect(crm.received(customerPath).map(({ headers }) => headers.authorization)).toEqual(["Bearer abc", "Bearer abc"]);
+	expect(crm.received(customerPath).map(({ headers }) => headers.authorization)).toEqual([
+		"Bearer abc",
+		"Bearer abc",
+	]);
 });
 
 const refusedAddresses = [
@@ -80,8 +94,15 @@ const refusedAddresses = [
 	{ address: "javascript:alert(1)", message: "The address must begin with https://" },
 	{ address: "data:application/json,{}", message: "The address must begin with https://" },
 	{ address: "ftp://crm.example.com/", message: "The address must begin with https://" },
-	{ address: "https://user:secret@crm.example.com/", message: "Take the user name and password out of the address" },
-	{ address: "http://crm.example.com/customer", message: "Plain http:// is accepted only for this computer and your own network, and crm.example.com is neither. Use https://." },
+	{
+		address: "https://user:secret@crm.example.com/",
+		message: "Take the user name and password out of the address",
+	},
+	{
+		address: "http://crm.example.com/customer",
+		message:
+			"Plain http:// is accepted only for this computer and your own network, and crm.example.com is neither. Use https://.",
+	},
 ];
 
 test("refuses addresses it cannot use, says why, and sends nothing", async ({ stage }) => {
@@ -94,14 +115,19 @@ test("refuses addresses it cannot use, says why, and sends nothing", async ({ st
 		await expect(field).toHaveAttribute("aria-invalid", "true");
 		await testButton(panel).click();
 		await expect(field, "the first field that is wrong has the focus").toBeFocused();
-		await expect(panel.getByRole("listitem").filter({ hasText: "1 Connect" })).toHaveAttribute("aria-current", "step");
+		await expect(panel.getByRole("listitem").filter({ hasText: "1 Connect" })).toHaveAttribute(
+			"aria-current",
+			"step",
+		);
 	}
 	await fillAddress(stage);
 	await expect(field).toHaveAttribute("aria-invalid", "false");
 	expect([...crm.received(), ...elsewhere.received()]).toEqual([]);
 });
 
-test("refuses header names and values that cannot be sent, and asks for what is missing", async ({ stage }) => {
+test("refuses header names and values that cannot be sent, and asks for what is missing", async ({
+	stage,
+}) => {
 	const { panel, crm } = stage;
 	await fillAddress(stage);
 	await panel.getByLabel("Sign-in").selectOption("header");
@@ -131,31 +157,56 @@ test("refuses header names and values that cannot be sent, and asks for what is 
 	await panel.getByLabel("Sign-in").selectOption("basic");
 	await testButton(panel).click();
 	await expect(panel.getByLabel("User name")).toHaveAccessibleDescription("Required.");
-	await expect(panel.getByRole("listitem").filter({ hasText: "1 Connect" })).toHaveAttribute("aria-current", "step");
+	await expect(panel.getByRole("listitem").filter({ hasText: "1 Connect" })).toHaveAttribute(
+		"aria-current",
+		"step",
+	);
 	expect(crm.received()).toEqual([]);
 });
 
 type SignIn = { method: "GET" | "POST"; kind: string; fields: Record<string, string> };
-const signIns: (SignIn & { header?: string; query?: Record<string, string>; body?: Record<string, string> })[] = [
+const signIns: (SignIn & {
+	header?: string;
+	query?: Record<string, string>;
+	body?: Record<string, string>;
+})[] = [
 	{ method: "POST", kind: "none", fields: {} },
 	{ method: "GET", kind: "none", fields: {} },
 	{ method: "POST", kind: "header", fields: { Value: "Bearer s3cret" }, header: "Bearer s3cret" },
 	{ method: "GET", kind: "header", fields: { Value: "Bearer s3cret" }, header: "Bearer s3cret" },
-	{ method: "POST", kind: "basic", fields: { "User name": "marta", Password: "pässwörd€" }, header: `Basic ${Buffer.from("marta:pässwörd€").toString("base64")}` },
-	{ method: "GET", kind: "basic", fields: { "User name": "marta", Password: "" }, header: `Basic ${Buffer.from("marta:").toString("base64")}` },
-	{ method: "POST", kind: "query", fields: { Name: "api_key", Value: "a&b=c d" }, query: { api_key: "a&b=c d" } },
+	{
+		method: "POST",
+		kind: "basic",
+		fields: { "User name": "marta", Password: "pässwörd€" },
+		header: `Basic ${Buffer.from("marta:pässwörd€").toString("base64")}`,
+	},
+	{
+		method: "GET",
+		kind: "basic",
+		fields: { "User name": "marta", Password: "" },
+		header: `Basic ${Buffer.from("marta:").toString("base64")}`,
+	},
+	{
+		method: "POST",
+		kind: "query",
+		fields: { Name: "api_key", Value: "a&b=c d" },
+		query: { api_key: "a&b=c d" },
+	},
 	{ method: "GET", kind: "query", fields: { Value: "s3cret" }, query: { token: "s3cret" } },
 	{ method: "POST", kind: "body", fields: { Value: "s3cret" }, body: { token: "s3cret" } },
 ];
 
 for (const { method, kind, fields, header, query = {}, body = {} } of signIns)
-	test(`sends ${kind === "none" ? "no credentials" : `credentials by ${kind}`} with ${method}, and nothing more`, async ({ stage }) => {
+	test(`sends ${kind === "none" ? "no credentials" : `credentials by ${kind}`} with ${method}, and nothing more`, async ({
+		stage,
+	}) => {
 		const { panel, crm } = stage;
 		crm.answer(customerPath, found({ name: "Lucía F." }));
 		await fillAddress(stage);
 		await panel.getByLabel("Method").selectOption(method);
 		await panel.getByLabel("Sign-in").selectOption(kind);
-		for (const [label, value] of Object.entries(fields)) await panel.getByLabel(label, { exact: true }).fill(value);
+		for (const [label, value] of Object.entries(fields))
+			await panel.getByLabel(label, { exact: true }).fill(value);
 		await testButton(panel).click();
 		await expect(panel.getByText("The connection works")).toBeVisible();
 
@@ -164,7 +215,9 @@ for (const { method, kind, fields, header, query = {}, body = {} } of signIns)
 		expect(request?.method).toBe(method);
 		expect(request?.headers.authorization).toBe(header);
 		expect(request?.headers.accept).toBe("application/json");
-		expect(Object.fromEntries(request?.query ?? [])).toEqual(method === "GET" ? { phone: "+34600000000", ...query } : query);
+		expect(Object.fromEntries(request?.query ?? [])).toEqual(
+			method === "GET" ? { phone: "+34600000000", ...query } : query,
+		);
 		expect(request?.body).toBe(method === "GET" ? "" : JSON.stringify({ phone: "+34600000000", ...body }));
 	});
 
@@ -174,12 +227,20 @@ test("offers credentials in the body with POST only", async ({ stage }) => {
 	await signIn.selectOption("body");
 	await panel.getByLabel("Method").selectOption("GET");
 	await expect(signIn).toHaveValue("query");
-	await expect(signIn.locator("option")).toHaveText(["None", "Header", "User and password", "Query parameter"]);
+	await expect(signIn.locator("option")).toHaveText([
+		"None",
+		"Header",
+		"User and password",
+		"Query parameter",
+	]);
 });
 
 test("shows the real answer, as read and as it came, with what could not be read", async ({ stage }) => {
 	const { panel, crm } = stage;
-	const answer = { found: true, customer: { name: "Lucía F.", ordersCount: "many", totalSpent: "12,50", currency: "EUR" } };
+	const answer = {
+		found: true,
+		customer: { name: "Lucía F.", ordersCount: "many", totalSpent: "12,50", currency: "EUR" },
+	};
 	crm.answer(customerPath, json(answer));
 	await fillAddress(stage);
 	await testButton(panel).click();
@@ -240,7 +301,9 @@ test("changes the connection later without ever showing the secret", async ({ st
 	await connect({ auth: { type: "header", fields: { "X-Api-Key": "0ld-s3cret" } } });
 	await open("lucia");
 	await expect(card(panel).getByRole("heading", { name: "Asked with 0ld-s3cret" })).toBeVisible();
-	crm.answer(customerPath, ({ headers }) => found({ name: headers["x-api-key"] === "new" ? "The new key" : "The old key" }));
+	crm.answer(customerPath, ({ headers }) =>
+		found({ name: headers["x-api-key"] === "new" ? "The new key" : "The old key" }),
+	);
 
 	await panel.getByRole("button", { name: new URL(crm.url).host }).click();
 	await expect(title(panel, "Change the connection")).toBeVisible();

@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { cast } from "../../demo/cast";
 import { createGate, type Gate } from "./support/gate";
 import { found, json, nobody } from "./support/replies";
-import { serviceWorkerRuns, stopServiceWorker } from "./support/service-worker";
 import type { Received } from "./support/scripted-crm";
+import { serviceWorkerRuns, stopServiceWorker } from "./support/service-worker";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
 const card = (panel: Page) => panel.getByTestId("customer-card");
@@ -45,7 +45,9 @@ test("asks for the number of the chat, once", async ({ stage }) => {
 	expect(request?.headers).not.toHaveProperty("referer");
 });
 
-test("shows the last chat when answers come out of order, and cancels the earlier request", async ({ stage }) => {
+test("shows the last chat when answers come out of order, and cancels the earlier request", async ({
+	stage,
+}) => {
 	const { connect, open, panel } = stage;
 	const { letGo } = holdAnswers(stage);
 	await connect();
@@ -69,7 +71,11 @@ test("never shows the earlier chat when its slow answer arrives during the next 
 		const names = new Set<string>();
 		Object.assign(globalThis, { shownNames: names });
 		const look = () => names.add(document.querySelector("[data-testid=customer-card] h1")?.textContent ?? "");
-		new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+		new MutationObserver(look).observe(document.body, {
+			subtree: true,
+			childList: true,
+			characterData: true,
+		});
 	});
 	await open("lucia");
 	await expect.poll(() => asked(stage)).toEqual([cast.lucia.phone]);
@@ -78,7 +84,9 @@ test("never shows the earlier chat when its slow answer arrives during the next 
 	await chat.evaluate(() => window.demo.open("marco"));
 	letGo(cast.marco.phone);
 	await expect(heading(panel, nameFor(cast.marco.phone))).toBeVisible();
-	const shown = await panel.evaluate(() => [...(Reflect.get(globalThis, "shownNames") as Set<string>)].filter(Boolean));
+	const shown = await panel.evaluate(() =>
+		[...(Reflect.get(globalThis, "shownNames") as Set<string>)].filter(Boolean),
+	);
 	expect(shown.at(-1)).toBe(nameFor(cast.marco.phone));
 	expect(shown.length).toBeLessThanOrEqual(2);
 });
@@ -102,7 +110,8 @@ test("shows the last of many chats opened faster than they can be identified", a
 	crm.answer(customerPath, answerFor);
 	await connect();
 	await chat.evaluate(() => {
-		for (const key of ["lucia", "marco", "team", "emma", "beatriz", "lucia", "stranger", "ortega"]) window.demo.open(key);
+		for (const key of ["lucia", "marco", "team", "emma", "beatriz", "lucia", "stranger", "ortega"])
+			window.demo.open(key);
 	});
 	await expect(heading(panel, nameFor(cast.ortega.phone))).toBeVisible();
 	await expect.poll(() => outcomes(stage)).not.toContain("open");

@@ -34,7 +34,9 @@ test("asks the CRM about neither groups nor channels", async ({ stage }) => {
 	await connectToKnowAll(stage);
 	await open("team");
 	await expect(panel.getByRole("heading", { name: "Equipo ventas" })).toBeVisible();
-	await expect(panel.getByText("This is a group. Chatside shows customers in conversations with one person.")).toBeVisible();
+	await expect(
+		panel.getByText("This is a group. Chatside shows customers in conversations with one person."),
+	).toBeVisible();
 	await open("channel");
 	await expect(panel.getByRole("heading", { name: "Novedades Casa Brisa" })).toBeVisible();
 	await expect(panel.getByText("This is a channel, not a conversation with a customer.")).toBeVisible();
@@ -66,7 +68,9 @@ test("says that the CRM does not know a number, which can be copied", async ({ s
 	await expect(panel.getByRole("button", { name: "Copy phone" })).toBeVisible();
 });
 
-test("lets the agent type the number of a username, remembers it, and forgets it again", async ({ stage }) => {
+test("lets the agent type the number of a username, remembers it, and forgets it again", async ({
+	stage,
+}) => {
 	const { panel, open, crm } = stage;
 	await connectToKnowAll(stage);
 	await open("nora");
@@ -77,7 +81,9 @@ test("lets the agent type the number of a username, remembers it, and forgets it
 	await expect(submit).toBeDisabled();
 	await field.fill("611 222 333");
 	await submit.click();
-	await expect(field).toHaveAccessibleDescription("This is not a complete international number. Begin with + and the country code.");
+	await expect(field).toHaveAccessibleDescription(
+		"This is not a complete international number. Begin with + and the country code.",
+	);
 	expect(crm.received()).toEqual([]);
 
 	await field.fill("+34 611 222 333");
@@ -100,7 +106,9 @@ for (const [from, to] of [
 	["ana", "otherAna"],
 	["otherAna", "ana"],
 ] as const)
-	test(`never shows the card of ${from} for ${to} of the same name while the page's own data lag`, async ({ stage }) => {
+	test(`never shows the card of ${from} for ${to} of the same name while the page's own data lag`, async ({
+		stage,
+	}) => {
 		const { panel, open, chat } = stage;
 		await connectToKnowAll(stage);
 		await open(from);
@@ -109,8 +117,13 @@ for (const [from, to] of [
 		await panel.evaluate(() => {
 			const names = new Set<string>();
 			Object.assign(globalThis, { shownNames: names });
-			const look = () => names.add(document.querySelector("[data-testid=customer-card] h1")?.textContent ?? "");
-			new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+			const look = () =>
+				names.add(document.querySelector("[data-testid=customer-card] h1")?.textContent ?? "");
+			new MutationObserver(look).observe(document.body, {
+				subtree: true,
+				childList: true,
+				characterData: true,
+			});
 		});
 		await open(to);
 		await expect(heading(panel, nameFor(cast[to].phone))).toBeVisible();
@@ -145,7 +158,13 @@ test("tells in the health dialog what is read and how", async ({ stage }) => {
 	await panel.getByRole("button", { name: "Reading WhatsApp" }).click();
 	const dialog = panel.getByRole("dialog", { name: "Reading WhatsApp" });
 	await expect(dialog).toContainText("Everything Chatside looks for is there.");
-	for (const line of ["Chat title: works", "found by header-testid", "Chat list: works", "Messages: works", "Message box: works"])
+	for (const line of [
+		"Chat title: works",
+		"found by header-testid",
+		"Chat list: works",
+		"Messages: works",
+		"Message box: works",
+	])
 		await expect(dialog).toContainText(line);
 	const count = (label: string) => dialog.locator("dt", { hasText: label }).locator("+ dd");
 	await expect(count("Messages loaded")).toHaveText(/^[1-9]\d*$/);
@@ -163,7 +182,9 @@ test("tells in the health dialog what is read and how", async ({ stage }) => {
 	await page.close();
 });
 
-test("reads the page by the user's own selectors, refuses invalid ones, and warns until then", async ({ stage }) => {
+test("reads the page by the user's own selectors, refuses invalid ones, and warns until then", async ({
+	stage,
+}) => {
 	const { panel, open, chat, browser } = stage;
 	await connectToKnowAll(stage);
 	await open("lucia");
@@ -201,7 +222,11 @@ test("copies phone, e-mail and tracking number", async ({ stage }) => {
 	const { panel, open, crm, connect } = stage;
 	crm.answer(
 		customerPath,
-		found({ name: "Lucía F.", email: "lucia@example.com", orders: [{ name: "#1", tracking: [{ carrier: "SEUR", number: "1Z 999", status: "On its way" }] }] }),
+		found({
+			name: "Lucía F.",
+			email: "lucia@example.com",
+			orders: [{ name: "#1", tracking: [{ carrier: "SEUR", number: "1Z 999", status: "On its way" }] }],
+		}),
 	);
 	await connect();
 	await open("lucia");
@@ -227,7 +252,20 @@ test("opens links in a new tab that is not told where they came from", async ({ 
 	const url = `${elsewhere.url}/customers/7`;
 	crm.answer(
 		customerPath,
-		found({ name: "Lucía F.", shopUrl: url, portal: url, orders: [{ name: "#1", url, items: [{ name: "Lamp", url }], tracking: [{ number: "1Z", url, status: "On its way" }] }], abandonedCarts: [{ url }] }),
+		found({
+			name: "Lucía F.",
+			shopUrl: url,
+			portal: url,
+			orders: [
+				{
+					name: "#1",
+					url,
+					items: [{ name: "Lamp", url }],
+					tracking: [{ number: "1Z", url, status: "On its way" }],
+				},
+			],
+			abandonedCarts: [{ url }],
+		}),
 	);
 	await connect();
 	await open("lucia");
@@ -252,13 +290,24 @@ test("opens links in a new tab that is not told where they came from", async ({ 
 
 test("reaches and unfolds the orders with the keyboard", async ({ stage }) => {
 	const { panel, open, crm, connect } = stage;
-	const orders = ["#3", "#2", "#1"].map((name, index) => ({ name, date: `2026-01-0${3 - index}`, items: [{ name: `Item of ${name}` }] }));
-	crm.answer(customerPath, found({ name: "Lucía F.", email: "lucia@example.com", shopUrl: "https://crm.example.com/7", orders }));
+	const orders = ["#3", "#2", "#1"].map((name, index) => ({
+		name,
+		date: `2026-01-0${3 - index}`,
+		items: [{ name: `Item of ${name}` }],
+	}));
+	crm.answer(
+		customerPath,
+		found({ name: "Lucía F.", email: "lucia@example.com", shopUrl: "https://crm.example.com/7", orders }),
+	);
 	await connect();
 	await open("lucia");
 	const rows = panel.locator("main button[aria-expanded]");
 	await expect(rows).toHaveCount(3);
-	for (const target of [panel.getByRole("link", { name: "Open in your CRM" }), panel.getByRole("button", { name: "Copy phone" }), rows.nth(0)])
+	for (const target of [
+		panel.getByRole("link", { name: "Open in your CRM" }),
+		panel.getByRole("button", { name: "Copy phone" }),
+		rows.nth(0),
+	])
 		await pressTabUntilFocused(panel, target);
 	await panel.keyboard.press("Enter");
 	await expect(rows.nth(0)).toHaveAttribute("aria-expanded", "true");
@@ -275,12 +324,21 @@ test("keeps secrets from the content script", async ({ stage }) => {
 	const { browser, chat, connect } = stage;
 	await connect({ auth: { type: "header", fields: { "X-Api-Key": "s3cret" } } });
 	const attempt = (expression: string) =>
-		evaluateInContentScript(chat, browser.extensionId, `(${expression}).then((value) => JSON.stringify(value), (error) => "refused: " + error.message)`);
+		evaluateInContentScript(
+			chat,
+			browser.extensionId,
+			`(${expression}).then((value) => JSON.stringify(value), (error) => "refused: " + error.message)`,
+		);
 	for (const area of ["local", "session"])
-		expect(await attempt(`chrome.storage.${area}.get(null)`)).toMatch(/^refused: Access to storage is not allowed/);
+		expect(await attempt(`chrome.storage.${area}.get(null)`)).toMatch(
+			/^refused: Access to storage is not allowed/,
+		);
 	// Tools and what only the panel may ask for are closed to it as well.
 	for (const message of ["callTool", "getConversation", "getCard", "linkPhone", "setSelectorOverrides"]) {
-		const call = JSON.stringify({ message, data: { name: "get_crm_endpoints", tabId: 1, key: "", phone: null } });
+		const call = JSON.stringify({
+			message,
+			data: { name: "get_crm_endpoints", tabId: 1, key: "", phone: null },
+		});
 		const reply = await attempt(`chrome.runtime.sendMessage(${call})`);
 		expect(reply, message).toContain("error");
 		expect(reply, message).not.toContain("crm_endpoints");
@@ -294,8 +352,16 @@ test("is enabled beside WhatsApp only", async ({ stage }) => {
 	await other.goto(`${elsewhere.url}/`);
 	const enabled = await panel.evaluate(async () => {
 		const tabs = await chrome.tabs.query({});
-		const options = await Promise.all(tabs.map(async ({ id, url }) => ({ url: url ?? "", ...(await chrome.sidePanel.getOptions({ tabId: id })) })));
-		return options.map(({ url, enabled }) => ({ isWhatsapp: url.startsWith("https://web.whatsapp.com/"), enabled }));
+		const options = await Promise.all(
+			tabs.map(async ({ id, url }) => ({
+				url: url ?? "",
+				...(await chrome.sidePanel.getOptions({ tabId: id })),
+			})),
+		);
+		return options.map(({ url, enabled }) => ({
+			isWhatsapp: url.startsWith("https://web.whatsapp.com/"),
+			enabled,
+		}));
 	});
 	await other.close();
 	expect(enabled).toContainEqual({ isWhatsapp: true, enabled: true });
@@ -310,13 +376,21 @@ test("leaves the page as it is", async ({ stage }) => {
 	await expect(card(panel)).toBeVisible();
 	const traces = await chat.evaluate(() => ({
 		names: Object.getOwnPropertyNames(window).filter((name) => /chatside|wxt|webext/i.test(name)),
-		attributes: [...document.querySelectorAll("*")].flatMap((element) => element.getAttributeNames()).filter((name) => /chatside|wxt/i.test(name)),
+		attributes: [...document.querySelectorAll("*")]
+			.flatMap((element) => element.getAttributeNames())
+			.filter((name) => /chatside|wxt/i.test(name)),
 		sheets: document.adoptedStyleSheets.length,
 		foreign: document.documentElement.outerHTML.match(/chrome-extension:|chatside/gi) ?? [],
 		roots: [...document.documentElement.children].map(({ tagName }) => tagName),
 		body: [...document.body.children].map(({ tagName, id, className }) => `${tagName}#${id} ${className}`),
 	}));
-	expect(traces).toMatchObject({ names: [], attributes: [], sheets: 0, foreign: [], roots: ["HEAD", "BODY"] });
+	expect(traces).toMatchObject({
+		names: [],
+		attributes: [],
+		sheets: 0,
+		foreign: [],
+		roots: ["HEAD", "BODY"],
+	});
 	expect(traces.body).toHaveLength(2);
 });
 

@@ -1,7 +1,11 @@
 import type { Page } from "@playwright/test";
 
 /** Evaluates an expression in the extension's content script world of a page and returns what it resolves to. */
-export async function evaluateInContentScript(page: Page, extensionId: string, expression: string): Promise<unknown> {
+export async function evaluateInContentScript(
+	page: Page,
+	extensionId: string,
+	expression: string,
+): Promise<unknown> {
 	const session = await page.context().newCDPSession(page);
 	try {
 		const worlds: { id: number; origin: string }[] = [];

@@ -29,7 +29,8 @@ export const html = (status = 200): Reply =>
 		headers: { "content-type": "text/html" },
 	});
 
-export const redirect = (location: string, status = 302): Reply => text("", { status, headers: { location } });
+export const redirect = (location: string, status = 302): Reply =>
+	text("", { status, headers: { location } });
 
 /** Takes the request and never answers. */
 export const silence: Reply = { write() {} };

@@ -32,7 +32,7 @@ export type Stage = {
 };
 
 /** The browser and the servers, without what is new for every test. */
-type Scene = Pick<Stage, "browser" | "chat" | "crm" | "elsewhere">;
+export type Scene = Pick<Stage, "browser" | "chat" | "crm" | "elsewhere">;
 
 /** Runs `use` with a stage of its own; for what a shared one cannot have, such as another language. */
 export async function withStage(
@@ -42,7 +42,8 @@ export async function withStage(
 	await withScene(options, async (scene) => use(await setStage(scene)));
 }
 
-async function withScene(
+/** Starts the servers and the browser for `use`, and ends them. `setStage` makes as many stages of it as are needed. */
+export async function withScene(
 	options: Partial<LaunchOptions>,
 	use: (scene: Scene) => Promise<void>,
 ): Promise<void> {
@@ -64,7 +65,7 @@ async function withScene(
 }
 
 /** Everything as after the installation, with a new chat page and a new panel; servers and granted hosts stay. */
-async function setStage(scene: Scene): Promise<Stage> {
+export async function setStage(scene: Scene): Promise<Stage> {
 	const { browser, chat, crm, elsewhere } = scene;
 	await Promise.all([crm.reset(), elsewhere.reset()]);
 	// The panel of a tab that leaves WhatsApp closes by itself.
@@ -109,7 +110,8 @@ export const test = base.extend<{ stage: Stage }, { scene: Scene }>({
 		const stage = await setStage(scene);
 		const errors = watchErrors(stage.panel);
 		await use(stage);
-		if (testInfo.status !== testInfo.expectedStatus && !stage.panel.isClosed()) await attachEvidence(stage, testInfo);
+		if (testInfo.status !== testInfo.expectedStatus && !stage.panel.isClosed())
+			await attachEvidence(stage, testInfo);
 		expect(errors, "errors on the panel's console").toEqual([]);
 	},
 });
@@ -120,7 +122,10 @@ async function attachEvidence({ chat, panel }: Stage, testInfo: TestInfo): Promi
 	await chat.bringToFront();
 	await testInfo.attach("panel", { body: await panel.screenshot(), contentType: "image/png" });
 	const state = await panel.evaluate(() => chrome.storage.session.get(null));
-	await testInfo.attach("state", { body: JSON.stringify(state, null, "\t"), contentType: "application/json" });
+	await testInfo.attach("state", {
+		body: JSON.stringify(state, null, "\t"),
+		contentType: "application/json",
+	});
 }
 
 function watchErrors(panel: Page): string[] {

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { cards, phoneLinks } from "@/lib/platform/database";
 
-const answer = { found: false, customers: [], problems: [] };
+const answer = { found: false, customers: [], more: [], problems: [] };
 const card = (key: string, fetchedAt: number) => ({ key, fetchedAt, answer });
 
 beforeEach(() => cards.clear());

@@ -68,6 +68,7 @@ export function createLookupWorld() {
 			const answer = {
 				found: true,
 				customers: [],
+				more: [],
 				problems: [{ path: "", found: name, expected: "text" as const }],
 			};
 			store.set(key, { key, answer, fetchedAt: world.time - ageMs });

@@ -92,7 +92,7 @@ describe("a cached card", () => {
 	])("%d ms old at a lifetime of %d s: asks %j", async (age, cache_ttl_s, asks) => {
 		world.store.set(cardKey(endpoint, query), {
 			key,
-			answer: { found: false, customers: [], problems: [] },
+			answer: { found: false, customers: [], more: [], problems: [] },
 			fetchedAt: startTime - age,
 		});
 		world.look({ endpoint: { ...endpoint, cache_ttl_s } });

@@ -40,7 +40,7 @@ describe("an answer", () => {
 		{ found: false, customers: [] },
 		{ found: false, customer: { name: "Ana" } },
 	])("that says nobody was found has no customers: %j", (json) => {
-		expect(read(json)).toEqual({ found: false, customers: [], problems: [] });
+		expect(read(json)).toEqual({ found: false, customers: [], more: [], problems: [] });
 	});
 
 	it.each([null, [], [{ found: true }], "found", 5, true])("that is no object is refused: %j", (json) => {
@@ -222,4 +222,12 @@ describe("a customer", () => {
 			"hasOwnProperty",
 		]);
 	});
+});
+
+it("keeps what stands beside the customers", () => {
+	const answer = readCustomerAnswer({ found: true, customer: { name: "Ana" }, segment: "gold", page: 1 });
+	expect(answer.ok && answer.value.more).toEqual([
+		{ name: "segment", value: { kind: "text", text: "gold" } },
+		{ name: "page", value: { kind: "number", number: 1 } },
+	]);
 });

@@ -98,6 +98,8 @@ describe("dates", () => {
 		[45 * day, "last month"],
 		[300 * day, "10 months ago"],
 		[600 * day, "2 years ago"],
+		[-60 * day, "in 2 months"],
+		[-3 * hour, "in 3 hours"],
 	])("%d ms ago are told as %j", (elapsed, text) => {
 		expect(english.ago(now - elapsed, now)).toBe(text);
 	});

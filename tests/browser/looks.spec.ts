@@ -1,0 +1,126 @@
+import type { Page } from "@playwright/test";
+import { accessibilityProblems } from "./support/accessibility";
+import { panelStates } from "./support/panel-states";
+import { expect, setStage, test, withScene } from "./support/stage";
+import { readTexts } from "./support/texts";
+
+/** The narrowest panel Chrome allows is a little wider. */
+const narrow = { width: 320, height: 720 };
+
+/** What is wider than its place, by name: the page and whatever in it scrolls. */
+function overflowing(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const scrollers = [document.documentElement, ...document.querySelectorAll("main, dialog, footer")];
+		return scrollers
+			.filter((element) => element.scrollWidth > element.clientWidth)
+			.map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`);
+	});
+}
+
+/** Controls and headings that say nothing, and texts that are the name of a message instead of one. */
+function untranslated(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const silent = [...document.querySelectorAll("h1, h2, label, legend, dt, summary, button, a, option, p")]
+			.filter(
+				(element) =>
+					!(
+						element.textContent?.trim() ||
+						element.getAttribute("aria-label") ||
+						element.matches("[role=status], [aria-live]")
+					),
+			)
+			.map((element) => element.outerHTML.slice(0, 120));
+		const raw = document.body.innerText.match(/__MSG_\w+|\$\d|undefined|\[object \w+\]|NaN/g) ?? [];
+		return [...silent, ...raw];
+	});
+}
+
+for (const { name, arrive } of panelStates)
+	test(`is accessible in light and dark, and fits 320 px: ${name}`, async ({ stage }) => {
+		const { panel } = stage;
+		// Colours that are still changing have no contrast to measure.
+		await panel.emulateMedia({ reducedMotion: "reduce" });
+		await arrive(stage, readTexts("en"));
+		await panel.setViewportSize(narrow);
+		expect(await overflowing(panel)).toEqual([]);
+		for (const colorScheme of ["light", "dark"] as const) {
+			await panel.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+			expect(await accessibilityProblems(panel), colorScheme).toEqual([]);
+		}
+	});
+
+test("has an accessible options page in light and dark", async ({ stage }) => {
+	const { browser, connect } = stage;
+	await connect({ auth: { type: "header", fields: { Authorization: "Bearer abc" } } });
+	const options = await browser.context.newPage();
+	try {
+		await options.setViewportSize(narrow);
+		await options.emulateMedia({ reducedMotion: "reduce" });
+		await options.goto(`chrome-extension://${browser.extensionId}/options.html`);
+		await options.getByLabel("composer", { exact: true }).fill("[[");
+		await expect(options.getByText("Not a valid CSS selector.")).toBeVisible();
+		expect(await overflowing(options)).toEqual([]);
+		for (const colorScheme of ["light", "dark"] as const) {
+			await options.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+			expect(await accessibilityProblems(options), colorScheme).toEqual([]);
+		}
+	} finally {
+		await options.close();
+	}
+});
+
+for (const { language, locale } of [
+	{ language: "en-US", locale: "en" },
+	{ language: "es", locale: "es" },
+	{ language: "pt-BR", locale: "pt_BR" },
+])
+	test(`speaks ${language} in every state, and fits 320 px`, async () => {
+		test.slow();
+		await withScene({ locale: language }, async (scene) => {
+			const texts = readTexts(locale);
+			for (const { name, arrive } of panelStates)
+				await test.step(name, async () => {
+					const stage = await setStage(scene);
+					const { panel } = stage;
+					const said: string[] = [];
+					panel.on("console", (message) => said.push(message.text()));
+					await panel.setViewportSize(narrow);
+					await arrive(stage, texts);
+					await expect(panel.locator("html")).toHaveAttribute("lang", new RegExp(`^${locale.split("_")[0]}`));
+					expect(await overflowing(panel)).toEqual([]);
+					expect(await untranslated(panel)).toEqual([]);
+					expect(said.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
+				});
+		});
+	});
+
+test("says everything in each language, and with the same placeholders", () => {
+	const english = readTexts("en");
+	const names = Object.keys(english.all);
+	const placeholders = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
+	for (const locale of ["es", "pt_BR"]) {
+		const texts = readTexts(locale);
+		expect(Object.keys(texts.all).sort()).toEqual(names.sort());
+		for (const name of names) {
+			expect(texts(name).trim(), `${locale} ${name}`).not.toBe("");
+			expect(placeholders(texts(name)), `${locale} ${name}`).toEqual(placeholders(english(name)));
+		}
+	}
+});
+
+test("stands still for people who asked for less motion", async ({ stage }) => {
+	const { panel } = stage;
+	await panel.emulateMedia({ reducedMotion: "reduce" });
+	const slow = panelStates.find(({ name }) => name === "a slow CRM");
+	await slow?.arrive(stage, readTexts("en"));
+	const moving = await panel.evaluate(() => document.getAnimations().length);
+	expect(moving).toBe(0);
+});
+
+test("moves while it waits, for everybody else", async ({ stage }) => {
+	const { panel } = stage;
+	await panel.emulateMedia({ reducedMotion: "no-preference" });
+	const slow = panelStates.find(({ name }) => name === "a slow CRM");
+	await slow?.arrive(stage, readTexts("en"));
+	await expect.poll(() => panel.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+});

@@ -1,0 +1,234 @@
+import type { Page } from "@playwright/test";
+import { revokeHost } from "../../../demo/browser/host-permission";
+import { createGate } from "./gate";
+import { found, html, json, nobody } from "./replies";
+import { customerPath, expect, type Stage } from "./stage";
+import type { Texts } from "./texts";
+
+/** A state of the panel: how to get there from a new one, in the language of `texts`. */
+export type PanelState = { name: string; arrive(stage: Stage, texts: Texts): Promise<void> };
+
+/** A customer with something in every part of the card. */
+export const fullCustomer = {
+	name: "Lucía Fernández de la Vega y Rodríguez-Villanueva",
+	email: "lucia.fernandez.de.la.vega@a-very-long-company-name.example.com",
+	shopUrl: "https://crm.example.com/customers/7",
+	state: "active",
+	tags: ["VIP", "newsletter", "wholesale since 2019"],
+	notes: "Prefers deliveries after 17:00.",
+	address: "Calle de la Princesa 31, 4º izquierda, 28008 Madrid",
+	createdAt: "2021-03-04",
+	currency: "EUR",
+	ordersCount: 3,
+	totalSpent: 12_345.67,
+	totalRefunded: 20,
+	totalDiscounts: 15.5,
+	orders: [
+		{
+			name: "#1003",
+			date: "2026-11-20",
+			amount: 1_229.9,
+			netAmount: 1_209.9,
+			totalDiscounts: 20,
+			state: "shipped",
+			url: "https://crm.example.com/orders/1003",
+			items: [
+				{
+					name: "Linen tablecloth",
+					sku: "MAN-220",
+					quantity: 2,
+					price: 614.95,
+					url: "https://shop.example.com/1",
+					colour: "Añil",
+				},
+			],
+			tracking: [
+				{
+					carrier: "SEUR",
+					number: "1Z999AA10123456784",
+					url: "https://seur.example.com/1Z",
+					status: "In transit",
+				},
+			],
+			warehouse: "Getafe",
+		},
+		{ name: "#1002", date: "2026-10-02", amount: 80, state: "paid" },
+		{ name: "#1001", date: "2026-09-02", amount: 40, state: "cancelled" },
+	],
+	abandonedCarts: [
+		{
+			date: "2026-11-21",
+			amount: 59.9,
+			url: "https://shop.example.com/cart/1",
+			items: [{ name: "Lamp", quantity: 1, price: 59.9 }],
+		},
+	],
+	loyaltyPoints: 1_230,
+	portal: "https://portal.example.com/a/rather/long/path/that/has/to/wrap/somewhere",
+	marketing: true,
+	lastVisitAt: "2026-11-22T10:30:00Z",
+	campaigns: ["Spring", "Summer"],
+	ordersRating: "n/a",
+};
+
+const card = (panel: Page) => panel.getByTestId("customer-card");
+
+async function showCard({ crm, connect, open, panel }: Stage): Promise<void> {
+	crm.answer(customerPath, found({ ...fullCustomer, totalDiscounts: "unknown" }));
+	await connect();
+	await open("lucia");
+	await expect(card(panel)).toBeVisible();
+}
+
+async function testConnection(
+	{ crm, panel }: Stage,
+	texts: Texts,
+	reply = json({ found: true, customer: fullCustomer }),
+): Promise<void> {
+	crm.answer(customerPath, reply);
+	await panel.getByLabel(texts("connect_url")).fill(`${crm.url}${customerPath}`);
+	await panel.getByRole("button", { name: texts("connect_toTest") }).click();
+	await panel.getByText(texts("connect_rawAnswer")).click();
+}
+
+export const panelStates: PanelState[] = [
+	{
+		name: "first run",
+		arrive: ({ panel }) => expect(panel.getByTestId("connect-wizard")).toBeVisible(),
+	},
+	{
+		name: "a connection that is refused",
+		async arrive({ panel }, texts) {
+			await panel.getByLabel(texts("connect_url")).fill("http://crm.example.com/customer");
+			await panel.getByLabel(texts("connect_auth")).selectOption("header");
+			await panel.getByLabel(texts("connect_fieldName"), { exact: true }).fill("Not valid");
+			await panel.getByRole("button", { name: texts("connect_toTest") }).click();
+			await expect(panel.locator("[aria-invalid=true]")).toHaveCount(3);
+		},
+	},
+	{
+		name: "a test that passed",
+		async arrive(stage, texts) {
+			await testConnection(stage, texts);
+			await expect(stage.panel.getByText(texts("connect_works"))).toBeVisible();
+		},
+	},
+	{
+		name: "a test that failed",
+		async arrive(stage, texts) {
+			await testConnection(stage, texts, html(500));
+			await expect(stage.panel.getByRole("alert")).toBeVisible();
+		},
+	},
+	{
+		name: "a connection to be saved",
+		async arrive(stage, texts) {
+			await testConnection(stage, texts, html(403));
+			await stage.panel.getByRole("button", { name: texts("connect_toSaveAnyway") }).click();
+			await expect(stage.panel.getByText(texts("connect_untested"))).toBeVisible();
+		},
+	},
+	{
+		name: "no chat",
+		async arrive({ panel, connect }, texts) {
+			await connect();
+			await expect(panel.getByRole("heading", { name: texts("states_noChat_title") })).toBeVisible();
+		},
+	},
+	{
+		name: "a slow CRM",
+		async arrive({ panel, crm, connect, open }) {
+			crm.answer(customerPath, async () => {
+				await createGate().passed;
+				return nobody;
+			});
+			await connect();
+			await open("lucia");
+			await expect.poll(() => crm.received(customerPath)).toHaveLength(1);
+			await expect(panel.getByTestId("customer-skeleton")).toBeVisible();
+		},
+	},
+	{ name: "a customer", arrive: showCard },
+	{
+		name: "an unfolded order",
+		async arrive(stage) {
+			await showCard(stage);
+			await stage.panel.locator("main button[aria-expanded]").first().click();
+			for (const summary of await stage.panel.locator("main summary").all()) await summary.click();
+			await expect(stage.panel.getByText("1Z999AA10123456784").last()).toBeVisible();
+		},
+	},
+	{
+		name: "two customers of one number",
+		async arrive({ crm, connect, open, panel }) {
+			crm.answer(customerPath, json({ found: true, customers: [fullCustomer, { name: "Luis" }] }));
+			await connect();
+			await open("lucia");
+			await expect(panel.getByRole("radio")).toHaveCount(2);
+		},
+	},
+	{
+		name: "an old card of a CRM that fails",
+		async arrive(stage, texts) {
+			await showCard(stage);
+			await stage.crm.stop();
+			await stage.panel.getByRole("button", { name: texts("customer_refresh") }).click();
+			await expect(stage.panel.getByText(texts("failures_unreachable_title"))).toBeVisible();
+		},
+	},
+	{
+		name: "a failure",
+		async arrive({ crm, connect, open, panel }) {
+			crm.answer(customerPath, html());
+			await connect();
+			await open("lucia");
+			await expect(panel.getByRole("alert")).toBeVisible();
+		},
+	},
+	{
+		name: "access taken away",
+		async arrive(stage, texts) {
+			const { browser, crm, connect, open, panel } = stage;
+			await connect();
+			await revokeHost(browser.context, browser.extensionId, `${crm.url}/*`);
+			await open("lucia");
+			await expect(panel.getByText(texts("failures_permission_title"))).toBeVisible();
+		},
+	},
+	{
+		name: "a number the CRM does not know",
+		async arrive({ crm, connect, open, panel }, texts) {
+			crm.answer(customerPath, nobody);
+			await connect();
+			await open("stranger");
+			await expect(panel.getByText(texts("states_notFound_text"))).toBeVisible();
+		},
+	},
+	{
+		name: "a username",
+		async arrive({ connect, open, panel }, texts) {
+			await connect();
+			await open("nora");
+			await panel.getByLabel(texts("states_unidentified_label")).fill("12");
+			await panel.getByRole("button", { name: texts("states_unidentified_submit") }).click();
+			await expect(panel.getByText(texts("states_unidentified_notAPhone"))).toBeVisible();
+		},
+	},
+	{
+		name: "a group",
+		async arrive({ connect, open, panel }, texts) {
+			await connect();
+			await open("team");
+			await expect(panel.getByText(texts("states_group_text"))).toBeVisible();
+		},
+	},
+	{
+		name: "a page that cannot be read",
+		async arrive(stage, texts) {
+			await showCard(stage);
+			await stage.chat.evaluate(() => window.demo.breakSelectors());
+			await stage.panel.getByRole("button", { name: texts("health_short_broken") }).click();
+			await expect(stage.panel.getByRole("dialog")).toBeVisible();
+		},
+	},
+];
