@@ -79,8 +79,8 @@ function Outcome({ outcome: { isError, text, data, issues } }: { outcome: ToolOu
 			{data?.raw && (
 				<details>
 					<summary className="text-[0.93rem] text-ink-soft">{i18n.t("connect.rawAnswer")}</summary>
-					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard */}
 					<pre
+						// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
 						tabIndex={0}
 						className="mt-1.5 max-h-60 overflow-auto whitespace-pre-wrap break-all rounded-lg bg-sunken p-2.5 font-mono text-[0.8rem]"
 					>

@@ -101,7 +101,7 @@ export function rememberedChromium(root = projectRoot) {
 /** Where Playwright keeps the Chromium it downloads, if Playwright is installed. */
 async function playwrightsOwn() {
 	try {
-		const { chromium } = await import("playwright-core");
+		const { chromium } = await import("@playwright/test");
 		return chromium.executablePath();
 	} catch {
 		return undefined;

@@ -1,15 +1,11 @@
-import type { Page } from "@playwright/test";
 import { cast } from "../../demo/cast";
+import { card, cardHeading, nameFor } from "./support/customer-card";
 import { createGate, type Gate } from "./support/gate";
 import { found, json, nobody } from "./support/replies";
 import type { Received } from "./support/scripted-crm";
 import { serviceWorkerRuns, stopServiceWorker } from "./support/service-worker";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
-const card = (panel: Page) => panel.getByTestId("customer-card");
-const heading = (panel: Page, name: string) => card(panel).getByRole("heading", { name, level: 1 });
-/** The name the scripted CRM gives whoever is asked for. */
-const nameFor = (phone: string) => `CRM ${phone}`;
 const answerFor = ({ phone }: Received) => found({ name: nameFor(phone) });
 
 /** A CRM that holds each answer until the test lets that phone's go. */
@@ -35,7 +31,7 @@ test("asks for the number of the chat, once", async ({ stage }) => {
 	crm.answer(customerPath, answerFor);
 	await connect();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	const [request, ...more] = crm.received();
 	expect(more).toEqual([]);
 	expect(request?.method).toBe("POST");
@@ -57,9 +53,9 @@ test("shows the last chat when answers come out of order, and cancels the earlie
 	await expect.poll(() => asked(stage)).toEqual([cast.lucia.phone, cast.marco.phone]);
 	await expect.poll(() => outcomes(stage)).toEqual(["aborted", "open"]);
 	letGo(cast.marco.phone);
-	await expect(heading(panel, nameFor(cast.marco.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.marco.phone))).toBeVisible();
 	letGo(cast.lucia.phone);
-	await expect(heading(panel, nameFor(cast.marco.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.marco.phone))).toBeVisible();
 	await expect(panel.getByText(nameFor(cast.lucia.phone))).toHaveCount(0);
 });
 
@@ -83,7 +79,7 @@ test("never shows the earlier chat when its slow answer arrives during the next 
 	letGo(cast.lucia.phone);
 	await chat.evaluate(() => window.demo.open("marco"));
 	letGo(cast.marco.phone);
-	await expect(heading(panel, nameFor(cast.marco.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.marco.phone))).toBeVisible();
 	const shown = await panel.evaluate(() =>
 		[...(Reflect.get(globalThis, "shownNames") as Set<string>)].filter(Boolean),
 	);
@@ -102,7 +98,7 @@ test("shows the last of five chats opened one after the other while the CRM is s
 	}
 	await expect.poll(() => outcomes(stage)).toEqual(["aborted", "aborted", "aborted", "aborted", "open"]);
 	for (const key of keys) letGo(cast[key].phone);
-	await expect(heading(panel, nameFor(cast.emma.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.emma.phone))).toBeVisible();
 });
 
 test("shows the last of many chats opened faster than they can be identified", async ({ stage }) => {
@@ -113,9 +109,9 @@ test("shows the last of many chats opened faster than they can be identified", a
 		for (const key of ["lucia", "marco", "team", "emma", "beatriz", "lucia", "stranger", "ortega"])
 			window.demo.open(key);
 	});
-	await expect(heading(panel, nameFor(cast.ortega.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.ortega.phone))).toBeVisible();
 	await expect.poll(() => outcomes(stage)).not.toContain("open");
-	await expect(heading(panel, nameFor(cast.ortega.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.ortega.phone))).toBeVisible();
 	expect(asked(stage).at(-1)).toBe(cast.ortega.phone);
 });
 
@@ -132,7 +128,7 @@ test("asks once for a chat that is left and opened again while the CRM is slow",
 	});
 	await expect(chat.getByText("¿Sigue ahí?").first()).toBeVisible();
 	letGo(cast.lucia.phone);
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	expect(asked(stage)).toEqual([cast.lucia.phone]);
 });
 
@@ -141,13 +137,13 @@ test("has one request in flight for two presses of Refresh", async ({ stage }) =
 	crm.answer(customerPath, answerFor);
 	await connect();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	const { letGo } = holdAnswers(stage);
 	const refresh = panel.getByRole("button", { name: "Refresh" });
 	await refresh.click();
 	await expect(refresh).toBeDisabled();
 	await expect(panel.getByText("Updating…")).toBeVisible();
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	await expect.poll(() => outcomes(stage)).toEqual(["answered", "open"]);
 	letGo(cast.lucia.phone);
 	await expect(refresh).toBeEnabled();
@@ -160,7 +156,7 @@ test("does not ask again on going back while the card is fresh", async ({ stage 
 	await connect();
 	for (const key of ["lucia", "marco", "lucia", "marco"] as const) {
 		await open(key);
-		await expect(heading(panel, nameFor(cast[key].phone))).toBeVisible();
+		await expect(cardHeading(panel, nameFor(cast[key].phone))).toBeVisible();
 	}
 	expect(asked(stage)).toEqual([cast.lucia.phone, cast.marco.phone]);
 });
@@ -172,7 +168,7 @@ test("shows an old card at once with its age, then what the CRM says now", async
 	await open("lucia");
 	await expect(panel.getByText("The first answer")).toBeVisible();
 	await open("marco");
-	await expect(heading(panel, nameFor(cast.marco.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.marco.phone))).toBeVisible();
 
 	const gate = createGate();
 	crm.answer(customerPath, async ({ phone }) => {
@@ -180,7 +176,7 @@ test("shows an old card at once with its age, then what the CRM says now", async
 		return found({ name: nameFor(phone), notes: "The second answer" });
 	});
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	await expect(panel.getByText("The first answer")).toBeVisible();
 	await expect(panel.getByText("Updating… (from this minute)")).toBeVisible();
 	gate.open();
@@ -194,16 +190,16 @@ test("keeps the last good card with its age when the CRM fails, until Retry succ
 	crm.answer(customerPath, answerFor);
 	await connect();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	crm.answer(customerPath, json({}, { status: 503 }));
 	await panel.getByRole("button", { name: "Refresh" }).click();
 	const notice = panel.getByRole("status").filter({ hasText: "Your CRM answered with error 503" });
 	await expect(notice).toContainText("Shown below is what your CRM said this minute.");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 
 	crm.answer(customerPath, found({ name: "Back again" }));
 	await notice.getByRole("button", { name: "Retry" }).click();
-	await expect(heading(panel, "Back again")).toBeVisible();
+	await expect(cardHeading(panel, "Back again")).toBeVisible();
 	await expect(notice).toHaveCount(0);
 });
 
@@ -212,11 +208,11 @@ test("keeps a card that was found when the next answer is unreadable", async ({ 
 	crm.answer(customerPath, answerFor);
 	await connect();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	crm.answer(customerPath, json({ found: true, customers: [] }));
 	await panel.getByRole("button", { name: "Refresh" }).click();
 	await expect(panel.getByText("The answer cannot be understood")).toBeVisible();
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 });
 
 test("replaces the card by “not known” when the customer is gone from the CRM", async ({ stage }) => {
@@ -224,7 +220,7 @@ test("replaces the card by “not known” when the customer is gone from the CR
 	crm.answer(customerPath, answerFor);
 	await connect();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	crm.answer(customerPath, nobody);
 	await panel.getByRole("button", { name: "Refresh" }).click();
 	await expect(panel.getByText("Your CRM does not know this number.")).toBeVisible();
@@ -237,11 +233,11 @@ test("asks anew after the connection was changed, whatever is in the cache", asy
 	crm.answer("/other", found({ name: "From the other address" }));
 	await connect();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	await connect({ url: `${crm.url}/other` });
-	await expect(heading(panel, "From the other address")).toBeVisible();
+	await expect(cardHeading(panel, "From the other address")).toBeVisible();
 	await connect();
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 });
 
 test("still brings the card when the worker ends in the middle of a slow lookup", async ({ stage }) => {
@@ -254,7 +250,7 @@ test("still brings the card when the worker ends in the middle of a slow lookup"
 	await expect.poll(() => crm.received()[0]?.outcome).toBe("aborted");
 	await expect(panel.getByTestId("customer-skeleton")).toBeVisible();
 	letGo(cast.lucia.phone);
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 });
 
 test("serves the next chat after the worker ended while idle", async ({ stage }) => {
@@ -262,13 +258,13 @@ test("serves the next chat after the worker ended while idle", async ({ stage })
 	crm.answer(customerPath, answerFor);
 	await connect();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	await stopServiceWorker(browser);
 	expect(await serviceWorkerRuns(browser)).toBe(false);
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	await open("marco");
-	await expect(heading(panel, nameFor(cast.marco.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.marco.phone))).toBeVisible();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	expect(asked(stage)).toEqual([cast.lucia.phone, cast.marco.phone]);
 });

@@ -1,21 +1,8 @@
-import type { Page } from "@playwright/test";
-import { openSidePanel } from "../../demo/browser/side-panel";
 import { cast } from "../../demo/cast";
-import { evaluateInContentScript } from "./support/content-script";
+import { card, cardHeading, connectToKnowAll, nameFor } from "./support/customer-card";
 import { pressTabUntilFocused } from "./support/keyboard";
-import { reloadExtension } from "./support/reload-extension";
 import { found, nobody, text } from "./support/replies";
-import { customerPath, expect, type Stage, test, withStage } from "./support/stage";
-
-const card = (panel: Page) => panel.getByTestId("customer-card");
-const heading = (panel: Page, name: string) => card(panel).getByRole("heading", { name, level: 1 });
-const nameFor = (phone: string) => `CRM ${phone}`;
-
-/** A CRM that knows everybody, by a name that tells the number it was asked for. */
-async function connectToKnowAll({ crm, connect }: Stage): Promise<void> {
-	crm.answer(customerPath, ({ phone }) => found({ name: nameFor(phone) }));
-	await connect();
-}
+import { customerPath, expect, test } from "./support/stage";
 
 test("waits for a chat to be opened, and does so again when it is closed", async ({ stage }) => {
 	const { panel, open, chat, crm } = stage;
@@ -23,7 +10,7 @@ test("waits for a chat to be opened, and does so again when it is closed", async
 	await expect(panel.getByRole("heading", { name: "No chat open" })).toBeVisible();
 	await expect(panel.getByText("Open a conversation and the customer appears here.")).toBeVisible();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	await chat.evaluate(() => window.demo.close());
 	await expect(panel.getByRole("heading", { name: "No chat open" })).toBeVisible();
 	expect(crm.received()).toHaveLength(1);
@@ -55,7 +42,7 @@ for (const { key, how, phone } of people)
 	test(`finds the customer ${how}`, async ({ stage }) => {
 		await connectToKnowAll(stage);
 		await stage.open(key);
-		await expect(heading(stage.panel, nameFor(phone))).toBeVisible();
+		await expect(cardHeading(stage.panel, nameFor(phone))).toBeVisible();
 		expect(stage.crm.received().map((request) => request.phone)).toEqual([phone]);
 	});
 
@@ -88,13 +75,13 @@ test("lets the agent type the number of a username, remembers it, and forgets it
 
 	await field.fill("+34 611 222 333");
 	await field.press("Enter");
-	await expect(heading(panel, nameFor("+34611222333"))).toBeVisible();
+	await expect(cardHeading(panel, nameFor("+34611222333"))).toBeVisible();
 	await expect(panel.getByText("Number entered by hand.")).toBeVisible();
 	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
+	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	await expect(panel.getByText("Number entered by hand.")).toHaveCount(0);
 	await open("nora");
-	await expect(heading(panel, nameFor("+34611222333"))).toBeVisible();
+	await expect(cardHeading(panel, nameFor("+34611222333"))).toBeVisible();
 
 	await panel.getByRole("button", { name: "Remove" }).click();
 	await expect(field).toBeVisible();
@@ -112,7 +99,7 @@ for (const [from, to] of [
 		const { panel, open, chat } = stage;
 		await connectToKnowAll(stage);
 		await open(from);
-		await expect(heading(panel, nameFor(cast[from].phone))).toBeVisible();
+		await expect(cardHeading(panel, nameFor(cast[from].phone))).toBeVisible();
 		await chat.evaluate(() => window.demo.setLag(1_000));
 		await panel.evaluate(() => {
 			const names = new Set<string>();
@@ -126,97 +113,12 @@ for (const [from, to] of [
 			});
 		});
 		await open(to);
-		await expect(heading(panel, nameFor(cast[to].phone))).toBeVisible();
+		await expect(cardHeading(panel, nameFor(cast[to].phone))).toBeVisible();
 		const shown = await panel.evaluate(() => [...(Reflect.get(globalThis, "shownNames") as Set<string>)]);
 		expect(shown).not.toContain(nameFor(cast[from].phone));
 		const asked = stage.crm.received().map(({ phone }) => phone);
 		expect(asked).toEqual([cast[from].phone, cast[to].phone]);
 	});
-
-test("says plainly that the messages can no longer be read", async ({ stage }) => {
-	const { panel, open, chat } = stage;
-	await connectToKnowAll(stage);
-	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
-	await expect(panel.getByRole("button", { name: "Reading WhatsApp" })).toBeVisible();
-
-	await chat.evaluate(() => window.demo.breakSelectors());
-	const warning = panel.getByRole("status").filter({ hasText: "Chatside cannot read part of this page" });
-	await expect(warning).toContainText(/Messages \(\d+ seen, none understood\)/);
-	// Who is writing is still known.
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
-	await panel.getByRole("button", { name: "Cannot read WhatsApp" }).click();
-	const dialog = panel.getByRole("dialog", { name: "Reading WhatsApp" });
-	await expect(dialog).toContainText("Messages: cannot be read");
-	await expect(dialog).toContainText("Chat title: works");
-});
-
-test("tells in the health dialog what is read and how", async ({ stage }) => {
-	const { panel, open, browser } = stage;
-	await connectToKnowAll(stage);
-	await open("lucia");
-	await panel.getByRole("button", { name: "Reading WhatsApp" }).click();
-	const dialog = panel.getByRole("dialog", { name: "Reading WhatsApp" });
-	await expect(dialog).toContainText("Everything Chatside looks for is there.");
-	for (const line of [
-		"Chat title: works",
-		"found by header-testid",
-		"Chat list: works",
-		"Messages: works",
-		"Message box: works",
-	])
-		await expect(dialog).toContainText(line);
-	const count = (label: string) => dialog.locator("dt", { hasText: label }).locator("+ dd");
-	await expect(count("Messages loaded")).toHaveText(/^[1-9]\d*$/);
-	await expect(count("Received")).toHaveText(/^[1-9]\d*$/);
-	await expect(count("Sent")).toHaveText(/^[1-9]\d*$/);
-	await expect(count("Direction unknown")).toHaveText("0");
-
-	await panel.keyboard.press("Escape");
-	await expect(dialog).toHaveCount(0);
-	await panel.getByRole("button", { name: "Reading WhatsApp" }).click();
-	const options = browser.context.waitForEvent("page");
-	await dialog.getByRole("button", { name: "Repair selectors" }).click();
-	const page = await options;
-	await expect(page.getByRole("heading", { name: "Reading the page" })).toBeVisible();
-	await page.close();
-});
-
-test("reads the page by the user's own selectors, refuses invalid ones, and warns until then", async ({
-	stage,
-}) => {
-	const { panel, open, chat, browser } = stage;
-	await connectToKnowAll(stage);
-	await open("lucia");
-	await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
-	// What an update of the page could do: the message box is there, under no name that is known.
-	await chat.evaluate(() => {
-		const box = document.querySelector('footer [contenteditable="true"]');
-		for (const name of ["data-testid", "role", "data-tab"]) box?.removeAttribute(name);
-		box?.setAttribute("data-box", "new");
-		window.demo.receive("lucia", "¿Hola?");
-	});
-	const warning = panel.getByRole("status").filter({ hasText: "Chatside cannot read part of this page" });
-	await expect(warning).toContainText("Message box");
-
-	const options = await browser.context.newPage();
-	await options.goto(`chrome-extension://${browser.extensionId}/options.html`);
-	const field = options.getByLabel("composer", { exact: true });
-	const save = options.getByRole("button", { name: "Save" });
-	await field.fill("footer [data-box=");
-	await expect(field).toHaveAccessibleDescription("Not a valid CSS selector.");
-	await expect(save).toBeDisabled();
-	await field.fill('footer [data-box="new"]');
-	await save.click();
-	await expect(options.getByText("Saved. Open WhatsApp tabs use it now.")).toBeVisible();
-	await options.reload();
-	await expect(field).toHaveValue('footer [data-box="new"]');
-	await options.close();
-
-	await expect(warning).toHaveCount(0);
-	await panel.getByRole("button", { name: "Reading WhatsApp" }).click();
-	await expect(panel.getByRole("dialog")).toContainText("found by override");
-});
 
 test("copies phone, e-mail and tracking number", async ({ stage }) => {
 	const { panel, open, crm, connect } = stage;
@@ -318,95 +220,4 @@ test("reaches and unfolds the orders with the keyboard", async ({ stage }) => {
 	await expect(panel.getByText("Item of #2")).toBeVisible();
 	await panel.keyboard.press("Space");
 	await expect(panel.getByText("Item of #2")).toHaveCount(0);
-});
-
-test("keeps secrets from the content script", async ({ stage }) => {
-	const { browser, chat, connect } = stage;
-	await connect({ auth: { type: "header", fields: { "X-Api-Key": "s3cret" } } });
-	const attempt = (expression: string) =>
-		evaluateInContentScript(
-			chat,
-			browser.extensionId,
-			`(${expression}).then((value) => JSON.stringify(value), (error) => "refused: " + error.message)`,
-		);
-	for (const area of ["local", "session"])
-		expect(await attempt(`chrome.storage.${area}.get(null)`)).toMatch(
-			/^refused: Access to storage is not allowed/,
-		);
-	// Tools and what only the panel may ask for are closed to it as well.
-	for (const message of ["callTool", "getConversation", "getCard", "linkPhone", "setSelectorOverrides"]) {
-		const call = JSON.stringify({
-			message,
-			data: { name: "get_crm_endpoints", tabId: 1, key: "", phone: null },
-		});
-		const reply = await attempt(`chrome.runtime.sendMessage(${call})`);
-		expect(reply, message).toContain("error");
-		expect(reply, message).not.toContain("crm_endpoints");
-	}
-});
-
-test("is enabled beside WhatsApp only", async ({ stage }) => {
-	const { browser, panel, elsewhere } = stage;
-	elsewhere.answer("/", text("Another site"));
-	const other = await browser.context.newPage();
-	await other.goto(`${elsewhere.url}/`);
-	const enabled = await panel.evaluate(async () => {
-		const tabs = await chrome.tabs.query({});
-		const options = await Promise.all(
-			tabs.map(async ({ id, url }) => ({
-				url: url ?? "",
-				...(await chrome.sidePanel.getOptions({ tabId: id })),
-			})),
-		);
-		return options.map(({ url, enabled }) => ({
-			isWhatsapp: url.startsWith("https://web.whatsapp.com/"),
-			enabled,
-		}));
-	});
-	await other.close();
-	expect(enabled).toContainEqual({ isWhatsapp: true, enabled: true });
-	expect(enabled).toContainEqual({ isWhatsapp: false, enabled: false });
-	expect(enabled).not.toContainEqual({ isWhatsapp: false, enabled: true });
-});
-
-test("leaves the page as it is", async ({ stage }) => {
-	const { chat, open, panel } = stage;
-	await connectToKnowAll(stage);
-	await open("lucia");
-	await expect(card(panel)).toBeVisible();
-	const traces = await chat.evaluate(() => ({
-		names: Object.getOwnPropertyNames(window).filter((name) => /chatside|wxt|webext/i.test(name)),
-		attributes: [...document.querySelectorAll("*")]
-			.flatMap((element) => element.getAttributeNames())
-			.filter((name) => /chatside|wxt/i.test(name)),
-		sheets: document.adoptedStyleSheets.length,
-		foreign: document.documentElement.outerHTML.match(/chrome-extension:|chatside/gi) ?? [],
-		roots: [...document.documentElement.children].map(({ tagName }) => tagName),
-		body: [...document.body.children].map(({ tagName, id, className }) => `${tagName}#${id} ${className}`),
-	}));
-	expect(traces).toMatchObject({
-		names: [],
-		attributes: [],
-		sheets: 0,
-		foreign: [],
-		roots: ["HEAD", "BODY"],
-	});
-	expect(traces.body).toHaveLength(2);
-});
-
-test("works in a tab that was open before the extension was reloaded", async () => {
-	await withStage({}, async (stage) => {
-		const { browser, chat, panel, open, crm } = stage;
-		await connectToKnowAll(stage);
-		await open("lucia");
-		await expect(heading(panel, nameFor(cast.lucia.phone))).toBeVisible();
-
-		await reloadExtension(browser, panel);
-		const reopened = await openSidePanel(browser, chat);
-		await expect(heading(reopened, nameFor(cast.lucia.phone))).toBeVisible();
-		await open("marco");
-		await expect(heading(reopened, nameFor(cast.marco.phone))).toBeVisible();
-		// The old content script is silent: one question a chat.
-		expect(crm.received().map(({ phone }) => phone)).toEqual([cast.lucia.phone, cast.marco.phone]);
-	});
 });

@@ -105,6 +105,7 @@ export async function setStage(scene: Scene): Promise<Stage> {
  * panel reported an error on its console, whatever else it checked.
  */
 export const test = base.extend<{ stage: Stage }, { scene: Scene }>({
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright takes no other first parameter
 	scene: [async ({}, use) => withScene({}, use), { scope: "worker" }],
 	stage: async ({ scene }, use, testInfo) => {
 		const stage = await setStage(scene);
