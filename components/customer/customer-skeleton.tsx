@@ -5,7 +5,12 @@ import { ContactHeading } from "./contact-heading";
 /** The card's shape while the CRM is being asked; what the chat itself tells is there at once. */
 export function CustomerSkeleton({ name, phone }: { name: string; phone?: string }) {
 	return (
-		<div role="status" aria-label={i18n.t("states.loading", [name])} data-testid="customer-skeleton">
+		<div
+			role="status"
+			aria-label={i18n.t("states.loading", [name])}
+			data-testid="customer-skeleton"
+			className="animate-pulse [animation-delay:400ms]"
+		>
 			<ContactHeading name={name}>
 				{phone && phone !== name ? (
 					<p className="text-ink-soft tabular-nums">{phone}</p>

@@ -1,6 +1,6 @@
 import { MessageCircle, Newspaper, Users } from "lucide-react";
 import { i18n } from "#i18n";
-import { useCard } from "@/components/hooks/use-card";
+import { type ShownCard, useCard } from "@/components/hooks/use-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Contact } from "@/lib/contacts/identity";
@@ -20,6 +20,7 @@ export function CustomerView({
 	conversation: { identity, customer, health },
 	connect,
 }: CustomerViewProps) {
+	const card = useCard(tabId, customer);
 	switch (identity.kind) {
 		case "none":
 			return (
@@ -51,21 +52,26 @@ export function CustomerView({
 				/>
 			);
 		case "contact":
-			return <ContactView tabId={tabId} contact={identity} customer={customer} connect={connect} />;
+			// The same element as while identifying: it stays and takes on the number, instead of being built anew.
+			if (isAwaited(customer, card))
+				return <CustomerSkeleton name={identity.name} phone={identity.phoneDisplay} />;
+			return (
+				<ContactView tabId={tabId} contact={identity} customer={customer} card={card} connect={connect} />
+			);
 	}
 }
 
-type ContactViewProps = { tabId: number; contact: Contact; customer: CustomerState; connect(): void };
+type ContactViewProps = {
+	tabId: number;
+	contact: Contact;
+	customer: CustomerState;
+	card: ShownCard | undefined;
+	connect(): void;
+};
 
-function ContactView({ tabId, contact, customer, connect }: ContactViewProps) {
-	const card = useCard(customer);
+function ContactView({ tabId, contact, customer, card, connect }: ContactViewProps) {
 	const refreshing = customer.status === "ready" && customer.refreshing;
 	const failure = customer.status === "failed" ? customer.failure : undefined;
-	const waiting =
-		customer.status === "loading" ||
-		customer.status === "idle" ||
-		("card" in customer && customer.card && !card);
-	if (waiting) return <CustomerSkeleton name={contact.name} phone={contact.phoneDisplay} />;
 	return (
 		<>
 			{failure && !card && (
@@ -92,4 +98,9 @@ function ContactView({ tabId, contact, customer, connect }: ContactViewProps) {
 			)}
 		</>
 	);
+}
+
+function isAwaited(customer: CustomerState, card: ShownCard | undefined): boolean {
+	if (customer.status === "loading" || customer.status === "idle") return true;
+	return "card" in customer && customer.card !== undefined && !card;
 }

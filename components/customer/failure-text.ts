@@ -27,6 +27,11 @@ export function failureText(failure: CrmFailure): FailureText {
 				title: i18n.t("failures.unreachable.title"),
 				text: i18n.t("failures.unreachable.text", [failure.host]),
 			};
+		case "interrupted":
+			return {
+				title: i18n.t("failures.interrupted.title"),
+				text: i18n.t("failures.interrupted.text", [failure.host]),
+			};
 		case "timeout":
 			return {
 				title: i18n.t("failures.timeout.title"),
@@ -49,6 +54,11 @@ export function failureText(failure: CrmFailure): FailureText {
 			return { title: i18n.t("failures.unreadable.title"), text: unreadableText(failure.detail) };
 		case "cancelled":
 			return { title: i18n.t("failures.cancelled.title"), text: i18n.t("failures.cancelled.text") };
+		case "internal":
+			return {
+				title: i18n.t("failures.internal.title"),
+				text: i18n.t("failures.internal.text", [failure.detail]),
+			};
 	}
 }
 

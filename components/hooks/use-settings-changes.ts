@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { watchSettings } from "@/lib/platform/storage";
+import { onSettingsChanged } from "@/lib/platform/storage";
 import { selectorsKey } from "./use-selector-overrides";
 import { endpointsKey } from "./use-tool";
 
@@ -14,7 +14,7 @@ export function RefetchSettings(): null {
 			await client.cancelQueries({ queryKey });
 			await client.invalidateQueries({ queryKey });
 		};
-		watchSettings(() => {
+		onSettingsChanged(() => {
 			for (const queryKey of [endpointsKey, selectorsKey]) void refetch(queryKey);
 		}, controller.signal);
 		return () => controller.abort();

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { i18n } from "#i18n";
 import { CustomerSkeleton } from "@/components/customer/customer-skeleton";
 import { CustomerView } from "@/components/customer/customer-view";
+import { useSentCards } from "@/components/hooks/use-card";
 import { useConversation } from "@/components/hooks/use-conversation";
 import { useFreshOnReturn } from "@/components/hooks/use-fresh-on-return";
 import { useEndpoints } from "@/components/hooks/use-tool";
@@ -18,6 +19,7 @@ export function Panel({ tabId }: { tabId: number }) {
 	const conversation = useConversation(tabId);
 	const endpoints = useEndpoints();
 	const [connecting, setConnecting] = useState(false);
+	useSentCards(tabId);
 	useFreshOnReturn(tabId);
 	if (!conversation || !endpoints.data) return null;
 

@@ -32,9 +32,5 @@ export function setupMessages({ settings, tools }: Services, conversations: Conv
 			await sendMessage("useSelectors", overrides, tab).catch(() => null);
 		return ok(null);
 	});
-	handle("callTool", async (call) => {
-		const response = await callTool(tools, "extension-page", call);
-		if (call.name === "update_crm_endpoints" && "result" in response) await conversations.refreshAll();
-		return response;
-	});
+	handle("callTool", (call) => callTool(tools, "extension-page", call));
 }

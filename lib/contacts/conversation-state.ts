@@ -9,11 +9,17 @@ export type ConversationState = {
 	customer: CustomerState;
 	/** The page's last report, kept so that the conversation can be judged anew when a link or a setting changes. */
 	facts: PageFacts | null;
+	/** A number typed for a conversation whose chat id is unknown: good until another chat is opened. */
+	typedPhone: TypedPhone | null;
 };
+
+/** A number typed by hand, E.164, and the title of the chat it was typed for. */
+export type TypedPhone = { name: string; phone: string };
 
 export const noConversation: ConversationState = {
 	identity: { kind: "none" },
 	health: null,
 	customer: { status: "idle" },
 	facts: null,
+	typedPhone: null,
 };

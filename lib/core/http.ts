@@ -13,6 +13,8 @@ export type HttpResponse = { status: number; contentType: string; text: string }
 
 export type HttpFailure =
 	| { reason: "unreachable" }
+	/** The answer began and did not come to its end. */
+	| { reason: "interrupted" }
 	| { reason: "timeout" }
 	| { reason: "redirected" }
 	| { reason: "too-large" }

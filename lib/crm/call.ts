@@ -40,6 +40,8 @@ function crmFailure(failure: HttpFailure, request: HttpRequest): CrmFailure {
 	switch (failure.reason) {
 		case "unreachable":
 			return { reason: "unreachable", host: new URL(request.url).host };
+		case "interrupted":
+			return { reason: "interrupted", host: new URL(request.url).host };
 		case "timeout":
 			return { reason: "timeout", afterMs: request.timeoutMs };
 		case "redirected":

@@ -79,7 +79,7 @@ export const endpointSchema = z
 	.refine(bodyAuthNeedsPost.check, bodyAuthNeedsPost.params);
 export type Endpoint = z.infer<typeof endpointSchema>;
 
-/** Identifies what an answer depends on; a cached answer is void once any of it changes. */
-export function endpointFingerprint(endpoint: Endpoint): string {
-	return JSON.stringify([endpoint.type, endpoint.url, endpoint.method, endpoint.auth ?? null]);
+/** Identifies an endpoint among cached answers. Without the secrets: the cache is emptied when settings change. */
+export function endpointFingerprint({ type, url, method }: Endpoint): string {
+	return JSON.stringify([type, url, method]);
 }

@@ -11,6 +11,8 @@ export function failureSentence(failure: CrmFailure): string {
 			return `Chatside may not call ${failure.origin} yet: grant access in the panel.`;
 		case "unreachable":
 			return `${failure.host} cannot be reached: check that the server runs and the address is right.`;
+		case "interrupted":
+			return `${failure.host} hung up before its answer was complete.`;
 		case "timeout":
 			return `No answer within ${failure.afterMs / 1000} s.`;
 		case "redirected":
@@ -27,6 +29,8 @@ export function failureSentence(failure: CrmFailure): string {
 			return unreadableSentence[failure.detail];
 		case "cancelled":
 			return "The call was cancelled.";
+		case "internal":
+			return `Something failed inside Chatside: ${failure.detail}`;
 	}
 }
 

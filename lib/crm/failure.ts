@@ -4,6 +4,7 @@ export type CrmFailure =
 	| { reason: "insecure-url"; host: string }
 	| { reason: "permission-missing"; origin: string }
 	| { reason: "unreachable"; host: string }
+	| { reason: "interrupted"; host: string }
 	| { reason: "timeout"; afterMs: number }
 	| { reason: "redirected" }
 	| { reason: "http-status"; status: number; excerpt: string }
@@ -11,7 +12,8 @@ export type CrmFailure =
 	| { reason: "not-json"; contentType: string; excerpt: string }
 	| { reason: "truncated-json"; excerpt: string }
 	| { reason: "unreadable-answer"; detail: UnreadableDetail; excerpt: string }
-	| { reason: "cancelled" };
+	| { reason: "cancelled" }
+	| { reason: "internal"; detail: string };
 
 /** What is wrong with a URL: not one at all, no `https://` before it, another scheme, or a password inside it. */
 export type UrlDefect = "malformed" | "no-scheme" | "unsupported-scheme" | "credentials";

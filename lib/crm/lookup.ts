@@ -43,13 +43,13 @@ export function createCustomerLookup({ http, cards, hasPermission, now }: Lookup
 	return async function lookUp(
 		endpoint: Endpoint,
 		query: CustomerQuery,
-		options: { signal: AbortSignal; force: boolean; report(state: CustomerState): void },
+		options: { signal: AbortSignal; force: boolean; report(state: CustomerState, card?: Card): void },
 	): Promise<void> {
 		const key = cardKey(endpoint, query);
 		const pattern = permissionPattern(new URL(endpoint.url));
 		const [cached, permitted] = await Promise.all([cards.get(key), hasPermission(pattern)]);
-		const report = (state: CustomerState) => {
-			if (!options.signal.aborted) options.report(state);
+		const report = (state: CustomerState, shown?: Card) => {
+			if (!options.signal.aborted) options.report(state, shown);
 		};
 
 		const card: CardRef | undefined = cached && { key, fetchedAt: cached.fetchedAt };
@@ -59,20 +59,23 @@ export function createCustomerLookup({ http, cards, hasPermission, now }: Lookup
 		// A card from the future means the clock was set back: its age is unknown, so ask again.
 		const fresh = age >= 0 && age < (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000;
 		if (card && fresh && !options.force)
-			return report({ status: "ready", card, refreshing: false, stale: false });
-		report(card ? { status: "ready", card, refreshing: true, stale: !fresh } : { status: "loading" });
+			return report({ status: "ready", card, refreshing: false, stale: false }, cached);
+		report(card ? { status: "ready", card, refreshing: true, stale: !fresh } : { status: "loading" }, cached);
 
 		if (options.signal.aborted) return;
 		const result = await shared.join(key, options.signal, (signal) =>
 			fetchCard(endpoint, query, key, signal),
 		);
 		if (result.ok)
-			report({
-				status: "ready",
-				card: { key, fetchedAt: result.value.fetchedAt },
-				refreshing: false,
-				stale: false,
-			});
+			report(
+				{
+					status: "ready",
+					card: { key, fetchedAt: result.value.fetchedAt },
+					refreshing: false,
+					stale: false,
+				},
+				result.value,
+			);
 		else report({ status: "failed", failure: result.failure, card });
 	};
 
@@ -92,7 +95,8 @@ export function createCustomerLookup({ http, cards, hasPermission, now }: Lookup
 				excerpt: excerpt(called.value.text),
 			});
 		const card: Card = { key, answer: answer.value, fetchedAt: now() };
-		await cards.put(card);
+		// Not waited for: the card is passed on, and a cache that cannot be written costs no more than the next request.
+		void cards.put(card).catch(() => undefined);
 		return ok(card);
 	}
 }

@@ -19,6 +19,8 @@ export type Protocol = {
 	getConversation(input: { tabId: number }): ConversationState;
 	/** Panel → background: a card by its key; null when it is no longer kept. */
 	getCard(input: { key: string }): { answer: CustomerAnswer; fetchedAt: number } | null;
+	/** Background → panel: the card the tab's next state points to, so that nobody has to ask for it. */
+	showCard(input: { tabId: number; key: string; card: { answer: CustomerAnswer; fetchedAt: number } }): void;
 	/** Panel → background: look the customer up again; `force` asks the CRM even when the card is fresh. */
 	refreshCustomer(input: { tabId: number; force: boolean }): void;
 	/** Panel → background: the user says which number this conversation has; null takes that back. */

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
  */
 export const fetchHttp: Http = async (request, { maxBytes, signal }) => {
 	const timeout = AbortSignal.timeout(request.timeoutMs);
+	let answered = false;
 	try {
 		const response = await fetch(request.url, {
 			method: request.method,
@@ -19,6 +20,7 @@ export const fetchHttp: Http = async (request, { maxBytes, signal }) => {
 			signal: AbortSignal.any([signal, timeout]),
 		});
 		if (response.type === "opaqueredirect") return fail({ reason: "redirected" });
+		answered = true;
 		const text = await readText(response, maxBytes);
 		if (!text.ok) return text;
 		return ok({
@@ -30,7 +32,7 @@ export const fetchHttp: Http = async (request, { maxBytes, signal }) => {
 		if (signal.aborted) return fail({ reason: "cancelled" });
 		if (timeout.aborted) return fail({ reason: "timeout" });
 		// fetch rejects with a TypeError for every network failure; anything else is a bug.
-		if (error instanceof TypeError) return fail({ reason: "unreachable" });
+		if (error instanceof TypeError) return fail({ reason: answered ? "interrupted" : "unreachable" });
 		throw error;
 	}
 };

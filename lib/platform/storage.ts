@@ -16,13 +16,13 @@ const settingsKey = "settings";
 /** Where the settings are kept. */
 export const settingsValue = localValue(settingsKey);
 
-/** Calls `listener` whenever the settings were changed by anyone, until `signal` aborts. */
-export function watchSettings(listener: () => void, signal: AbortSignal): void {
+/** Calls `listener` whenever the settings were changed by anyone; until `signal` aborts, where one is given. */
+export function onSettingsChanged(listener: () => void, signal?: AbortSignal): void {
 	const onChanged = (changes: Record<string, unknown>) => {
 		if (settingsKey in changes) listener();
 	};
 	browser.storage.local.onChanged.addListener(onChanged);
-	signal.addEventListener("abort", () => browser.storage.local.onChanged.removeListener(onChanged), {
+	signal?.addEventListener("abort", () => browser.storage.local.onChanged.removeListener(onChanged), {
 		once: true,
 	});
 }

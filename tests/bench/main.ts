@@ -21,7 +21,14 @@ try {
 	opened.push(bare);
 	for (const dir of builds) opened.push(await openChatside(resolve(dir), servers));
 	for (const subject of opened) await recordReports(subject);
-	const samples = await measureRounds({ bare, builds: opened.slice(1), crmUrl: servers.crmUrl, crm, rounds: 10, warmUp: 1 });
+	const samples = await measureRounds({
+		bare,
+		builds: opened.slice(1),
+		crmUrl: servers.crmUrl,
+		crm,
+		rounds: 10,
+		warmUp: 1,
+	});
 	for (const [index, measured] of samples.entries()) {
 		const { text, clearlyMissed } = report(measured);
 		console.log(builds.length > 1 ? `${builds[index]}\n\n${text}\n` : text);

@@ -51,7 +51,8 @@ export async function measureSwitch(
 	}, key);
 	const painted = await panel.evaluate(() => window.painted);
 	const reports = await worker.evaluate((): number[] => Reflect.get(globalThis, "reports").splice(0));
-	const since = (time: number | undefined) => (time !== undefined && time >= start ? time - start : undefined);
+	const since = (time: number | undefined) =>
+		time !== undefined && time >= start ? time - start : undefined;
 	const served = crm.newest();
 	const asked = since(served?.arrived);
 	return {

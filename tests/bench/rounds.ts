@@ -5,7 +5,16 @@ import { measureSwitch, type Sample } from "./measure-switch";
 import type { Subject } from "./subject";
 
 /** Every way a number is found is among them: in the id, in the page's data, in its address book, in the title. */
-const contacts = [cast.lucia, cast.marco, cast.sofia, cast.ines, cast.beatriz, cast.ortega, cast.ana, cast.emma];
+const contacts = [
+	cast.lucia,
+	cast.marco,
+	cast.sofia,
+	cast.ines,
+	cast.beatriz,
+	cast.ortega,
+	cast.ana,
+	cast.emma,
+];
 
 /** A group: nobody to look up. */
 const restingPlace = "team";
@@ -32,7 +41,14 @@ type RoundsOptions = {
  * hits all. Each round asks a CRM address nobody asked before, first cold, then once more from the cache. Samples come
  * in the order of the builds; those of the bare extension are the same in each.
  */
-export async function measureRounds({ bare, builds, crmUrl, crm, rounds, warmUp }: RoundsOptions): Promise<Samples[]> {
+export async function measureRounds({
+	bare,
+	builds,
+	crmUrl,
+	crm,
+	rounds,
+	warmUp,
+}: RoundsOptions): Promise<Samples[]> {
 	const subjects = [bare, ...builds];
 	const bareSamples: Sample[] = [];
 	const samples = builds.map((): Samples => ({ bare: bareSamples, cold: [], cached: [] }));
@@ -42,8 +58,8 @@ export async function measureRounds({ bare, builds, crmUrl, crm, rounds, warmUp 
 		await Promise.all(subjects.map((subject) => subject.useCrm(url)));
 		for (const kind of ["cold", "cached"] as const) {
 			await settle(subjects);
+			// Who goes first has the others' leftovers less often.
 			for (const [index, contact] of rotate(contacts, round).entries())
-				// Who goes first has the others' leftovers less often.
 				for (const subject of rotate(subjects, index)) {
 					const sample = await measureSwitch(subject, contact, crm);
 					if (round >= 0) (samples[builds.indexOf(subject)]?.[kind] ?? bareSamples).push(sample);

@@ -59,8 +59,8 @@ const failures: {
 	{
 		when: "the connection is cut in the middle of the answer",
 		reply: halfOf({ found: true, customer: { name: "Lucía" } }),
-		title: "Your CRM cannot be reached",
-		text: "does not answer",
+		title: "The answer broke off",
+		text: "hung up before its answer was complete",
 	},
 	{
 		when: "it answers 401",

@@ -19,6 +19,7 @@ import { pressKeys } from "./support/xdotool";
 type Window = { browser: Launched; chat: Page; crm: ScriptedCrm; display: string };
 
 const test = base.extend<{ window: Window }>({
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed
 	window: async ({}, use) => {
 		const screen = await startVirtualDisplay();
 		const chatDir = await mkdtemp(join(tmpdir(), "chatside-chat-"));

@@ -36,6 +36,7 @@ describe("a tab", () => {
 			health: null,
 			customer: { status: "idle" },
 			facts: null,
+			typedPhone: null,
 		});
 	});
 

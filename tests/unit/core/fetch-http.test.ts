@@ -189,12 +189,12 @@ describe("a server that cannot be reached", () => {
 		expect(await send(url)).toEqual({ ok: false, failure: { reason: "unreachable" } });
 	});
 
-	it("because it hangs up in the middle of its answer is unreachable, and half an answer is none", async () => {
+	it("because it hangs up in the middle of its answer is told apart, and half an answer is none", async () => {
 		const url = await serve((_request, response) => {
 			response.writeHead(200, { "Content-Length": 100 });
 			response.write('{"found":true', () => response.destroy());
 		});
-		expect(await send(url)).toEqual({ ok: false, failure: { reason: "unreachable" } });
+		expect(await send(url)).toEqual({ ok: false, failure: { reason: "interrupted" } });
 	});
 
 	it("because it speaks something else is unreachable", async () => {

@@ -172,10 +172,13 @@ describe("endpointFingerprint", () => {
 		{ ...valid, url: "https://crm.example.com/other" },
 		{ ...valid, method: "POST" as const },
 		{ ...valid, type: "globalSearch" as const },
-		{ ...valid, auth: { type: "query" as const, fields: { token: "t" } } },
-		{ ...valid, auth: { type: "query" as const, fields: { token: "u" } } },
 	])("differs for %j", (endpoint) => {
 		expect(endpointFingerprint(endpoint)).not.toBe(endpointFingerprint(valid));
+	});
+
+	it("holds no secret", () => {
+		const secret = { type: "header" as const, fields: { "X-Api-Key": "s3cret-value" } };
+		expect(endpointFingerprint({ ...valid, auth: secret })).not.toContain("s3cret-value");
 	});
 
 	it("stays when only the patience changes", () => {

@@ -62,6 +62,7 @@ describe("a message to the background", () => {
 			health: null,
 			customer: { status: "idle" },
 			facts: null,
+			typedPhone: null,
 		}));
 		expect(await receive("reportPage", facts, contentScript)).toEqual({ value: undefined });
 		expect(handler).toHaveBeenCalledWith(facts, { tabId: 7 });
