@@ -16,9 +16,11 @@ export const peekLag = 1200;
  * Pauses before asking again, in ms. The first question comes right after the page's own task, one right behind
  * the lag, and after 2.2 s it ends.
  */
-export const peekRetries = [0, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 120, 120, 200, 1000] as const;
+export const peekRetries = [
+	0, 4, 8, 12, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 120, 120, 176, 1000,
+] as const;
 /** Questions to a peek that has never answered on this page: it may load a moment later, but hardly more. */
-const retriesWhenSilent = 6;
+const retriesWhenSilent = 9;
 /** The address book is asked once; a page that doesn't answer in this time (ms) counts as not knowing. */
 const contactDbTimeout = 1500;
 
