@@ -33,20 +33,26 @@ export function installScriptWorld(store: Store, lagMs: number): ScriptWorld {
 	let announced = 0;
 	const titles = new Map(store.chats().map((chat) => [chat.key, chat.title]));
 
+	/** Without a lag the data is there before the page shows anything of it. */
+	const afterLag = (apply: () => void) => {
+		if (lag > 0) setTimeout(apply, lag);
+		else apply();
+	};
+
 	store.subscribe((change) => {
 		if (change.kind === "opened") {
 			const order = ++announced;
 			const key = change.chat?.key ?? null;
-			setTimeout(() => {
+			afterLag(() => {
 				// A shorter lag set in between can let a later switch arrive first; it must not be undone.
 				if (order < applied) return;
 				applied = order;
 				activeKey = key;
-			}, lag);
+			});
 		}
 		if (change.kind === "renamed") {
 			const { key, title } = change.chat;
-			setTimeout(() => titles.set(key, title), lag);
+			afterLag(() => titles.set(key, title));
 		}
 	});
 
