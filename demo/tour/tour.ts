@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { approveHost } from "../browser/host-permission";
 import { connectCrm } from "../connect";
 import { type DemoServers, demoToken } from "../servers";
@@ -61,10 +61,10 @@ async function customers(
 	{ step }: Steps,
 	{ panel, chat, open, picture, pictureOfBoth }: Stage,
 ): Promise<void> {
-	const heading = (name: string) => expect(panel.getByRole("heading", { name, level: 1 })).toBeVisible();
+	const card = (name: string) => expect(cardOf(panel, name)).toBeVisible();
 	await step("Lucía: parcel on its way, cart left behind", async () => {
 		await open("lucia");
-		await heading("Lucía Fernández");
+		await card("Lucía Fernández");
 		await expect(panel.getByText("on its way")).toBeVisible();
 		await expect(panel.getByText("left behind")).toBeVisible();
 		await pictureOfBoth("04-customer");
@@ -78,27 +78,27 @@ async function customers(
 	});
 	await step("Emma: a page of the older kind, 124 orders", async () => {
 		await open("emma");
-		await heading("Emma Clarke");
+		await card("Emma Clarke");
 		await picture("06-wholesale");
 	});
 	await step("Sofía: no number in the chat id, the page knows it", async () => {
 		await open("sofia");
-		await heading("Sofía Romero");
+		await card("Sofía Romero");
 	});
 	await step("Inês: the number is in the page's address book", async () => {
 		await open("ines");
-		await heading("Inês Carvalho");
+		await card("Inês Carvalho");
 	});
 	await step("Beatriz: not in the address book, the number is the title", async () => {
 		await open("beatriz");
-		await heading("Beatriz Souza");
+		await card("Beatriz Souza");
 		await pictureOfBoth("07-unsaved-number");
 	});
 	await step("Ortega: two customers share a number", async () => {
 		await open("ortega");
-		await heading("Carmen Ortega");
+		await card("Carmen Ortega");
 		await panel.getByText("Luis Ortega").click();
-		await heading("Luis Ortega");
+		await card("Luis Ortega");
 		await picture("08-two-customers");
 	});
 	await step("Two people called Ana López are told apart", async () => {
@@ -143,7 +143,7 @@ async function crmDown(
 		await open("lucia");
 		await panel.getByRole("button", { name: "Refresh" }).click();
 		await expect(panel.getByText("Your CRM cannot be reached")).toBeVisible();
-		await expect(panel.getByRole("heading", { name: "Lucía Fernández" })).toBeVisible();
+		await expect(cardOf(panel, "Lucía Fernández")).toBeVisible();
 		await picture("12-crm-down-known");
 	});
 	await step("The CRM is down and the customer was never seen", async () => {
@@ -154,7 +154,7 @@ async function crmDown(
 	await step("The CRM is back: Retry shows the customer", async () => {
 		await servers.startCrm();
 		await panel.getByRole("button", { name: "Retry" }).click();
-		await expect(panel.getByRole("heading", { name: "Marco Bianchi" })).toBeVisible();
+		await expect(cardOf(panel, "Marco Bianchi")).toBeVisible();
 		await expect(panel.getByText("Your CRM cannot be reached")).toBeHidden();
 	});
 }
@@ -166,17 +166,17 @@ async function looks(
 	options: Omit<Parameters<typeof setStage>[0], "headless">,
 ): Promise<void> {
 	const variants = [
-		{ name: "dark", colorScheme: "dark", locale: "en-US", key: "lucia", heading: "Lucía Fernández" },
-		{ name: "spanish", colorScheme: "light", locale: "es", key: "ortega", heading: "Carmen Ortega" },
-		{ name: "portuguese", colorScheme: "dark", locale: "pt-BR", key: "beatriz", heading: "Beatriz Souza" },
+		{ name: "dark", colorScheme: "dark", locale: "en-US", key: "lucia", customer: "Lucía Fernández" },
+		{ name: "spanish", colorScheme: "light", locale: "es", key: "ortega", customer: "Carmen Ortega" },
+		{ name: "portuguese", colorScheme: "dark", locale: "pt-BR", key: "beatriz", customer: "Beatriz Souza" },
 	] as const;
-	for (const [index, { name, colorScheme, locale, key, heading }] of variants.entries())
+	for (const [index, { name, colorScheme, locale, key, customer }] of variants.entries())
 		await step(`The same in ${name}, and 320 px wide`, async () => {
 			const stage = await setStage({ ...options, colorScheme, locale });
 			try {
 				await connectCrm(stage.browser, servers.crmUrl);
 				await stage.open(key);
-				await expect(stage.panel.getByRole("heading", { name: heading })).toBeVisible();
+				await expect(cardOf(stage.panel, customer)).toBeVisible();
 				await stage.pictureOfBoth(`${14 + index}-${name}`);
 				await stage.panel.setViewportSize({ width: 320, height: 720 });
 				await stage.picture(`${14 + index}-${name}-320`);
@@ -185,3 +185,6 @@ async function looks(
 			}
 		});
 }
+
+/** The card itself: the name alone stands on the panel before the CRM has answered. */
+const cardOf = (panel: Page, name: string) => panel.getByRole("article", { name });
