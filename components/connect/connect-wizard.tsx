@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { useGrant } from "@/components/hooks/use-panel-commands";
@@ -31,6 +31,13 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 	const [typedPhone, setPhone] = useState<string>();
 	// A chat may be opened, or recognised, while the form is being filled in.
 	const phone = typedPhone ?? testPhone ?? "+34600000000";
+	const stepPlace = useRef<HTMLDivElement>(null);
+	const shownStep = useRef(step);
+	// The button that was pressed is gone with its step; without this the focus would fall back to the page's top.
+	useEffect(() => {
+		if (shownStep.current !== step) stepPlace.current?.focus();
+		shownStep.current = step;
+	}, [step]);
 	const form = useForm({
 		defaultValues: current ? connectionOf(current) : emptyConnection,
 		mode: "onTouched",
@@ -56,47 +63,49 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 			</h1>
 			<p className="mt-1 mb-4 text-ink-soft">{i18n.t("connect.intro")}</p>
 			<Steps current={step} />
-			{step === "connect" && (
-				<form noValidate onSubmit={(event) => void askAndTest(event)}>
-					<ConnectionForm form={form} changing={current !== undefined} />
-					{grant.data === false && (
-						<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>
-							{i18n.t("connect.refused.text", [new URL(grant.variables).host])}
-						</Notice>
-					)}
-					<div className="mt-5 flex justify-end gap-2">
-						{cancel && <Button onClick={cancel}>{i18n.t("connect.cancel")}</Button>}
-						{/* Pressing it must not take the focus from a field: its error would appear and push the button away mid-click. */}
-						<Button type="submit" look="primary" onMouseDown={(event) => event.preventDefault()}>
-							{i18n.t("connect.toTest")}
-						</Button>
-					</div>
-				</form>
-			)}
-			{step === "test" && (
-				<ConnectionTest
-					phone={phone}
-					setPhone={setPhone}
-					outcome={test.data}
-					running={test.isPending}
-					run={runTest}
-					back={() => setStep("connect")}
-					next={() => setStep("save")}
-				/>
-			)}
-			{step === "save" && (
-				<ConnectionSummary
-					endpoint={endpoint()}
-					tested={test.data?.isError === false}
-					saving={save.isPending}
-					problem={save.data?.isError ? save.data.text : undefined}
-					back={() => setStep("test")}
-					save={async () => {
-						const saved = await save.mutateAsync(endpoint());
-						if (!saved.isError) done();
-					}}
-				/>
-			)}
+			<div ref={stepPlace} tabIndex={-1} className="outline-none">
+				{step === "connect" && (
+					<form noValidate onSubmit={(event) => void askAndTest(event)}>
+						<ConnectionForm form={form} changing={current !== undefined} />
+						{grant.data === false && (
+							<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>
+								{i18n.t("connect.refused.text", [new URL(grant.variables).host])}
+							</Notice>
+						)}
+						<div className="mt-5 flex justify-end gap-2">
+							{cancel && <Button onClick={cancel}>{i18n.t("connect.cancel")}</Button>}
+							{/* Pressing it must not take the focus from a field: its error would appear and push the button away mid-click. */}
+							<Button type="submit" look="primary" onMouseDown={(event) => event.preventDefault()}>
+								{i18n.t("connect.toTest")}
+							</Button>
+						</div>
+					</form>
+				)}
+				{step === "test" && (
+					<ConnectionTest
+						phone={phone}
+						setPhone={setPhone}
+						outcome={test.data}
+						running={test.isPending}
+						run={runTest}
+						back={() => setStep("connect")}
+						next={() => setStep("save")}
+					/>
+				)}
+				{step === "save" && (
+					<ConnectionSummary
+						endpoint={endpoint()}
+						tested={test.data?.isError === false}
+						saving={save.isPending}
+						problem={save.data?.isError ? save.data.text : undefined}
+						back={() => setStep("test")}
+						save={async () => {
+							const saved = await save.mutateAsync(endpoint());
+							if (!saved.isError) done();
+						}}
+					/>
+				)}
+			</div>
 		</div>
 	);
 }

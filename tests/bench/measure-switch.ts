@@ -3,6 +3,8 @@ import type { Subject } from "./subject";
 
 /** How long after the switch each step was reached, in ms. A step that was not taken is absent. */
 export type Sample = {
+	/** The chat page had built the chat: until then it keeps its own thread, and nobody can read it. */
+	drawn: number;
 	/** The worker got the first word of the chat. */
 	reported?: number;
 	/** The request reached the CRM. */
@@ -44,10 +46,10 @@ export async function measureSwitch(
 ): Promise<Sample> {
 	const { chat, panel, worker } = subject;
 	await awaitPaint(subject, name);
-	const start = await chat.evaluate((chatKey) => {
-		const clicked = performance.timeOrigin + performance.now();
+	const { start, drawn } = await chat.evaluate((chatKey) => {
+		const clicked = performance.now();
 		window.demo.open(chatKey);
-		return clicked;
+		return { start: performance.timeOrigin + clicked, drawn: performance.now() - clicked };
 	}, key);
 	const painted = await panel.evaluate(() => window.painted);
 	const reports = await worker.evaluate((): number[] => Reflect.get(globalThis, "reports").splice(0));
@@ -56,6 +58,7 @@ export async function measureSwitch(
 	const served = crm.newest();
 	const asked = since(served?.arrived);
 	return {
+		drawn,
 		reported: since(reports.find((time) => time >= start)),
 		asked,
 		answered: asked === undefined ? undefined : since(served?.answered),
