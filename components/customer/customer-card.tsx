@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { i18n } from "#i18n";
 import { Section } from "@/components/ui/section";
 import type { Contact } from "@/lib/contacts/identity";
@@ -26,8 +26,6 @@ export type CustomerCardProps = {
 /** Everything the CRM says about whoever is writing, most useful first. */
 export function CustomerCard({ tabId, contact, answer, fetchedAt, refreshing, stale }: CustomerCardProps) {
 	const [chosen, choose] = useState(0);
-	// What is below the fold is built in a second step, so that the first one is on the screen sooner.
-	const complete = useDeferredValue(true, false);
 	const customer = answer.customers[chosen] ?? answer.customers[0];
 	if (!customer) return null;
 	const notes = customer.notes;
@@ -46,19 +44,15 @@ export function CustomerCard({ tabId, contact, answer, fetchedAt, refreshing, st
 					<p className="whitespace-pre-line break-words px-3.5 pb-3.5">{notes}</p>
 				</Section>
 			)}
-			{complete && (
-				<>
-					<SpendChart customer={customer} />
-					<Orders key={`orders-${chosen}`} orders={customer.orders} />
-					<Carts carts={customer.abandonedCarts} />
-					{more.length > 0 && (
-						<Section title={i18n.t("customer.more")}>
-							<ExtraFieldList fields={more} className="px-3.5 pb-3.5" />
-						</Section>
-					)}
-					<ReadingProblems problems={answer.problems} />
-				</>
+			<SpendChart customer={customer} />
+			<Orders key={`orders-${chosen}`} orders={customer.orders} />
+			<Carts carts={customer.abandonedCarts} />
+			{more.length > 0 && (
+				<Section title={i18n.t("customer.more")}>
+					<ExtraFieldList fields={more} className="px-3.5 pb-3.5" />
+				</Section>
 			)}
+			<ReadingProblems problems={answer.problems} />
 		</article>
 	);
 }

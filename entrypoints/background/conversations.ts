@@ -188,7 +188,7 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 		});
 	}
 
-	return { get, reportPage, refresh, refreshAll, linkPhone };
+	return { get, reportPage, refresh, linkPhone };
 }
 
 const initialCustomer = (identity: Identity): CustomerState => ({

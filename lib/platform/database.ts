@@ -28,40 +28,66 @@ function database(): Promise<IDBPDatabase<Schema>> {
 	return opened;
 }
 
+/**
+ * Something read from the database once a worker's life and kept in step by the writes below: the background is the
+ * only writer, and every switch of the chat would wait some milliseconds for a read. A failed read is tried again.
+ */
+function readOnce<T>(read: (db: IDBPDatabase<Schema>) => Promise<T>): () => Promise<T> {
+	let known: Promise<T> | undefined;
+	return () => {
+		known ??= database()
+			.then(read)
+			.catch((error: unknown) => {
+				known = undefined;
+				throw error;
+			});
+		return known;
+	};
+}
+
+/** Which cards there are, so that a customer never seen before is known for one at once. */
+const cardKeys = readOnce(async (db) => new Set(await db.getAllKeys("cards")));
+
 export const cards: CardCache & { prune(): Promise<void>; clear(): Promise<void> } = {
 	async get(key) {
-		return (await database()).get("cards", key);
+		return (await cardKeys()).has(key) ? (await database()).get("cards", key) : undefined;
 	},
 	async put(card) {
+		// Known before it is written: a read that follows waits its turn behind the write.
+		(await cardKeys()).add(card.key);
 		await (await database()).put("cards", card);
 	},
 	/** Drops the oldest cards above the limit. */
 	async prune() {
+		const keys = await cardKeys();
 		const transaction = (await database()).transaction("cards", "readwrite");
 		let surplus = (await transaction.store.count()) - maxCards;
-		for (
-			let cursor = await transaction.store.index("fetchedAt").openCursor();
-			cursor && surplus > 0;
-			surplus--
-		) {
+		let cursor = await transaction.store.index("fetchedAt").openCursor();
+		for (; cursor && surplus > 0; surplus--) {
+			keys.delete(cursor.primaryKey);
 			await cursor.delete();
 			cursor = await cursor.continue();
 		}
 		await transaction.done;
 	},
 	async clear() {
+		(await cardKeys()).clear();
 		await (await database()).clear("cards");
 	},
 };
 
+const links = readOnce(async (db) => new Map((await db.getAll("links")).map((link) => [link.chatId, link])));
+
 export const phoneLinks = {
 	async get(chatId: string): Promise<PhoneLink | undefined> {
-		return (await database()).get("links", chatId);
+		return (await links()).get(chatId);
 	},
 	async put(link: PhoneLink): Promise<void> {
 		await (await database()).put("links", link);
+		(await links()).set(link.chatId, link);
 	},
 	async remove(chatId: string): Promise<void> {
 		await (await database()).delete("links", chatId);
+		(await links()).delete(chatId);
 	},
 };

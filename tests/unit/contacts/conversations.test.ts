@@ -207,11 +207,12 @@ describe("refreshing", () => {
 		await untilCustomer({ status: "not-configured" });
 		await untilCustomer({ status: "not-configured" }, 8);
 		await world.settings.update((settings) => ({ ...settings, crm_endpoints: [endpoint] }));
-		await worker.refreshAll();
-		(await world.requestFor(ana)).answer();
-		(await world.requestFor(luis)).answer();
-		await untilCustomer({ status: "ready" });
-		await untilCustomer({ status: "ready" }, 8);
+		// Each of the two changes asks anew, and the requests of the first may be cancelled by the second.
+		await until(async () => {
+			for (const request of world.requests) request.answer();
+			expect(await customerOf()).toMatchObject({ status: "ready", refreshing: false });
+			expect(await customerOf(8)).toMatchObject({ status: "ready", refreshing: false });
+		});
 	});
 });
 
