@@ -50,8 +50,8 @@ const checks: Check[] = [
 		results: {
 			file: "test-results/browser.json",
 			sum: ({ stats }: BrowserReport) => ({
-				passed: stats.expected,
-				failed: stats.unexpected + stats.flaky,
+				passed: stats.expected + stats.flaky,
+				failed: stats.unexpected,
 				skipped: stats.skipped,
 			}),
 		},

@@ -6,7 +6,7 @@ import type { Launched } from "../../../demo/browser/launch";
  * Reloads the extension as an update does: its worker and pages end, open web pages keep the old content scripts.
  * Returns once `panel`, its side panel, is gone and can be opened again.
  */
-export async function reloadExtension({ context, serviceWorker }: Launched, panel: Page): Promise<void> {
+export async function reloadExtension({ context }: Launched, panel: Page): Promise<void> {
 	// Without developer mode Chromium switches an unpacked extension off instead of loading it again.
 	await withHelperPage(context, "chrome://extensions/", (page) =>
 		page.evaluate(async () => {
@@ -21,11 +21,15 @@ export async function reloadExtension({ context, serviceWorker }: Launched, pane
 	// Never returns: what it runs in ends.
 	void panel.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
 	await ended;
-	const worker = await serviceWorker();
-	const isEnabled = () =>
-		worker.evaluate(async () => {
-			const [tab] = await chrome.tabs.query({ url: "https://web.whatsapp.com/*" });
-			return (await chrome.sidePanel.getOptions({ tabId: tab?.id })).enabled;
-		});
+	// The old worker may still be listed for a moment, and ends while it is asked: the newest one counts.
+	const isEnabled = async () =>
+		context
+			.serviceWorkers()
+			.at(-1)
+			?.evaluate(async () => {
+				const [tab] = await chrome.tabs.query({ url: "https://web.whatsapp.com/*" });
+				return (await chrome.sidePanel.getOptions({ tabId: tab?.id })).enabled;
+			})
+			.catch(() => "the worker ended");
 	await expect.poll(isEnabled).toBe(true);
 }
