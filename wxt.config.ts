@@ -16,6 +16,7 @@ export default defineConfig({
 		minimum_chrome_version: "116",
 		permissions: ["storage", "sidePanel", "scripting"],
 		host_permissions: ["https://web.whatsapp.com/*"],
+		storage: { managed_schema: "managed-schema.json" },
 		optional_host_permissions: ["https://*/*", "http://*/*"],
 		action: { default_title: "Chatside" },
 		commands: {

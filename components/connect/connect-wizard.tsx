@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { useGrant } from "@/components/hooks/use-panel-commands";
-import { useSaveEndpoint, useTestEndpoint } from "@/components/hooks/use-tool";
+import { useTestEndpoint, useUpdateEndpoints } from "@/components/hooks/use-tool";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Endpoint } from "@/lib/crm/endpoint";
@@ -44,7 +44,7 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 	});
 	const grant = useGrant();
 	const test = useTestEndpoint();
-	const save = useSaveEndpoint();
+	const save = useUpdateEndpoints();
 	const endpoint = () => endpointOf(form.getValues());
 
 	const runTest = () => test.mutate({ ...endpoint(), test_phone: phone });
@@ -100,7 +100,7 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 						problem={save.data?.isError ? save.data.text : undefined}
 						back={() => setStep("test")}
 						save={async () => {
-							const saved = await save.mutateAsync(endpoint());
+							const saved = await save.mutateAsync({ add_crm_endpoint: endpoint() });
 							if (!saved.isError) done();
 						}}
 					/>

@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { onSettingsChanged } from "@/lib/platform/storage";
 import { selectorsKey } from "./use-selector-overrides";
-import { endpointsKey } from "./use-tool";
+import { settingsOverviewKey } from "./use-settings-overview";
+import { toolQueriesKey } from "./use-tool";
 
 /** Reads settings again whenever any page or tool has changed them. Renders nothing. */
 export function RefetchSettings(): null {
@@ -15,7 +16,7 @@ export function RefetchSettings(): null {
 			await client.invalidateQueries({ queryKey });
 		};
 		onSettingsChanged(() => {
-			for (const queryKey of [endpointsKey, selectorsKey]) void refetch(queryKey);
+			for (const queryKey of [toolQueriesKey, selectorsKey, settingsOverviewKey]) void refetch(queryKey);
 		}, controller.signal);
 		return () => controller.abort();
 	}, [client]);

@@ -18,32 +18,30 @@ async function callTool<Data>(name: string, input: Record<string, unknown> = {})
 	return outcome<Data>(await sendMessage("callTool", { name, arguments: input }));
 }
 
-export const endpointsKey = ["endpoints"];
+/** The answers of tools that read settings; they are read again when settings change. */
+export const toolQueriesKey = ["tool"];
 
-/** The endpoints as set, with credentials masked. */
-export function useEndpoints() {
+/** What a tool that only reads answers. */
+export function useToolQuery<Data>(name: string) {
 	return useQuery({
-		queryKey: endpointsKey,
-		queryFn: () => callTool<{ crm_endpoints: Endpoint[] }>("get_crm_endpoints"),
+		queryKey: [...toolQueriesKey, name],
+		queryFn: () => callTool<Data>(name),
 		staleTime: Number.POSITIVE_INFINITY,
 	});
 }
 
-export function useTestEndpoint() {
-	return useMutation({
-		mutationFn: (input: Omit<Endpoint, "cache_ttl_s"> & { test_phone?: string }) =>
-			callTool<EndpointTest>("test_crm_endpoint", input),
-	});
+/** Calls a tool with the arguments `mutate` is given. */
+export function useTool<Input extends Record<string, unknown>, Data = unknown>(name: string) {
+	return useMutation({ mutationFn: (input: Input) => callTool<Data>(name, input) });
 }
 
-export function useSaveEndpoint() {
-	return useMutation({
-		mutationFn: (endpoint: Endpoint) => callTool("update_crm_endpoints", { add_crm_endpoint: endpoint }),
-	});
-}
+/** The endpoints as set, with credentials masked. */
+export const useEndpoints = () => useToolQuery<{ crm_endpoints: Endpoint[] }>("get_crm_endpoints");
 
-export function useRemoveEndpoint() {
-	return useMutation({
-		mutationFn: (type: Endpoint["type"]) => callTool("update_crm_endpoints", { remove_crm_endpoint: type }),
-	});
-}
+export const useTestEndpoint = () =>
+	useTool<Omit<Endpoint, "cache_ttl_s"> & { test_phone?: string; test_query?: string }, EndpointTest>(
+		"test_crm_endpoint",
+	);
+
+export const useUpdateEndpoints = () =>
+	useTool<{ add_crm_endpoint: Endpoint } | { remove_crm_endpoint: Endpoint["type"] }>("update_crm_endpoints");

@@ -30,7 +30,7 @@ export function Panel({ tabId }: { tabId: number }) {
 		<div className="flex h-dvh flex-col">
 			<main id="panel-scroller" className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
 				{isError && (
-					<Notice tone="bad" className="m-3" title={i18n.t("settings.damaged")}>
+					<Notice tone="bad" className="m-3" title={i18n.t("settings.damaged.title")}>
 						{text}
 					</Notice>
 				)}

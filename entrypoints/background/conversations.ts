@@ -44,7 +44,9 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 		void states.remove(tabId);
 	});
 	onPermissionsChanged(() => void refreshAll());
-	onSettingsChanged(() => {
+	onSettingsChanged((touched) => {
+		// Cards are the answers of one endpoint. Other settings change no card.
+		if (!touched("crm_endpoints")) return;
 		endpoint = undefined;
 		void cards.clear().then(refreshAll);
 	});

@@ -3,6 +3,7 @@ import { createConversations } from "./conversations";
 import { setupMessages } from "./messages";
 import { setupOpenTabs } from "./open-tabs";
 import { createServices } from "./services";
+import { setupSettingsMessages } from "./settings-messages";
 import { setupSidePanel } from "./side-panel";
 
 // The worker is started for an event and delivers it only to listeners that are there when its script ends, so
@@ -13,6 +14,7 @@ export default defineBackground({
 		const services = createServices();
 		const conversations = createConversations(services);
 		setupMessages(services, conversations);
+		setupSettingsMessages(services);
 		setupSidePanel();
 		setupOpenTabs();
 	},

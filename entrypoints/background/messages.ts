@@ -3,12 +3,11 @@ import { sendMessage } from "@/lib/messaging/client";
 import { handle } from "@/lib/messaging/server";
 import { cards } from "@/lib/platform/database";
 import { whatsappTabs } from "@/lib/platform/tabs";
-import { callTool } from "@/lib/tools/registry";
 import type { Conversations } from "./conversations";
 import type { Services } from "./services";
 
-/** Every message the background answers. */
-export function setupMessages({ settings, tools }: Services, conversations: Conversations): void {
+/** The messages of panel and content script. */
+export function setupMessages({ settings }: Services, conversations: Conversations): void {
 	const selectorOverrides = async () => {
 		const read = await settings.read();
 		return read.ok ? read.value.selector_overrides : {};
@@ -26,11 +25,13 @@ export function setupMessages({ settings, tools }: Services, conversations: Conv
 	// A tab that was open before the extension was installed has no content script yet.
 	handle("inspectPage", ({ tabId }) => sendMessage("readConversation", undefined, tabId).catch(() => null));
 	handle("setSelectorOverrides", async (overrides) => {
-		const updated = await settings.update((current) => ({ ...current, selector_overrides: overrides }));
+		const updated = await settings.update(
+			(current) => ({ ...current, selector_overrides: overrides }),
+			"selectors",
+		);
 		if (!updated.ok) return fail(updated.failure);
 		for (const tab of await whatsappTabs())
 			await sendMessage("useSelectors", overrides, tab).catch(() => null);
 		return ok(null);
 	});
-	handle("callTool", (call) => callTool(tools, "extension-page", call));
 }

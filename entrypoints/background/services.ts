@@ -3,19 +3,29 @@ import { createCustomerLookup } from "@/lib/crm/lookup";
 import { cards } from "@/lib/platform/database";
 import { fetchHttp } from "@/lib/platform/http";
 import { hasPermission } from "@/lib/platform/permissions";
-import { closeStorageToContentScripts, settingsValue } from "@/lib/platform/storage";
+import {
+	closeStorageToContentScripts,
+	confirmationsValue,
+	localStorageArea,
+	managedSettings,
+} from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
+import { createConfirmations } from "@/lib/tools/confirmations";
+import type { ToolContext } from "@/lib/tools/context";
 
 /** The parts of the background, made from the browser's. */
 export function createServices() {
 	void closeStorageToContentScripts();
-	const settings = createSettingsStore(settingsValue);
-	const ports = { http: fetchHttp, hasPermission, now: systemClock };
-	return {
+	const now = systemClock;
+	const settings = createSettingsStore({ storage: localStorageArea, managed: managedSettings, now });
+	const ports = { http: fetchHttp, hasPermission, now };
+	const tools: ToolContext = {
+		...ports,
 		settings,
-		lookUpCustomer: createCustomerLookup({ ...ports, cards }),
-		tools: { settings, ...ports },
+		confirmations: createConfirmations(confirmationsValue, now),
+		randomId: () => crypto.randomUUID(),
 	};
+	return { settings, tools, lookUpCustomer: createCustomerLookup({ ...ports, cards }) };
 }
 
 export type Services = ReturnType<typeof createServices>;

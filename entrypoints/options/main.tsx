@@ -1,4 +1,4 @@
 import { renderPage } from "@/components/page";
-import { OptionsPage } from "@/components/settings/options-page";
+import { OptionsPage } from "@/components/settings/shell/options-page";
 
 renderPage(<OptionsPage />);

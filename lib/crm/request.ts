@@ -57,7 +57,8 @@ function authenticate(auth: Auth, url: URL, headers: Record<string, string>) {
 	}
 }
 
-const masked = "••••••";
+/** What stands in the place of a secret. */
+export const masked = "••••••";
 
 /** Masks the values of an auth for people and tools to read: names stay, secrets do not. */
 export function maskAuth(auth: Auth): Auth {

@@ -1,7 +1,11 @@
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
-import type { ToolCall, ToolResponse } from "@/lib/tools/tool";
+import type { ExportFile, ImportFailure, ImportPlan } from "@/lib/settings/export-file";
+import type { SettingsFailure, SettingsReadFailure } from "@/lib/settings/failure";
+import type { SettingsOverview } from "@/lib/settings/overview";
+import type { JsonRpcResponse } from "@/lib/tools/json-rpc";
+import type { ToolCall, ToolListing, ToolResponse } from "@/lib/tools/tool";
 import type { ConversationReading, PageFacts, SelectorOverrides } from "@/lib/whatsapp/facts";
 
 /** Every message, as a verb with what it takes and what it answers. Schemas and allowed senders: rules.ts. */
@@ -30,11 +34,30 @@ export type Protocol = {
 	/** Options page → background: the selector overrides as stored. */
 	getSelectorOverrides(): SelectorOverrides;
 	/** Options page → background: replace the selector overrides. */
-	setSelectorOverrides(
-		overrides: SelectorOverrides,
-	): Result<null, { reason: "settings-damaged"; detail: string }>;
+	setSelectorOverrides(overrides: SelectorOverrides): Result<null, SettingsFailure>;
 	/** Panel, options page → background: run a tool (docs/contract.md, section 1). */
 	callTool(call: ToolCall): ToolResponse;
+	/** Options page → background: the tools there are, as MCP lists them. */
+	listTools(): ToolListing[];
+	/** Options page → background: a JSON-RPC request as typed by the user. */
+	answerRpc(request: { message: unknown }): JsonRpcResponse;
+
+	/** Options page → background: whether the settings can be read, what is locked, and their last changes. */
+	getSettingsOverview(): SettingsOverview;
+	/** Options page → background: take one change of the history back. */
+	undoChange(input: { id: number }): Result<null, SettingsFailure>;
+	/** Options page → background: put unreadable settings aside and begin again with the last good copy. */
+	restoreSettings(): Result<null, SettingsFailure>;
+	/** Options page → background: the settings as a file; with secrets only when asked for. */
+	exportSettings(input: { secrets: boolean }): Result<ExportFile, SettingsReadFailure>;
+	/** Options page → background: what importing a file would change. */
+	planImport(input: {
+		file: unknown;
+	}): Result<Omit<ImportPlan, "settings">, ImportFailure | SettingsReadFailure>;
+	/** Options page → background: import a file, if that does what the plan of this fingerprint said. */
+	applyImport(input: { file: unknown; fingerprint: string }): Result<null, ImportFailure | SettingsFailure>;
+	/** Options page → background: the webhook's secret, for the user's own eyes; no tool tells it. */
+	revealWebhookSecret(): Result<string, SettingsReadFailure>;
 };
 
 export type LinkFailure = { reason: "not-a-phone" } | { reason: "no-conversation" };

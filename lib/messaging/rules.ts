@@ -62,6 +62,18 @@ export const rules = {
 		from: ["extension-page"],
 		input: z.strictObject({ name: z.string(), arguments: z.record(z.string(), z.unknown()).optional() }),
 	},
+	listTools: { from: ["extension-page"], input: nothing },
+	answerRpc: { from: ["extension-page"], input: z.strictObject({ message: z.unknown() }) },
+	getSettingsOverview: { from: ["extension-page"], input: nothing },
+	undoChange: { from: ["extension-page"], input: z.strictObject({ id: z.number().int() }) },
+	restoreSettings: { from: ["extension-page"], input: nothing },
+	exportSettings: { from: ["extension-page"], input: z.strictObject({ secrets: z.boolean() }) },
+	planImport: { from: ["extension-page"], input: z.strictObject({ file: z.unknown() }) },
+	applyImport: {
+		from: ["extension-page"],
+		input: z.strictObject({ file: z.unknown(), fingerprint: z.string() }),
+	},
+	revealWebhookSecret: { from: ["extension-page"], input: nothing },
 } satisfies { [Name in keyof Protocol]?: Rule<Name> };
 
 /** The messages the background answers; the others go to content scripts. */

@@ -1,31 +1,52 @@
-import type { ValueStorage } from "@/lib/settings/store";
+import type { NamedStorage, ValueStorage } from "@/lib/core/storage";
+import { canonicalJson } from "@/lib/settings/items";
+import { settingsKeys } from "@/lib/settings/store";
 import { browser } from "./browser";
 
-/** One key of `storage.local`, where settings and secrets live. */
-function localValue(key: string): ValueStorage {
+/** The area on this computer's disk, where settings and secrets live. */
+export const localStorageArea: NamedStorage = {
+	get: async (name) => (await browser.storage.local.get(name))[name],
+	set: (values) => browser.storage.local.set(values),
+};
+
+/** One value of the area that lives as long as the browser runs. */
+function sessionValue(key: string): ValueStorage {
 	return {
-		async get() {
-			return (await browser.storage.local.get(key))[key];
-		},
-		set: (value) => browser.storage.local.set({ [key]: value }),
+		get: async () => (await browser.storage.session.get(key))[key],
+		set: (value) => browser.storage.session.set({ [key]: value }),
 	};
 }
 
-const settingsKey = "settings";
+/** The warnings that wait for their confirmation; they end with the browser. */
+export const confirmationsValue = sessionValue("confirmations");
 
-/** Where the settings are kept. */
-export const settingsValue = localValue(settingsKey);
+/** What the organisation's policy sets (public/managed-schema.json). Empty without one. */
+export const managedSettings = (): Promise<Record<string, unknown>> => browser.storage.managed.get();
 
-/** Calls `listener` whenever the settings were changed by anyone; until `signal` aborts, where one is given. */
-export function onSettingsChanged(listener: () => void, signal?: AbortSignal): void {
-	const onChanged = (changes: Record<string, unknown>) => {
-		if (settingsKey in changes) listener();
+/**
+ * Calls `listener` whenever settings or policy were changed by anyone; until `signal` aborts, where one is given.
+ * `touched` tells whether a part of the settings, such as `crm_endpoints`, may be another than before.
+ */
+export function onSettingsChanged(
+	listener: (touched: (part: string) => boolean) => void,
+	signal?: AbortSignal,
+): void {
+	const onLocal = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => {
+		const change = changes[settingsKeys.settings];
+		if (change) listener((part) => partOf(change.oldValue, part) !== partOf(change.newValue, part));
 	};
-	browser.storage.local.onChanged.addListener(onChanged);
-	signal?.addEventListener("abort", () => browser.storage.local.onChanged.removeListener(onChanged), {
-		once: true,
-	});
+	const onManaged = () => listener(() => true);
+	browser.storage.local.onChanged.addListener(onLocal);
+	browser.storage.managed.onChanged.addListener(onManaged);
+	const stop = () => {
+		browser.storage.local.onChanged.removeListener(onLocal);
+		browser.storage.managed.onChanged.removeListener(onManaged);
+	};
+	signal?.addEventListener("abort", stop, { once: true });
 }
+
+const partOf = (settings: unknown, part: string): string =>
+	canonicalJson((settings as Record<string, unknown> | undefined)?.[part]);
 
 /** Closes the storage that holds secrets to content scripts; the session area is closed from the start. */
 export async function closeStorageToContentScripts(): Promise<void> {

@@ -1,9 +1,10 @@
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
-
+import { customFunctionSchema } from "@/lib/functions/definition";
+import { webhookSchema } from "@/lib/webhooks/webhook";
 import { longestSelector, mostSelectors } from "@/lib/whatsapp/selectors";
 
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
 /** Replacement selectors for reading the page by their name in lib/whatsapp/selectors, tried before the built-in ones. */
 export const selectorOverridesSchema = z.record(
@@ -11,14 +12,24 @@ export const selectorOverridesSchema = z.record(
 	z.array(z.string().max(longestSelector)).max(mostSelectors),
 );
 
-/** Everything the user has set, as stored under one key of `storage.local`. */
+/**
+ * Everything the user has set, as stored under one key of `storage.local`. No rule here ties one item to another
+ * (lib/settings/items), so that undoing or importing one can never make the whole unreadable.
+ */
 export const settingsSchema = z.strictObject({
 	version: z.literal(settingsVersion),
+	webhook: webhookSchema,
 	crm_endpoints: z
 		.array(endpointSchema)
 		.refine(
 			(endpoints) => new Set(endpoints.map(({ type }) => type)).size === endpoints.length,
 			"There is at most one endpoint of a type.",
+		),
+	custom_functions: z
+		.array(customFunctionSchema)
+		.refine(
+			(definitions) => new Set(definitions.map(({ name }) => name)).size === definitions.length,
+			"There is at most one function of a name.",
 		),
 	selector_overrides: selectorOverridesSchema,
 });
@@ -26,6 +37,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
 	version: settingsVersion,
+	webhook: { enabled: false, url: "", secret: "", events: ["phone.detected", "followup.detected"] },
 	crm_endpoints: [],
+	custom_functions: [],
 	selector_overrides: {},
 };

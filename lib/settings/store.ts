@@ -1,44 +1,159 @@
+import type { Clock } from "@/lib/core/clock";
 import { createMutex } from "@/lib/core/mutex";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { defaultSettings, type Settings, settingsSchema } from "./schema";
+import type { NamedStorage } from "@/lib/core/storage";
+import type { SettingsFailure, SettingsReadFailure } from "./failure";
+import { addToHistory, type ChangeOrigin, type HistoryEntry, readHistory, undoChanges } from "./history";
+import {
+	changeItems,
+	composeSettings,
+	type SettingsChange,
+	settingsDifference,
+	settingsItems,
+} from "./items";
+import { migrateSettings } from "./migrations/migrate";
+import { type Policy, readPolicy } from "./policy";
+import { defaultSettings, type Settings, settingsSchema, settingsVersion } from "./schema";
 
-/** Where one value is kept. */
-export type ValueStorage = { get(): Promise<unknown>; set(value: unknown): Promise<void> };
-
-/** The stored settings cannot be read; `detail` says which part. They are left exactly as they are. */
-export type SettingsDamaged = { reason: "settings-damaged"; detail: string };
+/** The names things are stored under in `storage.local`. */
+export const settingsKeys = {
+	settings: "settings",
+	history: "settings_history",
+	/** The settings as they were last read or written without a fault. */
+	lastGood: "settings_last_good",
+	/** What could not be read, put aside when the user had the last good copy restored. */
+	damaged: "settings_damaged",
+} as const;
 
 export type SettingsStore = {
-	read(): Promise<Result<Settings, SettingsDamaged>>;
-	/** Replaces the settings by what `change` makes of them. Changes never overlap, so none is lost. */
-	update(change: (settings: Settings) => Settings): Promise<Result<Settings, SettingsDamaged>>;
+	/** The settings that count: the user's, with the organisation's policy laid over them. */
+	read(): Promise<Result<Settings, SettingsReadFailure>>;
+	/**
+	 * Replaces the settings by what `change` makes of them, and gives the exact difference. Changes never overlap, so
+	 * none is lost; one that touches a locked item, or that the browser cannot store, changes nothing.
+	 */
+	update(
+		change: (settings: Settings) => Settings,
+		origin: ChangeOrigin,
+	): Promise<Result<SettingsChange[], SettingsFailure>>;
+	/** Takes one entry of the history back. */
+	undo(id: number): Promise<Result<SettingsChange[], SettingsFailure>>;
+	/** The last changes, newest first, with their secrets. */
+	history(): Promise<HistoryEntry[]>;
+	policy(): Promise<Policy>;
+	/** The settings as last read or written without a fault; undefined when there never were any. */
+	lastGood(): Promise<Settings | undefined>;
+	/** Puts unreadable settings aside and begins again with the last good ones, or with none. */
+	restore(): Promise<Result<null, SettingsFailure>>;
 };
 
-/** The one reader and writer of the settings. Parsed on every read; damaged settings are never overwritten. */
-export function createSettingsStore(storage: ValueStorage): SettingsStore {
-	const exclusively = createMutex();
+type SettingsPorts = {
+	storage: NamedStorage;
+	/** What `storage.managed` holds. */
+	managed(): Promise<Record<string, unknown>>;
+	now: Clock;
+};
 
-	async function read(): Promise<Result<Settings, SettingsDamaged>> {
-		const stored = await storage.get();
+/** The one reader and writer of the settings. Parsed on every read; what cannot be read is never overwritten. */
+export function createSettingsStore({ storage, managed, now }: SettingsPorts): SettingsStore {
+	const exclusively = createMutex();
+	const policy = async () => readPolicy(await managed());
+
+	/** The user's own settings, without the policy. */
+	async function readOwn(): Promise<Result<Settings, SettingsReadFailure>> {
+		const stored = await storage.get(settingsKeys.settings);
 		if (stored === undefined) return ok(defaultSettings);
-		const parsed = settingsSchema.safeParse(stored);
-		if (parsed.success) return ok(parsed.data);
-		const issue = parsed.error.issues[0];
-		return fail({
-			reason: "settings-damaged",
-			detail: `${issue?.path.join(".") || "settings"}: ${issue?.message}`,
+		const migrated = migrateSettings(stored, settingsVersion);
+		return migrated.ok ? parseSettings(migrated.value) : migrated;
+	}
+
+	async function writeOwn(
+		before: Settings,
+		changes: SettingsChange[],
+		origin: ChangeOrigin,
+	): Promise<Result<SettingsChange[], SettingsFailure>> {
+		if (changes.length === 0) return ok(changes);
+		const { items } = await policy();
+		const paths = changes.map(({ path }) => path).filter((path) => path in items);
+		if (paths.length > 0) return fail({ reason: "settings-locked", paths });
+		const after = settingsSchema.parse(
+			composeSettings(settingsVersion, changeItems(settingsItems(before), changes)),
+		);
+		const history = readHistory(await storage.get(settingsKeys.history));
+		return write(changes, {
+			[settingsKeys.settings]: after,
+			[settingsKeys.lastGood]: after,
+			[settingsKeys.history]: addToHistory(history, { at: now(), origin, changes }),
 		});
 	}
 
+	async function write<T>(value: T, values: Record<string, unknown>): Promise<Result<T, SettingsFailure>> {
+		try {
+			await storage.set(values);
+			return ok(value);
+		} catch (error) {
+			// A full disk or a used-up quota; `set` wrote nothing.
+			const detail = error instanceof Error ? error.message : String(error);
+			return fail({ reason: "storage-failed", detail });
+		}
+	}
+
 	return {
-		read,
-		update: (change) =>
+		policy,
+		async read() {
+			const [own, { items }] = await Promise.all([readOwn(), policy()]);
+			return own.ok ? ok(withPolicy(own.value, items)) : own;
+		},
+		update: (change, origin) =>
 			exclusively(async () => {
-				const current = await read();
-				if (!current.ok) return current;
-				const next = settingsSchema.parse(change(current.value));
-				await storage.set(next);
-				return ok(next);
+				const own = await readOwn();
+				if (!own.ok) return own;
+				const shown = withPolicy(own.value, (await policy()).items);
+				const wanted = settingsSchema.parse(change(shown));
+				return writeOwn(own.value, settingsDifference(settingsItems(shown), settingsItems(wanted)), origin);
+			}),
+		undo: (id) =>
+			exclusively(async () => {
+				const own = await readOwn();
+				if (!own.ok) return own;
+				const entry = readHistory(await storage.get(settingsKeys.history)).find((one) => one.id === id);
+				return entry
+					? writeOwn(own.value, undoChanges(entry, settingsItems(own.value)), "undo")
+					: fail({ reason: "settings-changed" });
+			}),
+		history: async () => readHistory(await storage.get(settingsKeys.history)),
+		lastGood,
+		restore: () =>
+			exclusively(async () => {
+				const own = await readOwn();
+				if (own.ok) return ok(null);
+				if (own.failure.reason === "settings-newer") return own;
+				return write(null, {
+					[settingsKeys.damaged]: await storage.get(settingsKeys.settings),
+					[settingsKeys.settings]: (await lastGood()) ?? defaultSettings,
+				});
 			}),
 	};
+
+	async function lastGood(): Promise<Settings | undefined> {
+		const migrated = migrateSettings(await storage.get(settingsKeys.lastGood), settingsVersion);
+		const parsed = migrated.ok ? parseSettings(migrated.value) : migrated;
+		return parsed.ok ? parsed.value : undefined;
+	}
+}
+
+function withPolicy(settings: Settings, items: Policy["items"]): Settings {
+	if (Object.keys(items).length === 0) return settings;
+	const changes = Object.entries(items).map(([path, after]) => ({ path, after }));
+	return settingsSchema.parse(
+		composeSettings(settingsVersion, changeItems(settingsItems(settings), changes)),
+	);
+}
+
+function parseSettings(value: unknown): Result<Settings, SettingsReadFailure> {
+	const parsed = settingsSchema.safeParse(value);
+	if (parsed.success) return ok(parsed.data);
+	const issue = parsed.error.issues[0];
+	const where = issue?.path.join(".") || "settings";
+	return fail({ reason: "settings-damaged", detail: `${where}: ${issue?.message}` });
 }

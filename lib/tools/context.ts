@@ -1,11 +1,15 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Http } from "@/lib/core/http";
 import type { SettingsStore } from "@/lib/settings/store";
+import type { Confirmations } from "./confirmations";
 
 /** What tools may use. */
 export type ToolContext = {
 	settings: SettingsStore;
+	confirmations: Confirmations;
 	http: Http;
 	hasPermission(pattern: string): Promise<boolean>;
 	now: Clock;
+	/** A random value of 128 bits or more. */
+	randomId(): string;
 };

@@ -1,7 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { maskAuth } from "@/lib/crm/request";
 import type { ToolContext } from "./context";
-import { settingsDamagedResult } from "./settings-damaged-result";
+import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool } from "./tool";
 
 const input = z.strictObject({});
@@ -10,11 +10,12 @@ export const getCrmEndpoints: Tool<ToolContext, typeof input> = {
 	name: "get_crm_endpoints",
 	description: "Lists the CRM endpoints. Credentials are masked.",
 	kind: "query",
+	hints: { destructive: false, idempotent: true, openWorld: false },
 	callers: ["extension-page"],
 	input,
 	async run({ settings }) {
 		const read = await settings.read();
-		if (!read.ok) return settingsDamagedResult(read.failure);
+		if (!read.ok) return settingsFailureResult(read.failure);
 		const endpoints = read.value.crm_endpoints.map(({ auth, ...endpoint }) =>
 			auth ? { ...endpoint, auth: maskAuth(auth) } : endpoint,
 		);

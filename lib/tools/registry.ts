@@ -1,16 +1,46 @@
-import type { z } from "@/lib/core/schema";
+import { configureWebhooks } from "./configure-webhooks";
 import type { ToolContext } from "./context";
 import { getCrmEndpoints } from "./get-crm-endpoints";
+import { getCustomFunctions } from "./get-custom-functions";
+import { getWebhookConfig } from "./get-webhook-config";
+import { inputJsonSchema } from "./input-json-schema";
 import { testCrmEndpoint } from "./test-crm-endpoint";
-import type { Tool, ToolCall, ToolCaller, ToolIssue, ToolResponse } from "./tool";
+import type { Tool, ToolCall, ToolCaller, ToolListing, ToolResponse } from "./tool";
+import { toolIssues } from "./tool-issues";
 import { updateCrmEndpoints } from "./update-crm-endpoints";
+import { updateCustomFunctions } from "./update-custom-functions";
 
 /** JSON-RPC 2.0 codes, as MCP uses them. */
 const methodNotFound = -32601;
 const invalidParams = -32602;
 
 /** Every tool there is. A new one is a file of its own and a line here. */
-export const tools = [getCrmEndpoints, updateCrmEndpoints, testCrmEndpoint] as readonly Tool<ToolContext>[];
+export const tools = [
+	getWebhookConfig,
+	configureWebhooks,
+	getCustomFunctions,
+	updateCustomFunctions,
+	getCrmEndpoints,
+	updateCrmEndpoints,
+	testCrmEndpoint,
+] as readonly Tool<ToolContext>[];
+
+/** What a caller may call, as MCP's `tools/list` tells it. */
+export function listTools(caller: ToolCaller): ToolListing[] {
+	return tools
+		.filter(({ callers }) => callers.includes(caller))
+		.map(({ name, description, kind, hints, input }) => ({
+			name,
+			description,
+			inputSchema: inputJsonSchema(input),
+			annotations: {
+				readOnlyHint: kind === "query",
+				destructiveHint: hints.destructive,
+				idempotentHint: hints.idempotent,
+				openWorldHint: hints.openWorld,
+			},
+		}));
+}
 
 /**
  * Runs a tool call: one validation, one permission check and one error format for every front end. A refused call
@@ -33,20 +63,10 @@ export async function callTool(
 	}
 	const input = tool.input.safeParse(call.arguments ?? {});
 	if (!input.success) {
-		const issues = input.error.issues.flatMap(toIssues);
+		const issues = toolIssues(input.error);
 		const list = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ");
 		return { error: { code: invalidParams, message: `${tool.name} was not run. ${list}`, data: { issues } } };
 	}
 	const { text, data, isError = false } = await tool.run(context, input.data);
 	return { result: { content: [{ type: "text", text }], structuredContent: data, isError } };
-}
-
-function toIssues(issue: z.core.$ZodIssue): ToolIssue[] {
-	const path = issue.path.join(".");
-	if (issue.code === "unrecognized_keys")
-		return issue.keys.map((key) => ({
-			path: path ? `${path}.${key}` : key,
-			message: `There is no field "${key}".`,
-		}));
-	return [{ path, message: issue.message }];
 }

@@ -16,6 +16,8 @@ import type { CrmFailure } from "@/lib/crm/failure";
 import { failureSentence } from "@/lib/crm/failure-sentence";
 import { readCustomerAnswer } from "@/lib/crm/read-customer-answer";
 import { buildRequest, customerParameters, maskedRequest, type Parameters } from "@/lib/crm/request";
+import { keepSecrets, secretsMissingSentence } from "@/lib/settings/secrets";
+import type { SettingsStore } from "@/lib/settings/store";
 import type { ToolContext } from "./context";
 import type { Tool, ToolResult } from "./tool";
 
@@ -39,6 +41,7 @@ const input = z
 			.string()
 			.regex(/^\+[1-9]\d{6,14}$/, "Write the phone in E.164, such as +34600000000.")
 			.default("+34600000000"),
+		test_query: z.string().max(200).describe("What the search types are asked for.").default("a"),
 		timeout_ms: z.number().int().min(1_000).max(maxTimeoutMs).optional(),
 	})
 	.refine(bodyAuthNeedsPost.check, bodyAuthNeedsPost.params);
@@ -46,12 +49,17 @@ const input = z
 export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	name: "test_crm_endpoint",
 	description:
-		"Calls a URL as an endpoint of the given type would be called. It sends a request and changes no setting.",
+		"Calls a URL as an endpoint of the given type would be called. It sends a request and changes no setting. A masked credential stands for the stored one, for the same server.",
 	kind: "mutation",
+	hints: { destructive: false, idempotent: true, openWorld: true },
 	callers: ["extension-page"],
 	input,
-	async run({ http, hasPermission, now }, { test_phone, ...endpoint }) {
-		const parameters = parametersFor(endpoint, test_phone);
+	async run({ settings, http, hasPermission, now }, { test_phone, test_query, ...given }) {
+		const complete = keepSecrets<Endpoint>(given, await storedEndpoint(settings, given.type));
+		if (!complete.ok)
+			return { isError: true, text: `No request was sent. ${secretsMissingSentence(complete.failure)}` };
+		const endpoint = complete.value;
+		const parameters = parametersFor(endpoint, test_phone, test_query);
 		const { timeoutMs: _, ...request } = maskedRequest(endpoint, parameters);
 		const pattern = permissionPattern(new URL(endpoint.url));
 		if (!(await hasPermission(pattern)))
@@ -90,16 +98,24 @@ function failed(test: EndpointTest & { failure: CrmFailure }): ToolResult<Endpoi
 	return { isError: true, text: failureSentence(test.failure), data: test };
 }
 
-/** Search types are tried with a query that every catalogue answers something to. */
-function parametersFor(endpoint: Endpoint, phone: string): Parameters {
+/** A masked credential stands for the stored one. */
+async function storedEndpoint(
+	settings: SettingsStore,
+	type: Endpoint["type"],
+): Promise<Endpoint | undefined> {
+	const read = await settings.read();
+	return read.ok ? read.value.crm_endpoints.find((endpoint) => endpoint.type === type) : undefined;
+}
+
+function parametersFor(endpoint: Endpoint, phone: string, query: string): Parameters {
 	switch (endpoint.type) {
 		case "sidePanel_CustomerInfo":
 		case "ai_CustomerInitialInfo":
 			return customerParameters({ phone, relatedPhones: [] });
 		case "sidePanel_CustomerFindToJoin":
-			return { query: "a", phone, limit: 5 };
+			return { query, phone, limit: 5 };
 		case "search_Products":
 		case "globalSearch":
-			return { query: "a", limit: 5 };
+			return { query, limit: 5 };
 	}
 }

@@ -1,7 +1,7 @@
 import type { z } from "@/lib/core/schema";
 
-/** `query` reads, `mutation` changes or sends something. */
-export type ToolKind = "query" | "mutation";
+/** `query` reads, `mutation` changes or sends something, `confirmed` changes something only when asked twice. */
+export type ToolKind = "query" | "mutation" | "confirmed";
 
 /** Who may call: pages of the extension. Other front ends join here, each named. */
 export type ToolCaller = "extension-page";
@@ -20,11 +20,36 @@ export type ToolResponse =
 /** One argument that was refused: where, and why. */
 export type ToolIssue = { path: string; message: string };
 
+/** What a front end may want to know before it calls (MCP, tool annotations). `readOnlyHint` follows from the kind. */
+export type ToolHints = {
+	/** What it changes may be lost by it. Every change of settings can be undone, so few are. */
+	destructive: boolean;
+	/** Calling it again with the same arguments changes nothing more. */
+	idempotent: boolean;
+	/** It talks to a server. */
+	openWorld: boolean;
+};
+
 export type Tool<Context, Input extends z.ZodType = z.ZodType> = {
 	name: string;
 	description: string;
 	kind: ToolKind;
+	hints: ToolHints;
 	callers: readonly ToolCaller[];
 	input: Input;
 	run(context: Context, input: z.output<Input>): Promise<ToolResult>;
+};
+
+/** A tool as `tools/list` of MCP tells it. */
+export type ToolListing = {
+	name: string;
+	description: string;
+	/** JSON Schema (2020-12) of the arguments. */
+	inputSchema: Record<string, unknown>;
+	annotations: {
+		readOnlyHint: boolean;
+		destructiveHint: boolean;
+		idempotentHint: boolean;
+		openWorldHint: boolean;
+	};
 };

@@ -1,7 +1,8 @@
 import { z } from "@/lib/core/schema";
-import { endpointSchema, endpointTypes } from "@/lib/crm/endpoint";
+import { type Endpoint, endpointSchema, endpointTypes } from "@/lib/crm/endpoint";
+import { keepSecrets, type SecretsMissing, secretsMissingSentence } from "@/lib/settings/secrets";
 import type { ToolContext } from "./context";
-import { settingsDamagedResult } from "./settings-damaged-result";
+import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool } from "./tool";
 
 const input = z
@@ -15,19 +16,29 @@ const input = z
 
 export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 	name: "update_crm_endpoints",
-	description: "Adds a CRM endpoint, replacing the one of its type, or removes one by type.",
+	description:
+		"Adds a CRM endpoint, replacing the one of its type, or removes one by type. A masked credential keeps the stored one, for the same server.",
 	kind: "mutation",
+	hints: { destructive: false, idempotent: true, openWorld: false },
 	callers: ["extension-page"],
 	input,
 	async run({ settings }, { add_crm_endpoint: added, remove_crm_endpoint: removed }) {
 		const type = added?.type ?? removed;
 		let existed = false;
+		let missing: SecretsMissing | undefined;
 		const updated = await settings.update((current) => {
-			existed = current.crm_endpoints.some((endpoint) => endpoint.type === type);
+			const before = current.crm_endpoints.find((endpoint) => endpoint.type === type);
+			existed = before !== undefined;
 			const others = current.crm_endpoints.filter((endpoint) => endpoint.type !== type);
-			return { ...current, crm_endpoints: added ? [...others, added] : others };
-		});
-		if (!updated.ok) return settingsDamagedResult(updated.failure);
+			if (!added) return { ...current, crm_endpoints: others };
+			const complete = keepSecrets<Endpoint>(added, before);
+			if (complete.ok) return { ...current, crm_endpoints: [...others, complete.value] };
+			missing = complete.failure;
+			return current;
+		}, "update_crm_endpoints");
+		if (!updated.ok) return settingsFailureResult(updated.failure);
+		if (missing)
+			return { isError: true, text: `${type} was not changed. ${secretsMissingSentence(missing)}` };
 		if (added)
 			return {
 				text: `${type} is now ${added.method} ${added.url}${existed ? "; it replaces the one before" : ""}.`,

@@ -5,8 +5,9 @@ import type { Http, HttpResponse } from "@/lib/core/http";
 import { ok, type Result } from "@/lib/core/result";
 import { createCustomerLookup } from "@/lib/crm/lookup";
 import { cards, phoneLinks } from "@/lib/platform/database";
-import { settingsValue } from "@/lib/platform/storage";
+import { confirmationsValue, localStorageArea } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
+import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ChatFacts, PageFacts, Reading } from "@/lib/whatsapp/facts";
 
 export const endpoint = {
@@ -64,20 +65,26 @@ export async function createBackgroundWorld() {
 				answer: () => resolve(ok({ status: 200, contentType: "application/json", text })),
 			});
 		});
-	const settings = createSettingsStore(settingsValue);
-	await settings.update((current) => ({ ...current, crm_endpoints: [endpoint] }));
+	const now = () => Date.parse("2026-03-04T12:00:00Z");
+	const settings = createSettingsStore({ storage: localStorageArea, managed: async () => ({}), now });
+	await settings.update((current) => ({ ...current, crm_endpoints: [endpoint] }), "test");
 
 	/** The service worker starts; whatever an earlier one knew is gone, but for what it stored. */
 	function startWorker() {
 		const ports = {
 			http,
 			hasPermission: async () => permitted,
-			now: () => Date.parse("2026-03-04T12:00:00Z"),
+			now,
 		};
 		return createConversations({
 			settings,
 			lookUpCustomer: createCustomerLookup({ ...ports, cards }),
-			tools: { settings, ...ports },
+			tools: {
+				settings,
+				confirmations: createConfirmations(confirmationsValue, now),
+				randomId: () => "1",
+				...ports,
+			},
 		});
 	}
 

@@ -82,7 +82,7 @@ describe("a tab", () => {
 	});
 
 	it("says that no CRM is connected", async () => {
-		await world.settings.update((settings) => ({ ...settings, crm_endpoints: [] }));
+		await world.settings.update((settings) => ({ ...settings, crm_endpoints: [] }), "test");
 		await open(ana);
 		await untilCustomer({ status: "not-configured" });
 		expect(world.requests).toEqual([]);
@@ -201,12 +201,12 @@ describe("refreshing", () => {
 	});
 
 	it("happens in every tab when an endpoint is set", async () => {
-		await world.settings.update((settings) => ({ ...settings, crm_endpoints: [] }));
+		await world.settings.update((settings) => ({ ...settings, crm_endpoints: [] }), "test");
 		await open(ana);
 		await worker.reportPage(8, pageOf({ chatId: idOf(luis) }));
 		await untilCustomer({ status: "not-configured" });
 		await untilCustomer({ status: "not-configured" }, 8);
-		await world.settings.update((settings) => ({ ...settings, crm_endpoints: [endpoint] }));
+		await world.settings.update((settings) => ({ ...settings, crm_endpoints: [endpoint] }), "test");
 		// Each of the two changes asks anew, and the requests of the first may be cancelled by the second.
 		await until(async () => {
 			for (const request of world.requests) request.answer();

@@ -1,24 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type Settings } from "@/lib/settings/schema";
-import { createSettingsStore, type ValueStorage } from "@/lib/settings/store";
+import { createSettingsStore } from "@/lib/settings/store";
+import { memoryStorage } from "../../fixtures/memory-storage";
 
-/** A storage whose reads and writes each take a turn, so that careless writers would overwrite each other. */
-function storageOf(value?: unknown): ValueStorage & { value: unknown; writes: number } {
-	const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-	return {
-		value,
-		writes: 0,
-		async get() {
-			await turn();
-			return structuredClone(this.value);
-		},
-		async set(next) {
-			await turn();
-			this.value = structuredClone(next);
-			this.writes++;
-		},
-	};
+/** A store on a storage whose reads and writes each take a turn, so that careless writers would overwrite each other. */
+function storeOf(settings?: unknown) {
+	const storage = memoryStorage(settings === undefined ? {} : { settings });
+	const store = createSettingsStore({ storage, managed: async () => ({}), now: () => 5 });
+	const update = (change: (settings: Settings) => Settings) => store.update(change, "test");
+	return { storage, store, update };
 }
 
 const endpoint = { type: "globalSearch", url: "https://crm.example.com/s", method: "GET" } as const;
@@ -29,21 +20,24 @@ const withOverride = (name: string) => (settings: Settings) => ({
 
 describe("settings", () => {
 	it("are the defaults before anything was stored, and reading stores nothing", async () => {
-		const storage = storageOf();
-		expect(await createSettingsStore(storage).read()).toEqual({ ok: true, value: defaultSettings });
+		const { storage, store } = storeOf();
+		expect(await store.read()).toEqual({ ok: true, value: defaultSettings });
 		expect(storage.writes).toBe(0);
 	});
 
 	it("are given as stored and kept as changed", async () => {
-		const storage = storageOf({ ...defaultSettings, crm_endpoints: [endpoint] });
-		const store = createSettingsStore(storage);
-		const updated = await store.update(withOverride("title"));
-		expect(updated).toEqual({
+		const { storage, store, update } = storeOf({ ...defaultSettings, crm_endpoints: [endpoint] });
+		expect(await update(withOverride("title"))).toEqual({
 			ok: true,
-			value: { version: 1, crm_endpoints: [endpoint], selector_overrides: { title: ["#x"] } },
+			value: [{ path: "selector_overrides.title", after: ["#x"] }],
 		});
-		expect(await store.read()).toEqual(updated);
-		expect(storage.value).toEqual(updated.ok && updated.value);
+		const expected = {
+			...defaultSettings,
+			crm_endpoints: [endpoint],
+			selector_overrides: { title: ["#x"] },
+		};
+		expect(await store.read()).toEqual({ ok: true, value: expected });
+		expect(storage.values.settings).toEqual(expected);
 	});
 
 	it("lose no change when many are made at once", async () => {
@@ -51,9 +45,8 @@ describe("settings", () => {
 			fc.asyncProperty(
 				fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 12 }),
 				async (names) => {
-					const storage = storageOf();
-					const store = createSettingsStore(storage);
-					await Promise.all(names.map((name) => store.update(withOverride(name))));
+					const { store, update } = storeOf();
+					await Promise.all(names.map((name) => update(withOverride(name))));
 					const read = await store.read();
 					expect(read.ok && Object.keys(read.value.selector_overrides).sort()).toEqual([...names].sort());
 				},
@@ -67,7 +60,7 @@ describe("settings", () => {
 		["text", "settings"],
 		["a list", []],
 		["an empty object", {}],
-		["a later version", { ...defaultSettings, version: 2 }],
+		["no version", { ...defaultSettings, version: undefined }],
 		["an unknown field", { ...defaultSettings, webhooks: [] }],
 		[
 			"a damaged endpoint",
@@ -77,8 +70,7 @@ describe("settings", () => {
 		["too many selectors", { ...defaultSettings, selector_overrides: { title: Array(11).fill("a") } }],
 		["too long a selector", { ...defaultSettings, selector_overrides: { title: ["a".repeat(501)] } }],
 	])("that hold %s are called damaged and never overwritten", async (_case, damaged) => {
-		const storage = storageOf(damaged);
-		const store = createSettingsStore(storage);
+		const { storage, store, update } = storeOf(damaged);
 		const refused = {
 			ok: false,
 			failure: { reason: "settings-damaged", detail: expect.stringMatching(/.+: .+/) },
@@ -89,39 +81,39 @@ describe("settings", () => {
 			return settings;
 		};
 		expect(await store.read()).toEqual(refused);
-		expect(await store.update(change)).toEqual(refused);
-		expect([asked, storage.writes, storage.value]).toEqual([false, 0, damaged]);
+		expect(await update(change)).toEqual(refused);
+		expect([asked, storage.writes, storage.values.settings]).toEqual([false, 0, damaged]);
 	});
 
 	it("say which part is damaged", async () => {
-		const read = await createSettingsStore(
-			storageOf({ ...defaultSettings, crm_endpoints: [{ ...endpoint, method: "PUT" }] }),
-		).read();
+		const { store } = storeOf({ ...defaultSettings, crm_endpoints: [{ ...endpoint, method: "PUT" }] });
+		const read = await store.read();
 		expect(read).toMatchObject({ failure: { detail: expect.stringContaining("crm_endpoints.0.method") } });
 	});
 
 	it("stay when a change fails, and the next change is made", async () => {
-		const storage = storageOf();
-		const store = createSettingsStore(storage);
+		const { storage, update } = storeOf();
 		const outcomes = await Promise.allSettled([
-			store.update(() => {
+			update(() => {
 				throw new Error("bug");
 			}),
-			store.update((settings) => ({ ...settings, crm_endpoints: [endpoint, endpoint] })),
-			store.update(withOverride("title")),
+			update((settings) => ({ ...settings, crm_endpoints: [endpoint, endpoint] })),
+			update(withOverride("title")),
 		]);
 		expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
-		expect(storage.value).toEqual({ ...defaultSettings, selector_overrides: { title: ["#x"] } });
+		expect(storage.values.settings).toEqual({ ...defaultSettings, selector_overrides: { title: ["#x"] } });
 	});
 
 	it("say so when they cannot be written, and can be written later", async () => {
-		const storage = storageOf();
-		const store = createSettingsStore(storage);
+		const { storage, update } = storeOf();
 		const { set } = storage;
 		storage.set = () => Promise.reject(new Error("quota"));
-		await expect(store.update(withOverride("a"))).rejects.toThrow("quota");
+		expect(await update(withOverride("a"))).toEqual({
+			ok: false,
+			failure: { reason: "storage-failed", detail: "quota" },
+		});
 		storage.set = set;
-		expect((await store.update(withOverride("b"))).ok).toBe(true);
-		expect(storage.value).toMatchObject({ selector_overrides: { b: ["#x"] } });
+		expect((await update(withOverride("b"))).ok).toBe(true);
+		expect(storage.values.settings).toMatchObject({ selector_overrides: { b: ["#x"] } });
 	});
 });

@@ -22,7 +22,7 @@ describe("update_crm_endpoints", () => {
 		};
 		const { text } = await world.call("update_crm_endpoints", { add_crm_endpoint: added });
 		expect(text).toContain("replaces");
-		expect(world.stored()).toEqual(settingsWith(search, added));
+		expect(world.stored()).toEqual(settingsWith(added, search));
 	});
 
 	it("removes an endpoint by its type", async () => {

@@ -1,7 +1,10 @@
 import type { Http } from "@/lib/core/http";
 import { ok } from "@/lib/core/result";
+import { defaultSettings } from "@/lib/settings/schema";
 import { createSettingsStore } from "@/lib/settings/store";
+import { createConfirmations } from "@/lib/tools/confirmations";
 import { callTool } from "@/lib/tools/registry";
+import { memoryStorage, memoryValue } from "../../fixtures/memory-storage";
 
 /** The tools on settings in memory and a CRM that answers `text`; the clock advances 5 ms at each look. */
 export function createToolWorld({
@@ -13,10 +16,19 @@ export function createToolWorld({
 	text?: string;
 	status?: number;
 } = {}) {
-	let value = stored;
+	const storage = memoryStorage(stored === undefined ? {} : { settings: stored });
+	const pending = memoryValue();
 	let time = 0;
 	const world = {
-		writes: 0,
+		get writes() {
+			return storage.writes;
+		},
+		storage,
+		/** What the organisation sets. */
+		managed: {} as Record<string, unknown>,
+		pass(ms: number) {
+			time += ms;
+		},
 		permitted: true,
 		asked: [] as string[],
 		sent: [] as Parameters<Http>[0][],
@@ -24,22 +36,20 @@ export function createToolWorld({
 			world.sent.push(request);
 			return ok({ status, contentType: "application/json", text });
 		}) as Http,
-		stored: () => value,
+		stored: () => storage.values.settings,
 		async call(name: string, input?: unknown) {
+			const now = () => (time += 5);
+			// Made anew for every call, as by a worker that was ended in between.
 			const context = {
-				settings: createSettingsStore({
-					get: async () => structuredClone(value),
-					set: async (next) => {
-						world.writes++;
-						value = structuredClone(next);
-					},
-				}),
+				settings: createSettingsStore({ storage, managed: async () => world.managed, now }),
+				confirmations: createConfirmations(pending, now),
+				randomId: () => "random",
 				http: world.http,
 				hasPermission: async (pattern: string) => {
 					world.asked.push(pattern);
 					return world.permitted;
 				},
-				now: () => (time += 5),
+				now,
 			};
 			const call = { name, arguments: input as Record<string, unknown> | undefined };
 			const response = await callTool(context, "extension-page", call);
@@ -64,8 +74,4 @@ export const endpoint = {
 	url: "https://crm.example.com/c",
 	method: "GET",
 } as const;
-export const settingsWith = (...crm_endpoints: unknown[]) => ({
-	version: 1,
-	crm_endpoints,
-	selector_overrides: {},
-});
+export const settingsWith = (...crm_endpoints: unknown[]) => ({ ...defaultSettings, crm_endpoints });

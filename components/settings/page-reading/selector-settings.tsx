@@ -6,7 +6,8 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { SelectorOverrides } from "@/lib/whatsapp/facts";
 import { selectorNames, selectors } from "@/lib/whatsapp/selectors";
-import { SettingsSection } from "./settings-section";
+import { settingsFailureText } from "../settings-failure-text";
+import { SettingsSection } from "../settings-section";
 
 /** Lets a user repair a selector WhatsApp has broken, without waiting for a release. */
 export function SelectorSettings() {
@@ -68,8 +69,8 @@ function SelectorForm({ stored, save }: SelectorFormProps) {
 				</Field>
 			))}
 			{save.data?.ok === false && (
-				<Notice tone="bad" title={i18n.t("settings.damaged")}>
-					{save.data.failure.detail}
+				<Notice tone="bad" title={i18n.t("settings.damaged.title")}>
+					{settingsFailureText(save.data.failure)}
 				</Notice>
 			)}
 			<div className="flex items-center gap-3">

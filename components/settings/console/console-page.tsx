@@ -1,0 +1,3 @@
+export default function ConsolePage() {
+	return <p>console</p>;
+}

@@ -1,0 +1,3 @@
+export default function EndpointsPage() {
+	return <p>endpoints</p>;
+}

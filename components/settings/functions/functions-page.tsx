@@ -1,0 +1,3 @@
+export default function FunctionsPage() {
+	return <p>functions</p>;
+}

@@ -1,0 +1,25 @@
+import { i18n } from "#i18n";
+import { Button } from "@/components/ui/button";
+import { useUnsavedChanges } from "./shell/unsaved-changes";
+
+type SaveBarProps = {
+	/** Whether the form differs from what is stored. */
+	dirty: boolean;
+	saving: boolean;
+	discard(): void;
+};
+
+/** Stands at the foot of a form while it holds something unsaved, wherever the page is scrolled to; its *Save* submits. */
+export function SaveBar({ dirty, saving, discard }: SaveBarProps) {
+	useUnsavedChanges(dirty);
+	if (!dirty) return null;
+	return (
+		<div className="sticky bottom-3 z-10 mt-5 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg">
+			<p className="mr-auto text-ink-soft">{i18n.t("settings.unsavedBar")}</p>
+			<Button onClick={discard}>{i18n.t("settings.discard")}</Button>
+			<Button type="submit" look="primary" disabled={saving}>
+				{i18n.t("settings.save")}
+			</Button>
+		</div>
+	);
+}

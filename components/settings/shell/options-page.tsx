@@ -1,0 +1,51 @@
+import { Suspense, useEffect, useRef } from "react";
+import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
+import { ToastPlace } from "@/components/ui/toast";
+import { Navigation } from "./navigation";
+import { routes } from "./routes";
+import { SettingsUnreadable } from "./settings-unreadable";
+import { UnsavedChangesGuard } from "./unsaved-changes";
+import { usePlace } from "./use-place";
+
+/** The settings: what can be opened on the left, and the page that is open. */
+export function OptionsPage() {
+	return (
+		<UnsavedChangesGuard>
+			<ToastPlace>
+				<div className="mx-auto flex min-h-screen max-w-[84rem] flex-col md:flex-row">
+					<Navigation />
+					<OpenPage />
+				</div>
+			</ToastPlace>
+		</UnsavedChangesGuard>
+	);
+}
+
+function OpenPage() {
+	const { route, target } = usePlace();
+	const main = useRef<HTMLElement>(null);
+	const shown = useRef(route);
+	const title = i18n.t(`settings.pages.${messageKey(route)}`);
+	useEffect(() => {
+		document.title = `${title} · ${i18n.t("app.optionsTitle")}`;
+		// Whoever chose another page with the keyboard goes on in it, not in the list.
+		if (shown.current !== route) main.current?.focus();
+		shown.current = route;
+	}, [route, title]);
+	const Page = routes.find(({ name }) => name === route)?.page;
+	return (
+		<main
+			ref={main}
+			tabIndex={-1}
+			className="min-w-0 flex-1 px-4 py-6 outline-none md:px-8 md:py-8"
+			data-target={target}
+		>
+			<div className="mx-auto max-w-4xl">
+				<h1 className="mb-5 font-semibold text-[1.6rem] leading-tight">{title}</h1>
+				<SettingsUnreadable />
+				<Suspense>{Page && <Page />}</Suspense>
+			</div>
+		</main>
+	);
+}

@@ -1,0 +1,50 @@
+import { fail, ok } from "@/lib/core/result";
+import { handle } from "@/lib/messaging/server";
+import { exportSettings, planImport } from "@/lib/settings/export-file";
+import { canonicalJson } from "@/lib/settings/items";
+import { settingsOverview } from "@/lib/settings/overview";
+import { answerJsonRpc } from "@/lib/tools/json-rpc";
+import { callTool, listTools } from "@/lib/tools/registry";
+import type { Services } from "./services";
+
+/** The messages that read and change settings: tools, and what only a person at the options page may do. */
+export function setupSettingsMessages({ settings, tools }: Services): void {
+	handle("callTool", (call) => callTool(tools, "extension-page", call));
+	handle("listTools", () => listTools("extension-page"));
+	handle("answerRpc", ({ message }) => answerJsonRpc(tools, "extension-page", message));
+
+	handle("getSettingsOverview", () => settingsOverview(settings));
+	handle("undoChange", async ({ id }) => {
+		const undone = await settings.undo(id);
+		return undone.ok ? ok(null) : undone;
+	});
+	handle("restoreSettings", () => settings.restore());
+	handle("exportSettings", async ({ secrets }) => {
+		const read = await settings.read();
+		return read.ok ? ok(exportSettings(read.value, secrets, tools.now())) : read;
+	});
+	handle("planImport", async ({ file }) => {
+		const read = await settings.read();
+		const planned = read.ok ? await planImport(file, read.value, await settings.policy()) : read;
+		if (!planned.ok) return planned;
+		const { settings: _, ...shown } = planned.value;
+		return ok(shown);
+	});
+	handle("applyImport", async ({ file, fingerprint }) => {
+		const read = await settings.read();
+		if (!read.ok) return read;
+		const planned = await planImport(file, read.value, await settings.policy());
+		if (!planned.ok) return planned;
+		let unchanged = planned.value.fingerprint === fingerprint;
+		const updated = await settings.update((current) => {
+			unchanged &&= canonicalJson(current) === canonicalJson(read.value);
+			return unchanged ? planned.value.settings : current;
+		}, "import");
+		if (!updated.ok) return updated;
+		return unchanged ? ok(null) : fail({ reason: "settings-changed" });
+	});
+	handle("revealWebhookSecret", async () => {
+		const read = await settings.read();
+		return read.ok ? ok(read.value.webhook.secret) : read;
+	});
+}

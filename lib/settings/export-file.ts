@@ -1,0 +1,116 @@
+import { hashText } from "@/lib/core/hash";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { z } from "@/lib/core/schema";
+import { masked } from "@/lib/crm/request";
+import {
+	canonicalJson,
+	composeSettings,
+	type SettingsItems,
+	settingsDifference,
+	settingsItems,
+} from "./items";
+import { migrateSettings } from "./migrations/migrate";
+import type { Policy } from "./policy";
+import { type Settings, settingsSchema, settingsVersion } from "./schema";
+import { keepSecrets, type MaskedChange, maskChanges, maskItem } from "./secrets";
+
+const format = "chatside-settings";
+
+/** What is in an exported file. Without secrets each is masked, and the importing browser's own are kept. */
+export type ExportFile = {
+	format: typeof format;
+	version: number;
+	/** ISO 8601. */
+	exported_at: string;
+	secrets: boolean;
+	settings: unknown;
+};
+
+/** The user's settings as a file's content. */
+export function exportSettings(settings: Settings, secrets: boolean, now: number): ExportFile {
+	const items = settingsItems(settings);
+	const shown = secrets
+		? items
+		: Object.fromEntries(Object.entries(items).map(([path, value]) => [path, maskItem(path, value)]));
+	return {
+		format,
+		version: settingsVersion,
+		exported_at: new Date(now).toISOString(),
+		secrets,
+		settings: composeSettings(settingsVersion, shown),
+	};
+}
+
+/** Why a file cannot be imported. */
+export type ImportFailure =
+	| { reason: "not-an-export" }
+	| { reason: "newer-version"; version: number }
+	| { reason: "unreadable"; detail: string };
+
+/** What an import would do. Nothing has been done. */
+export type ImportPlan = {
+	/** The settings as they would be. */
+	settings: Settings;
+	changes: MaskedChange[];
+	/** Items whose secrets are neither in the file nor here; they come without them. */
+	secretsMissing: string[];
+	/** Items that stay as they are, because the organisation sets them. */
+	locked: string[];
+	/** Changes when file or settings do: what was shown is what is applied. */
+	fingerprint: string;
+};
+
+const fileSchema = z.object({ format: z.literal(format), version: z.number().int(), settings: z.unknown() });
+
+/** Plans an import: the file replaces all settings but locked ones. Older versions are migrated, newer refused. */
+export async function planImport(
+	file: unknown,
+	current: Settings,
+	policy: Policy,
+): Promise<Result<ImportPlan, ImportFailure>> {
+	const parsed = fileSchema.safeParse(file);
+	if (!parsed.success) return fail({ reason: "not-an-export" });
+	const migrated = migrateSettings(parsed.data.settings, settingsVersion);
+	if (!migrated.ok)
+		return migrated.failure.reason === "settings-newer"
+			? fail({ reason: "newer-version", version: migrated.failure.version })
+			: fail({ reason: "unreadable", detail: migrated.failure.detail });
+	const read = settingsSchema.safeParse(migrated.value);
+	if (!read.success) {
+		const issue = read.error.issues[0];
+		return fail({ reason: "unreadable", detail: `${issue?.path.join(".")}: ${issue?.message}` });
+	}
+	const before = settingsItems(current);
+	const secretsMissing: string[] = [];
+	const after: SettingsItems = {};
+	for (const [path, value] of Object.entries(settingsItems(read.data))) {
+		const { complete, item } = withSecrets(path, value, before[path]);
+		after[path] = item;
+		if (!complete) secretsMissing.push(path);
+	}
+	const locked = Object.keys(policy.items).filter(
+		(path) => canonicalJson(after[path]) !== canonicalJson(policy.items[path]),
+	);
+	Object.assign(after, policy.items);
+	const settings = settingsSchema.parse(composeSettings(settingsVersion, after));
+	return ok({
+		settings,
+		changes: maskChanges(settingsDifference(before, after)),
+		secretsMissing: secretsMissing.filter((path) => !(path in policy.items)),
+		locked,
+		fingerprint: await hashText(canonicalJson([before, after])),
+	});
+}
+
+/** Fills in what the file leaves masked from the item of this browser; without one the item loses its sign-in. */
+function withSecrets(path: string, value: unknown, known: unknown): { complete: boolean; item: unknown } {
+	if (path === "webhook.secret")
+		return value === masked
+			? { complete: Boolean(known), item: known ?? "" }
+			: { complete: true, item: value };
+	const item = value as { auth?: Settings["crm_endpoints"][number]["auth"] };
+	const kept = keepSecrets(item, known as typeof item | undefined);
+	if (kept.ok) return { complete: true, item: kept.value };
+	const { auth: _, ...without } = item;
+	return { complete: false, item: without };
+}

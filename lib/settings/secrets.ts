@@ -1,0 +1,72 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { Auth } from "@/lib/crm/endpoint";
+import { maskAuth, masked } from "@/lib/crm/request";
+import type { SettingsChange } from "./items";
+
+/** A value with credentials: a CRM endpoint, or a custom function, whose URL is called `endpoint`. */
+type WithAuth = { auth?: Auth; url?: string; endpoint?: string };
+
+const hasAuth = (value: unknown): value is { auth: Auth } =>
+	typeof value === "object" && value !== null && "auth" in value && value.auth !== undefined;
+
+/** One item of the settings (lib/settings/items) with its secrets masked. */
+export function maskItem(path: string, value: unknown): unknown {
+	if (path === "webhook.secret") return value ? masked : value;
+	return hasAuth(value) ? { ...value, auth: maskAuth(value.auth) } : value;
+}
+
+/** A change as it can be shown and logged. */
+export type MaskedChange = SettingsChange & {
+	/** The secret itself is another, although both sides look alike. */
+	secretChanged?: true;
+};
+
+/** Changes with every secret masked; a change of nothing but a secret is marked as one. */
+export function maskChanges(changes: readonly SettingsChange[]): MaskedChange[] {
+	return changes.map(({ path, before, after }) => {
+		const change = {
+			path,
+			...(before !== undefined && { before: maskItem(path, before) }),
+			...(after !== undefined && { after: maskItem(path, after) }),
+		};
+		const secretChanged =
+			before !== undefined &&
+			after !== undefined &&
+			JSON.stringify(secretsOf(path, before)) !== JSON.stringify(secretsOf(path, after));
+		return secretChanged ? { ...change, secretChanged } : change;
+	});
+}
+
+function secretsOf(path: string, value: unknown): unknown {
+	if (path === "webhook.secret") return value;
+	return hasAuth(value) ? value.auth.fields : undefined;
+}
+
+/** The credentials that would have to be typed again, by their names. */
+export type SecretsMissing = { reason: "secrets-missing"; fields: string[] };
+
+/**
+ * Puts the stored credentials in the place of masked ones, so that what a tool or a page read can be written back.
+ * They are kept for the same server only: a secret must not follow a changed address to another one.
+ */
+export function keepSecrets<T extends WithAuth>(value: T, stored?: WithAuth): Result<T, SecretsMissing> {
+	const { auth } = value;
+	const wanted = Object.entries(auth?.fields ?? {}).filter(([, field]) => field === masked);
+	if (!auth || wanted.length === 0) return ok(value);
+	const known =
+		stored?.auth?.type === auth.type && originOf(stored) === originOf(value) ? stored.auth.fields : {};
+	const missing = wanted.map(([name]) => name).filter((name) => known[name] === undefined);
+	if (missing.length > 0) return fail({ reason: "secrets-missing", fields: missing });
+	const kept = Object.fromEntries(wanted.map(([name]) => [name, known[name] ?? ""]));
+	return ok({ ...value, auth: { ...auth, fields: { ...auth.fields, ...kept } } });
+}
+
+/** What to do about missing credentials, in a sentence. */
+export function secretsMissingSentence({ fields }: SecretsMissing): string {
+	return `Type ${fields.map((name) => `"${name}"`).join(", ")} again: a masked value stands for the stored one, and there is none for this server and kind of sign-in.`;
+}
+
+function originOf({ url, endpoint }: WithAuth): string | undefined {
+	const address = url ?? endpoint;
+	return address && URL.canParse(address) ? new URL(address).origin : undefined;
+}

@@ -1,0 +1,6 @@
+export const configurableEvents = [
+	"phone.detected",
+	"followup.detected",
+	"followup.replied",
+	"followup.converted",
+] as const;

@@ -1,0 +1,1 @@
+export const secretProblem = (secret: string): string | null => (secret.length > 512 ? "too long" : null);
