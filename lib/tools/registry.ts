@@ -5,6 +5,7 @@ import { getCustomFunctions } from "./get-custom-functions";
 import { getWebhookConfig } from "./get-webhook-config";
 import { inputJsonSchema } from "./input-json-schema";
 import { testCrmEndpoint } from "./test-crm-endpoint";
+import { testWebhook } from "./test-webhook";
 import type { Tool, ToolCall, ToolCaller, ToolListing, ToolResponse } from "./tool";
 import { toolIssues } from "./tool-issues";
 import { updateCrmEndpoints } from "./update-crm-endpoints";
@@ -18,6 +19,7 @@ const invalidParams = -32602;
 export const tools = [
 	getWebhookConfig,
 	configureWebhooks,
+	testWebhook,
 	getCustomFunctions,
 	updateCustomFunctions,
 	getCrmEndpoints,

@@ -1,7 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { endpointUrlSchema } from "@/lib/crm/endpoint";
 import { configurableEvents } from "./event";
-import { secretProblem } from "./sign";
+import { secretProblem, secretProblemSentence } from "./sign";
 
 /** A webhook's URL: the rules of an endpoint's URL; empty while none is set. */
 export const webhookUrlSchema = z.string().superRefine((text, context) => {
@@ -13,7 +13,7 @@ export const webhookUrlSchema = z.string().superRefine((text, context) => {
 /** Empty: events are not signed. */
 export const webhookSecretSchema = z.string().superRefine((secret, context) => {
 	const problem = secret === "" ? null : secretProblem(secret);
-	if (problem) context.addIssue({ code: "custom", message: problem });
+	if (problem) context.addIssue({ code: "custom", message: secretProblemSentence[problem] });
 });
 
 export const webhookEventsSchema = z

@@ -1,0 +1,31 @@
+import type { EventName } from "./event";
+
+/** What an event is about, as far as it tells it from another. */
+export type Occurrence = {
+	event: EventName;
+	phone?: string;
+	conversationHash?: string;
+	/** Of the follow-up. */
+	attemptNumber?: number;
+	/** For events that are never the same twice. */
+	unique?: string;
+};
+
+/**
+ * The `webhook-id` of an event. Derived from what happened, so that two agents who see the same number produce the same
+ * id and a receiver can drop the second (docs/contract.md, section 2).
+ */
+export async function eventId({
+	event,
+	phone,
+	conversationHash,
+	attemptNumber,
+	unique,
+}: Occurrence): Promise<string> {
+	const told = JSON.stringify(
+		[event, phone, conversationHash, attemptNumber, unique].map((part) => part ?? null),
+	);
+	const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(told));
+	const hex = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+	return `evt_${hex.slice(0, 32)}`;
+}
