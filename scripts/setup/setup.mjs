@@ -1,5 +1,5 @@
 /**
- * Makes a fresh checkout ready to build, run and test: `node scripts/setup/setup.mjs [--xvfb]`. Plain JavaScript on
+ * Makes a fresh checkout ready to build, run and test: `node scripts/setup/setup.mjs [--tests]`. Plain JavaScript on
  * Node alone, because it runs before any package is installed. Running it again costs next to nothing.
  */
 import { pathToFileURL } from "node:url";
@@ -8,19 +8,19 @@ import { projectRoot } from "./find-chromium.mjs";
 import { lockPath, withLock } from "./lock.mjs";
 import { nodeTooOld } from "./node-version.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
+import { ensurePrograms, LANGUAGES } from "./programs.mjs";
 import { ensureVirtualDisplay } from "./virtual-display.mjs";
 
 /**
- * @typedef {{ ok: true, chromium: string, virtualDisplay?: import("./virtual-display.mjs").VirtualDisplay }
- *   | { ok: false, reason: string }} SetUp `virtualDisplay` only when it was asked for; it being unavailable is no
- *   failure, the tests that need it say so themselves
+ * @typedef {{ ok: true, chromium: string, notes: string[] } | { ok: false, reason: string }} SetUp `notes`: what the
+ *   tests will miss. That is no failure here; the tests that need it say so themselves
  */
 
 /**
- * @param {{ xvfb?: boolean, root?: string, say?: (line: string) => void }} [options]
+ * @param {{ tests?: boolean, root?: string, say?: (line: string) => void }} [options]
  * @returns {Promise<SetUp>}
  */
-export async function setUp({ xvfb = false, root = projectRoot, say = console.log } = {}) {
+export async function setUp({ tests = false, root = projectRoot, say = console.log } = {}) {
 	const tooOld = nodeTooOld(process.versions.node);
 	if (tooOld) return { ok: false, reason: tooOld };
 	/** @param {number | undefined} owner */
@@ -33,18 +33,31 @@ export async function setUp({ xvfb = false, root = projectRoot, say = console.lo
 			if (npmFailure) return { ok: false, reason: npmFailure };
 			const chromium = await ensureChromium({ root, say });
 			if (!chromium.ok) return chromium;
-			if (!xvfb) return { ok: true, chromium: chromium.path };
-			return { ok: true, chromium: chromium.path, virtualDisplay: await ensureVirtualDisplay({ say }) };
+			return { ok: true, chromium: chromium.path, notes: tests ? await ensureTestPrograms(say) : [] };
 		},
 		{ onWait },
 	);
 }
 
+/**
+ * @param {(line: string) => void} say
+ * @returns {Promise<string[]>} a sentence for everything that could not be had
+ */
+async function ensureTestPrograms(say) {
+	const display = await ensureVirtualDisplay({ say });
+	const languages = await ensurePrograms(LANGUAGES, { say });
+	return [
+		...(display.available ? [] : [display.reason]),
+		...(languages.length === 0
+			? []
+			: [`The code for verifying webhooks cannot be tested without ${languages.join(" and ")}: install it.`]),
+	];
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-	const result = await setUp({ xvfb: process.argv.includes("--xvfb") });
+	const result = await setUp({ tests: process.argv.includes("--tests") });
 	if (!result.ok) {
 		console.error(result.reason);
 		process.exitCode = 1;
-	} else if (result.virtualDisplay && !result.virtualDisplay.available)
-		console.log(result.virtualDisplay.reason);
+	} else for (const note of result.notes) console.log(note);
 }

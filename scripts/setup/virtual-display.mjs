@@ -1,5 +1,4 @@
-import { canInstallWithApt, installWithApt } from "./apt.mjs";
-import { onPath } from "./chromium-places.mjs";
+import { ensurePrograms, missingPrograms } from "./programs.mjs";
 
 /** @typedef {{ available: true } | { available: false, reason: string }} VirtualDisplay `reason`: a sentence for the user */
 
@@ -19,7 +18,7 @@ export function findVirtualDisplay({ platform = process.platform, env = process.
 			available: false,
 			reason: "Native prompts are tested on Linux only, where Xvfb gives a display of its own.",
 		};
-	const missing = missingPrograms(env);
+	const missing = missingPrograms(PROGRAMS, env);
 	if (missing.length === 0) return { available: true };
 	return {
 		available: false,
@@ -34,13 +33,6 @@ export function findVirtualDisplay({ platform = process.platform, env = process.
  * @returns {Promise<VirtualDisplay>}
  */
 export async function ensureVirtualDisplay({ say }) {
-	const found = findVirtualDisplay();
-	if (found.available || !canInstallWithApt()) return found;
-	await installWithApt(Object.values(PROGRAMS), { say });
+	if (process.platform === "linux") await ensurePrograms(PROGRAMS, { say });
 	return findVirtualDisplay();
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-function missingPrograms(env) {
-	return Object.keys(PROGRAMS).filter((name) => onPath(name, env) === undefined);
 }
