@@ -1,12 +1,81 @@
 import { z } from "@/lib/core/schema";
-import { authSchema, endpointUrlSchema } from "@/lib/crm/endpoint";
-export const customFunctionSchema = z.strictObject({
-	name: z.string(),
-	description: z.string(),
-	parameters: z.record(z.string(), z.unknown()),
-	endpoint: endpointUrlSchema,
-	method: z.enum(["GET", "POST"]),
-	auth: authSchema.optional(),
-	enabled: z.boolean().default(true),
+import { authSchema } from "@/lib/crm/endpoint";
+import { readEndpointUrl } from "@/lib/crm/endpoint-url";
+import { failureSentence } from "@/lib/crm/failure-sentence";
+import { parameterProblems } from "./schema-check";
+
+export const functionMethods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export const approvals = ["always", "writes", "never"] as const;
+
+/** Whether a method sends its arguments in the body; the others send them in the query. */
+export const sendsBody = (method: (typeof functionMethods)[number]): boolean =>
+	method !== "GET" && method !== "DELETE";
+
+/** The names in braces of a URL: `https://x.example/orders/{order_id}` has `order_id`. */
+export const placeholdersIn = (url: string): string[] => [
+	...new Set([...url.matchAll(/\{([^{}/]*)\}/g)].map(([, name = ""]) => name)),
+];
+
+const functionUrlSchema = z.string().superRefine((text, context) => {
+	const refuse = (message: string) => context.addIssue({ code: "custom", message });
+	// What stands in the place of a host decides who gets the data, and no argument may decide that.
+	if (/^[a-z]+:\/\/[^/?#]*[{}]/i.test(text.trim()))
+		return refuse("A placeholder can stand in the path and the query, not in the host.");
+	const read = readEndpointUrl(text.replace(/\{[^{}/]*\}/g, "x"));
+	if (!read.ok) refuse(failureSentence(read.failure));
 });
+
+const fixedValueSchema = z.union(
+	[z.string(), z.number(), z.boolean(), z.strictObject({ from: z.literal("conversation.phone") })],
+	'A fixed argument is text, a number, true or false, or { "from": "conversation.phone" }.',
+);
+
+const properties = (parameters: unknown): object =>
+	(parameters as { properties?: object } | undefined)?.properties ?? {};
+
+/** A function as stored (docs/contract.md, section 5). Absent fields get their defaults. */
+export const customFunctionSchema = z
+	.strictObject({
+		name: z
+			.string()
+			.regex(/^[A-Za-z0-9_-]{1,64}$/, "A name has 1 to 64 letters, digits, _ or -, and no spaces.")
+			.describe("What the model calls it by."),
+		description: z.string().max(2_000).default("").describe("Tells the model what it does."),
+		parameters: z
+			.record(z.string(), z.unknown())
+			.default({ type: "object", properties: {} })
+			.superRefine((parameters, context) => {
+				for (const { path, message } of parameterProblems(parameters))
+					context.addIssue({ code: "custom", path, message });
+			})
+			.describe("JSON Schema of type object."),
+		endpoint: functionUrlSchema.describe("The URL that is called; {names} in it are filled with arguments."),
+		method: z.enum(functionMethods).default("GET"),
+		auth: authSchema.optional(),
+		fixed: z
+			.record(z.string(), fixedValueSchema)
+			.optional()
+			.describe("Arguments the model neither sees nor chooses."),
+		approval: z
+			.enum(approvals)
+			.default("writes")
+			.describe("When a person has to agree: always, when it is not GET, or never."),
+		enabled: z.boolean().default(true),
+	})
+	.superRefine(({ method, auth, endpoint, parameters, fixed }, context) => {
+		if (auth?.type === "body" && !sendsBody(method))
+			context.addIssue({
+				code: "custom",
+				path: ["auth", "type"],
+				message: `A ${method} request has no body: use another method, or another kind of auth.`,
+			});
+		const known = { ...properties(parameters), ...fixed };
+		for (const name of placeholdersIn(endpoint))
+			if (!(name in known))
+				context.addIssue({
+					code: "custom",
+					path: ["endpoint"],
+					message: `{${name}} is neither a parameter nor a fixed argument.`,
+				});
+	});
 export type CustomFunction = z.infer<typeof customFunctionSchema>;

@@ -1,6 +1,6 @@
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
-import { customFunctionSchema } from "@/lib/functions/definition";
+import { addedFunctionsSchema } from "@/lib/functions/added-functions";
 import { webhookEventsSchema, webhookSecretSchema, webhookUrlSchema } from "@/lib/webhooks/webhook";
 import type { SettingsItems } from "./items";
 
@@ -26,7 +26,7 @@ export const policyValues: Record<string, PolicyValue> = {
 			Object.fromEntries(endpoints.map((endpoint) => [`crm_endpoints.${endpoint.type}`, endpoint])),
 	},
 	custom_functions: {
-		schema: z.array(customFunctionSchema),
+		schema: z.array(addedFunctionsSchema).transform((definitions) => definitions.flat()),
 		items: (definitions: { name: string }[]) =>
 			Object.fromEntries(
 				definitions.map((definition) => [`custom_functions.${definition.name}`, definition]),

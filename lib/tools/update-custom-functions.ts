@@ -1,7 +1,7 @@
 import { z } from "@/lib/core/schema";
+import { addedFunctionsSchema } from "@/lib/functions/added-functions";
 import type { CustomFunction } from "@/lib/functions/definition";
 import { keepSecrets, maskItem, type SecretsMissing, secretsMissingSentence } from "@/lib/settings/secrets";
-import { addedFunctionsSchema } from "./added-functions";
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool } from "./tool";

@@ -1,0 +1,79 @@
+import type { z } from "@/lib/core/schema";
+import { type CustomFunction, customFunctionSchema } from "./definition";
+
+/** One function of an import: as it will be stored, or as far as it was understood, with what is wrong. */
+export type ReadFunction =
+	| { ok: true; definition: CustomFunction }
+	| { ok: false; draft: Record<string, unknown>; issues: z.core.$ZodIssue[] };
+
+type JsonObject = Record<string, unknown>;
+
+const isObject = (value: unknown): value is JsonObject =>
+	typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Reads functions in every documented form (docs/contract.md, section 5): as stored, OpenAI's wrapper, the older form
+ * with the endpoint among the parameters, a list of these, or an object with such a list as `tools` or `functions`.
+ * Paths of issues lead through the definition as it is stored. Two of the same name are refused.
+ */
+export function readFunctions(input: unknown): ReadFunction[] {
+	const seen = new Set<unknown>();
+	return listed(input).map((one) => {
+		const draft = asStored(one);
+		const parsed = customFunctionSchema.safeParse(draft);
+		const issues: z.core.$ZodIssue[] = parsed.error?.issues ?? [];
+		if (isObject(draft) && typeof draft.name === "string" && seen.has(draft.name))
+			issues.push({
+				code: "custom",
+				path: ["name"],
+				input: draft.name,
+				message: `There are two functions of the name "${draft.name}".`,
+			});
+		if (isObject(draft)) seen.add(draft.name);
+		return parsed.success && issues.length === 0
+			? { ok: true, definition: parsed.data }
+			: { ok: false, draft: isObject(draft) ? draft : {}, issues };
+	});
+}
+
+function listed(input: unknown): unknown[] {
+	if (Array.isArray(input)) return input;
+	if (isObject(input))
+		for (const list of [input.tools, input.functions]) if (Array.isArray(list)) return list;
+	return [input];
+}
+
+function asStored(input: unknown): unknown {
+	if (!isObject(input)) return input;
+	return withoutOldEndpoint(withoutWrapper(input));
+}
+
+/** `{ type: "function", function: { … } }`, or the same without the inner object. `strict` is the model's business. */
+function withoutWrapper(input: JsonObject): JsonObject {
+	if (input.type !== "function") return input;
+	const { type: _, function: inner, ...outer } = input;
+	const { strict: __, ...definition } = { ...(isObject(inner) ? inner : {}), ...outer };
+	return definition;
+}
+
+/** The older form names where to call in `parameters.properties.endpoint`: `{ url, method, format, auth }`. */
+function withoutOldEndpoint(input: JsonObject): JsonObject {
+	const { parameters } = input;
+	if (!isObject(parameters) || !isObject(parameters.properties)) return input;
+	const { endpoint, ...properties } = parameters.properties;
+	if (!isObject(endpoint) || typeof endpoint.url !== "string") return input;
+	const { required } = parameters;
+	return {
+		...input,
+		endpoint: input.endpoint ?? endpoint.url,
+		...(endpoint.method !== undefined && { method: upperCase(endpoint.method) }),
+		...(endpoint.auth !== undefined && { auth: endpoint.auth }),
+		parameters: {
+			...parameters,
+			properties,
+			...(Array.isArray(required) && { required: required.filter((name) => name !== "endpoint") }),
+		},
+	};
+}
+
+const upperCase = (value: unknown) => (typeof value === "string" ? value.toUpperCase() : value);
