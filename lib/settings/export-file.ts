@@ -12,7 +12,7 @@ import {
 import { migrateSettings } from "./migrations/migrate";
 import type { Policy } from "./policy";
 import { type Settings, settingsSchema, settingsVersion } from "./schema";
-import { keepSecrets, type MaskedChange, maskChanges, maskItem } from "./secrets";
+import { keepSecrets, type MaskedChange, maskChanges, maskItem, type WithAuth } from "./secrets";
 
 const format = "chatside-settings";
 
@@ -75,18 +75,20 @@ export async function planImport(
 		return migrated.failure.reason === "settings-newer"
 			? fail({ reason: "newer-version", version: migrated.failure.version })
 			: fail({ reason: "unreadable", detail: migrated.failure.detail });
-	const read = settingsSchema.safeParse(migrated.value);
+	const secretsMissing: string[] = [];
+	const read = settingsSchema.safeParse(withWebhookSecret(migrated.value, current, secretsMissing));
 	if (!read.success) {
 		const issue = read.error.issues[0];
 		return fail({ reason: "unreadable", detail: `${issue?.path.join(".")}: ${issue?.message}` });
 	}
 	const before = settingsItems(current);
-	const secretsMissing: string[] = [];
 	const after: SettingsItems = {};
 	for (const [path, value] of Object.entries(settingsItems(read.data))) {
-		const { complete, item } = withSecrets(path, value, before[path]);
-		after[path] = item;
-		if (!complete) secretsMissing.push(path);
+		const item = value as WithAuth;
+		const kept = keepSecrets(item, before[path] as WithAuth | undefined);
+		const { auth: _, ...withoutAuth } = item;
+		after[path] = kept.ok ? kept.value : withoutAuth;
+		if (!kept.ok) secretsMissing.push(path);
 	}
 	const locked = Object.keys(policy.items).filter(
 		(path) => canonicalJson(after[path]) !== canonicalJson(policy.items[path]),
@@ -102,15 +104,10 @@ export async function planImport(
 	});
 }
 
-/** Fills in what the file leaves masked from the item of this browser; without one the item loses its sign-in. */
-function withSecrets(path: string, value: unknown, known: unknown): { complete: boolean; item: unknown } {
-	if (path === "webhook.secret")
-		return value === masked
-			? { complete: Boolean(known), item: known ?? "" }
-			: { complete: true, item: value };
-	const item = value as { auth?: Settings["crm_endpoints"][number]["auth"] };
-	const kept = keepSecrets(item, known as typeof item | undefined);
-	if (kept.ok) return { complete: true, item: kept.value };
-	const { auth: _, ...without } = item;
-	return { complete: false, item: without };
+/** Puts this browser's secret in the place of a masked one, before the masked one is taken for a secret itself. */
+function withWebhookSecret(settings: unknown, current: Settings, secretsMissing: string[]): unknown {
+	const { webhook } = settings as { webhook?: { secret?: unknown } };
+	if (webhook?.secret !== masked) return settings;
+	if (!current.webhook.secret) secretsMissing.push("webhook.secret");
+	return { ...(settings as object), webhook: { ...webhook, secret: current.webhook.secret } };
 }

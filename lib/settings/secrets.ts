@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Auth } from "@/lib/crm/endpoint";
 import { maskAuth, masked } from "@/lib/crm/request";
-import type { SettingsChange } from "./items";
+import { canonicalJson, type SettingsChange } from "./items";
 
 /** A value with credentials: a CRM endpoint, or a custom function, whose URL is called `endpoint`. */
-type WithAuth = { auth?: Auth; url?: string; endpoint?: string };
+export type WithAuth = { auth?: Auth; url?: string; endpoint?: string };
 
 const hasAuth = (value: unknown): value is { auth: Auth } =>
 	typeof value === "object" && value !== null && "auth" in value && value.auth !== undefined;
@@ -29,16 +29,14 @@ export function maskChanges(changes: readonly SettingsChange[]): MaskedChange[] 
 			...(before !== undefined && { before: maskItem(path, before) }),
 			...(after !== undefined && { after: maskItem(path, after) }),
 		};
-		const secretChanged =
-			before !== undefined &&
-			after !== undefined &&
-			JSON.stringify(secretsOf(path, before)) !== JSON.stringify(secretsOf(path, after));
-		return secretChanged ? { ...change, secretChanged } : change;
+		const [from, to] = [secretsOf(path, before), secretsOf(path, after)];
+		const secretChanged = from !== undefined && to !== undefined && canonicalJson(from) !== canonicalJson(to);
+		return secretChanged ? { ...change, secretChanged: true as const } : change;
 	});
 }
 
 function secretsOf(path: string, value: unknown): unknown {
-	if (path === "webhook.secret") return value;
+	if (path === "webhook.secret") return value || undefined;
 	return hasAuth(value) ? value.auth.fields : undefined;
 }
 

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { exportSettings, planImport } from "@/lib/settings/export-file";
+import { readPolicy } from "@/lib/settings/policy";
+import { defaultSettings, type Settings } from "@/lib/settings/schema";
+
+const settings: Settings = {
+	...defaultSettings,
+	webhook: { ...defaultSettings.webhook, url: "https://hooks.example", secret: "webhook-secret" },
+	crm_endpoints: [
+		{
+			type: "sidePanel_CustomerInfo",
+			url: "https://crm.example.com/c",
+			method: "POST",
+			auth: { type: "basic", fields: { username: "anna", password: "her-password" } },
+		},
+	],
+	selector_overrides: { title: ["#t"] },
+};
+const nobody = readPolicy({});
+
+async function plan(file: unknown, current = defaultSettings, policy = nobody) {
+	const planned = await planImport(file, current, policy);
+	if (!planned.ok) throw new Error(planned.failure.reason);
+	return planned.value;
+}
+
+/** As it comes back from a file. */
+const written = (secrets: boolean): unknown =>
+	JSON.parse(JSON.stringify(exportSettings(settings, secrets, 0)));
+
+describe("exported settings", () => {
+	it("hold no secret unless they were asked for", () => {
+		expect(JSON.stringify(written(false))).not.toMatch(/webhook-secret|her-password/);
+		expect(written(true)).toMatchObject({ format: "chatside-settings", version: 2, secrets: true, settings });
+	});
+
+	it("with secrets are imported as they were", async () => {
+		const planned = await plan(written(true));
+		expect(planned.settings).toEqual(settings);
+		expect(planned.secretsMissing).toEqual([]);
+		expect(planned.changes.map(({ path }) => path)).toEqual([
+			"crm_endpoints.sidePanel_CustomerInfo",
+			"selector_overrides.title",
+			"webhook.secret",
+			"webhook.url",
+		]);
+		expect(JSON.stringify(planned.changes)).not.toMatch(/webhook-secret|her-password/);
+	});
+
+	it("without secrets keep those of the browser they come to", async () => {
+		expect((await plan(written(false), settings)).changes).toEqual([]);
+	});
+
+	it("without secrets come without sign-in to a browser that has none, which is said", async () => {
+		const planned = await plan(written(false));
+		expect(planned.secretsMissing).toEqual(["webhook.secret", "crm_endpoints.sidePanel_CustomerInfo"]);
+		expect(planned.settings.webhook.secret).toBe("");
+		expect(planned.settings.crm_endpoints[0]).not.toHaveProperty("auth");
+	});
+
+	it("do not carry a secret to another server", async () => {
+		const [endpoint] = settings.crm_endpoints;
+		const elsewhere = endpoint ? { ...endpoint, url: "https://other.example/c" } : undefined;
+		const planned = await plan(written(false), { ...settings, crm_endpoints: elsewhere ? [elsewhere] : [] });
+		expect(planned.secretsMissing).toEqual(["crm_endpoints.sidePanel_CustomerInfo"]);
+	});
+});
+
+describe("an import", () => {
+	it("removes what the file does not have", async () => {
+		const planned = await plan(exportSettings(defaultSettings, true, 0), settings);
+		expect(planned.settings).toEqual(defaultSettings);
+	});
+
+	it("takes files of older versions", async () => {
+		const file = {
+			format: "chatside-settings",
+			version: 1,
+			settings: { version: 1, crm_endpoints: [], selector_overrides: {} },
+		};
+		expect((await plan(file, settings)).settings).toEqual(defaultSettings);
+	});
+
+	it("leaves what the organisation sets, and says so", async () => {
+		const policy = readPolicy({ webhook_url: "https://company.example" });
+		const planned = await plan(written(true), defaultSettings, policy);
+		expect(planned.settings.webhook.url).toBe("https://company.example");
+		expect(planned.locked).toEqual(["webhook.url"]);
+	});
+
+	it("has another fingerprint when file or settings differ", async () => {
+		const prints = await Promise.all([
+			plan(written(true)),
+			plan(written(true)),
+			plan(written(false)),
+			plan(written(true), settings),
+		]);
+		expect(new Set(prints.map(({ fingerprint }) => fingerprint)).size).toBe(3);
+	});
+
+	it.each([
+		["no export at all", { hello: 1 }, { reason: "not-an-export" }],
+		["null", null, { reason: "not-an-export" }],
+		[
+			"a newer version",
+			{ format: "chatside-settings", version: 9, settings: { version: 9 } },
+			{ reason: "newer-version", version: 9 },
+		],
+		[
+			"an endpoint that cannot be",
+			{ format: "chatside-settings", version: 2, settings: { ...settings, crm_endpoints: [{ type: "x" }] } },
+			{ reason: "unreadable", detail: expect.stringContaining("crm_endpoints.0") },
+		],
+	])("refuses %s", async (_case, file, failure) => {
+		expect(await planImport(file, defaultSettings, nobody)).toEqual({ ok: false, failure });
+	});
+});
