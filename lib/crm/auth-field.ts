@@ -9,6 +9,9 @@ export type AuthFieldProblem =
 	| "forbidden-header"
 	| "invalid-header-value";
 
+/** What stands in the place of a secret, in what is read as well as in what is written back (lib/settings/secrets). */
+export const masked = "••••••";
+
 /** RFC 9110, section 5.6.2. */
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Set by the browser itself and silently dropped from a request (Fetch standard, forbidden request headers). */
@@ -24,5 +27,5 @@ export function authFieldProblem(type: AuthType, name: string, value: string): A
 	if (type !== "header") return null;
 	if (!token.test(name)) return "invalid-header-name";
 	if (forbiddenHeader.test(name)) return "forbidden-header";
-	return unsendable.test(value) ? "invalid-header-value" : null;
+	return value !== masked && unsendable.test(value) ? "invalid-header-value" : null;
 }

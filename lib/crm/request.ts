@@ -1,4 +1,5 @@
 import type { HttpRequest } from "@/lib/core/http";
+import { masked } from "./auth-field";
 import { type Auth, defaultTimeoutMs, type Endpoint } from "./endpoint";
 
 /** Parameters of a call by name. An absent value is left out; an array repeats its name in a query. */
@@ -56,9 +57,6 @@ function authenticate(auth: Auth, url: URL, headers: Record<string, string>) {
 		headers.Authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
 	}
 }
-
-/** What stands in the place of a secret. */
-export const masked = "••••••";
 
 /** Masks the values of an auth for people and tools to read: names stay, secrets do not. */
 export function maskAuth(auth: Auth): Auth {

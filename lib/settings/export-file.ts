@@ -1,7 +1,7 @@
 import { hashText } from "@/lib/core/hash";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { z } from "@/lib/core/schema";
-import { masked } from "@/lib/crm/request";
+import { masked } from "@/lib/crm/auth-field";
 import {
 	canonicalJson,
 	composeSettings,

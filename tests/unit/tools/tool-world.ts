@@ -3,6 +3,7 @@ import { ok } from "@/lib/core/result";
 import { defaultSettings } from "@/lib/settings/schema";
 import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
+import type { ToolContext } from "@/lib/tools/context";
 import { callTool } from "@/lib/tools/registry";
 import { memoryStorage, memoryValue } from "../../fixtures/memory-storage";
 
@@ -19,6 +20,7 @@ export function createToolWorld({
 	const storage = memoryStorage(stored === undefined ? {} : { settings: stored });
 	const pending = memoryValue();
 	let time = 0;
+	const now = () => (time += 5);
 	const world = {
 		get writes() {
 			return storage.writes;
@@ -37,22 +39,21 @@ export function createToolWorld({
 			return ok({ status, contentType: "application/json", text });
 		}) as Http,
 		stored: () => storage.values.settings,
+		/** What the tools are given, made anew as by a worker that was ended in between. */
+		context: (): ToolContext => ({
+			settings: createSettingsStore({ storage, managed: async () => world.managed, now }),
+			confirmations: createConfirmations(pending, now),
+			randomId: () => "random",
+			http: (...request) => world.http(...request),
+			hasPermission: async (pattern: string) => {
+				world.asked.push(pattern);
+				return world.permitted;
+			},
+			now,
+		}),
 		async call(name: string, input?: unknown) {
-			const now = () => (time += 5);
-			// Made anew for every call, as by a worker that was ended in between.
-			const context = {
-				settings: createSettingsStore({ storage, managed: async () => world.managed, now }),
-				confirmations: createConfirmations(pending, now),
-				randomId: () => "random",
-				http: world.http,
-				hasPermission: async (pattern: string) => {
-					world.asked.push(pattern);
-					return world.permitted;
-				},
-				now,
-			};
 			const call = { name, arguments: input as Record<string, unknown> | undefined };
-			const response = await callTool(context, "extension-page", call);
+			const response = await callTool(world.context(), "extension-page", call);
 			const refused = "error" in response ? response.error : undefined;
 			const result = "result" in response ? response.result : undefined;
 			return {
