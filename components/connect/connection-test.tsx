@@ -1,15 +1,13 @@
 import { CircleCheck, LoaderCircle } from "lucide-react";
 import type { FormEvent } from "react";
 import { i18n } from "#i18n";
+import { AnswerPreview } from "@/components/crm-answer/answer-preview";
 import { failureText } from "@/components/customer/failure-text";
-import { Highlights } from "@/components/customer/highlights";
-import { KeyFigureGrid } from "@/components/customer/key-figures";
-import { ReadingProblems } from "@/components/customer/reading-problems";
 import type { ToolOutcome } from "@/components/hooks/use-tool";
 import { Button } from "@/components/ui/button";
+import { CodeBlock, indentJson } from "@/components/ui/code-block";
 import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import type { CustomerAnswer } from "@/lib/crm/customer";
 import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
 
 type ConnectionTestProps = {
@@ -75,51 +73,17 @@ function Outcome({ outcome: { isError, text, data, issues } }: { outcome: ToolOu
 				</p>
 			)}
 			{timing && <p className="text-[0.93rem] text-ink-soft tabular-nums">{timing}</p>}
-			{data?.answer && <AnswerPreview answer={data.answer} />}
+			{data?.answer && (
+				<div className="-mx-3">
+					<AnswerPreview answer={data.answer} />
+				</div>
+			)}
 			{data?.raw && (
 				<details>
-					<summary className="text-[0.93rem] text-ink-soft">{i18n.t("connect.rawAnswer")}</summary>
-					<pre
-						// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
-						tabIndex={0}
-						className="mt-1.5 max-h-60 overflow-auto whitespace-pre-wrap break-all rounded-lg bg-sunken p-2.5 font-mono text-[0.8rem]"
-					>
-						{readable(data.raw)}
-					</pre>
+					<summary className="mb-1.5 text-[0.93rem] text-ink-soft">{i18n.t("connect.rawAnswer")}</summary>
+					<CodeBlock label={i18n.t("connect.rawAnswer")} code={indentJson(data.raw)} className="max-h-60" />
 				</details>
 			)}
 		</>
 	);
-}
-
-/** The answer as the panel will read it. */
-function AnswerPreview({ answer }: { answer: CustomerAnswer }) {
-	const customer = answer.customers[0];
-	if (!customer) return <p>{i18n.t("connect.nobody")}</p>;
-	return (
-		<div className="-mx-3">
-			<p className="mb-2 px-4 font-semibold text-[1.1rem]">
-				{answer.customers.map(({ name }) => name).join(", ")}
-			</p>
-			<Highlights customer={customer} />
-			<KeyFigureGrid customer={customer} />
-			<ReadingProblems problems={answer.problems} />
-		</div>
-	);
-}
-
-/** Longest raw answer shown; the rest is cut with a mark. */
-const mostCharacters = 20_000;
-
-function readable(raw: string): string {
-	const text = indent(raw);
-	return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}\n…` : text;
-}
-
-function indent(raw: string): string {
-	try {
-		return JSON.stringify(JSON.parse(raw), null, 2);
-	} catch {
-		return raw;
-	}
 }

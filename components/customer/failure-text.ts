@@ -22,6 +22,11 @@ export function failureText(failure: CrmFailure): FailureText {
 				title: i18n.t("failures.permission.title"),
 				text: i18n.t("failures.permission.text", [hostOf(failure.origin)]),
 			};
+		case "endpoint-disabled":
+			return {
+				title: i18n.t("failures.disabled.title"),
+				text: i18n.t("failures.disabled.text", [clockTime(failure.retryAt), failure.detail]),
+			};
 		case "unreachable":
 			return {
 				title: i18n.t("failures.unreachable.title"),
@@ -80,9 +85,16 @@ function unreadableText(detail: Extract<CrmFailure, { reason: "unreadable-answer
 			return i18n.t("failures.unreadable.notAnObject");
 		case "found-missing":
 			return i18n.t("failures.unreadable.foundMissing");
+		case "products-missing":
+			return i18n.t("failures.unreadable.listMissing", ["products"]);
+		case "results-missing":
+			return i18n.t("failures.unreadable.listMissing", ["results"]);
 		case "customers-missing":
 			return i18n.t("failures.unreadable.customersMissing");
 	}
 }
+
+const clockTime = (ms: number) =>
+	new Date(ms).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 
 const hostOf = (pattern: string) => pattern.replace(/^\w+:\/\//, "").replace(/\/\*$/, "");

@@ -1,6 +1,5 @@
-import { Package } from "lucide-react";
-import { useState } from "react";
 import { i18n } from "#i18n";
+import { Picture } from "@/components/crm-answer/picture";
 import { useFormat } from "@/components/format/use-format";
 import type { LineItem } from "@/lib/crm/customer";
 import { ExtraFieldList } from "./extra-fields";
@@ -14,7 +13,7 @@ export function LineItems({ items, currency }: { items: LineItem[]; currency?: s
 			{items.map((item, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the same product may be listed twice
 				<li key={index} className="flex items-start gap-2.5">
-					<Thumbnail image={item.image} />
+					<Picture image={item.image} className="size-8" />
 					<div className="min-w-0 flex-1">
 						<p className="break-words leading-snug">
 							{item.url ? (
@@ -39,26 +38,5 @@ export function LineItems({ items, currency }: { items: LineItem[]; currency?: s
 				</li>
 			))}
 		</ul>
-	);
-}
-
-/** The product's picture, or a parcel where there is none or it does not load. */
-function Thumbnail({ image }: { image?: string }) {
-	const [broken, setBroken] = useState(false);
-	return (
-		<span className="grid size-8 shrink-0 place-items-center overflow-hidden rounded-lg bg-sunken text-ink-soft">
-			{image && !broken ? (
-				<img
-					src={image}
-					alt=""
-					loading="lazy"
-					referrerPolicy="no-referrer"
-					className="size-full object-cover"
-					onError={() => setBroken(true)}
-				/>
-			) : (
-				<Package aria-hidden className="size-4" />
-			)}
-		</span>
 	);
 }

@@ -1,4 +1,5 @@
 import { systemClock } from "@/lib/core/clock";
+import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
 import { cards } from "@/lib/platform/database";
 import { fetchHttp } from "@/lib/platform/http";
@@ -6,6 +7,7 @@ import { hasPermission } from "@/lib/platform/permissions";
 import {
 	closeStorageToContentScripts,
 	confirmationsValue,
+	crmHealthValue,
 	localStorageArea,
 	managedSettings,
 } from "@/lib/platform/storage";
@@ -18,14 +20,16 @@ export function createServices() {
 	void closeStorageToContentScripts();
 	const now = systemClock;
 	const settings = createSettingsStore({ storage: localStorageArea, managed: managedSettings, now });
+	const health = createHealthRecord(crmHealthValue, now);
 	const ports = { http: fetchHttp, hasPermission, now };
 	const tools: ToolContext = {
 		...ports,
 		settings,
+		crmHealth: health,
 		confirmations: createConfirmations(confirmationsValue, now),
 		randomId: () => crypto.randomUUID(),
 	};
-	return { settings, tools, lookUpCustomer: createCustomerLookup({ ...ports, cards }) };
+	return { settings, tools, lookUpCustomer: createCustomerLookup({ ...ports, health, cards }) };
 }
 
 export type Services = ReturnType<typeof createServices>;

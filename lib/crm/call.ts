@@ -9,11 +9,15 @@ const excerptLength = 300;
 /** A 2xx answer that is JSON: the text as received and its value. */
 export type JsonAnswer = { status: number; text: string; json: unknown };
 
-/** Sends a request to a CRM endpoint and parses the answer as JSON. Every way this can fail is a `CrmFailure`. */
+/**
+ * Sends a request to a CRM endpoint and parses the answer as JSON. Every way this can fail is a `CrmFailure`. Where plain
+ * text is an answer too (`textAllowed`), what does not begin as JSON does is its own value.
+ */
 export async function callJson(
 	http: Http,
 	request: HttpRequest,
 	signal: AbortSignal,
+	{ textAllowed = false } = {},
 ): Promise<Result<JsonAnswer, CrmFailure>> {
 	const sent = await http(request, { maxBytes: maxAnswerBytes, signal });
 	if (!sent.ok) return fail(crmFailure(sent.failure, request));
@@ -25,6 +29,8 @@ export async function callJson(
 		const body = text.trim();
 		if (/^[{[]/.test(body) && breaksOff(text, error))
 			return fail({ reason: "truncated-json", excerpt: excerpt(body.slice(-excerptLength)) });
+		// A page of HTML is a sign-in or an error, whoever asked.
+		if (textAllowed && body !== "" && !body.startsWith("<")) return ok({ status, text, json: body });
 		return fail({ reason: "not-json", contentType, excerpt: excerpt(body) });
 	}
 }

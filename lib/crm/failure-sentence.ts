@@ -9,6 +9,8 @@ export function failureSentence(failure: CrmFailure): string {
 			return `Plain http:// is accepted for local hosts only, and "${failure.host}" is not one: use https://.`;
 		case "permission-missing":
 			return `Chatside may not call ${failure.origin} yet: grant access in the panel.`;
+		case "endpoint-disabled":
+			return `The endpoint failed several times in a row and is paused until ${new Date(failure.retryAt).toISOString()}. The last time: ${failure.detail}`;
 		case "unreachable":
 			return `${failure.host} cannot be reached: check that the server runs and the address is right.`;
 		case "interrupted":
@@ -42,7 +44,9 @@ const urlDefect = {
 } as const;
 
 const unreadableSentence = {
-	"not-an-object": 'The answer is JSON, but not an object with "found".',
+	"not-an-object": "The answer is JSON, but not an object.",
 	"found-missing": 'The answer has neither "found" nor a customer.',
+	"products-missing": 'The answer has no list "products".',
+	"results-missing": 'The answer has no list "results".',
 	"customers-missing": 'The answer says "found": true, but holds no customer.',
 } as const;

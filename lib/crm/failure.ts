@@ -3,6 +3,8 @@ export type CrmFailure =
 	| { reason: "invalid-url"; detail: UrlDefect; url: string }
 	| { reason: "insecure-url"; host: string }
 	| { reason: "permission-missing"; origin: string }
+	/** It failed too often in a row; tried again at `retryAt`, ms since the epoch. `detail`: the last failure. */
+	| { reason: "endpoint-disabled"; retryAt: number; detail: string }
 	| { reason: "unreachable"; host: string }
 	| { reason: "interrupted"; host: string }
 	| { reason: "timeout"; afterMs: number }
@@ -18,5 +20,10 @@ export type CrmFailure =
 /** What is wrong with a URL: not one at all, no `https://` before it, another scheme, or a password inside it. */
 export type UrlDefect = "malformed" | "no-scheme" | "unsupported-scheme" | "credentials";
 
-/** What the answer lacked: not a JSON object, no `found`, or `found: true` without any customer. */
-export type UnreadableDetail = "not-an-object" | "found-missing" | "customers-missing";
+/** What the answer lacked: not a JSON object, no `found`, `found: true` without any customer, no list of its kind. */
+export type UnreadableDetail =
+	| "not-an-object"
+	| "found-missing"
+	| "customers-missing"
+	| "products-missing"
+	| "results-missing";

@@ -7,6 +7,7 @@ import type { CardRef, CustomerState } from "./customer-state";
 import { defaultCacheTtlS, type Endpoint, endpointFingerprint } from "./endpoint";
 import { permissionPattern } from "./endpoint-url";
 import type { CrmFailure } from "./failure";
+import type { HealthRecord } from "./health-record";
 import { readCustomerAnswer } from "./read-customer-answer";
 import { buildRequest, type CustomerQuery, customerParameters } from "./request";
 
@@ -19,6 +20,7 @@ export type LookupPorts = {
 	http: Http;
 	cards: CardCache;
 	hasPermission(pattern: string): Promise<boolean>;
+	health: HealthRecord;
 	now: Clock;
 };
 
@@ -37,7 +39,7 @@ export function cardKey(endpoint: Endpoint, query: CustomerQuery): string {
  * flight. `report` is told each state in turn; nothing is reported after `signal` aborts, and a request nobody
  * waits for any more is cancelled. `force` asks the CRM even when the cached card is fresh.
  */
-export function createCustomerLookup({ http, cards, hasPermission, now }: LookupPorts) {
+export function createCustomerLookup({ http, cards, hasPermission, health, now }: LookupPorts) {
 	const shared = createSharedFlights<Result<Card, CrmFailure>>();
 
 	return async function lookUp(
@@ -64,7 +66,7 @@ export function createCustomerLookup({ http, cards, hasPermission, now }: Lookup
 
 		if (options.signal.aborted) return;
 		const result = await shared.join(key, options.signal, (signal) =>
-			fetchCard(endpoint, query, key, signal),
+			guarded(endpoint, options.force, () => fetchCard(endpoint, query, key, signal)),
 		);
 		if (result.ok)
 			report(
@@ -78,6 +80,23 @@ export function createCustomerLookup({ http, cards, hasPermission, now }: Lookup
 			);
 		else report({ status: "failed", failure: result.failure, card });
 	};
+
+	/** Does not call an endpoint that is paused, and records how the call went. */
+	async function guarded(
+		endpoint: Endpoint,
+		force: boolean,
+		call: () => Promise<Result<Card, CrmFailure>>,
+	): Promise<Result<Card, CrmFailure>> {
+		const begun = await health.begin(endpoint, { force });
+		if (!begun.ok) return begun;
+		let result: Result<Card, CrmFailure> = fail({ reason: "cancelled" });
+		try {
+			result = await call();
+			return result;
+		} finally {
+			begun.value(result);
+		}
+	}
 
 	async function fetchCard(
 		endpoint: Endpoint,

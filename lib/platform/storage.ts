@@ -9,6 +9,12 @@ export const localStorageArea: NamedStorage = {
 	set: (values) => browser.storage.local.set(values),
 };
 
+/** What is known of the CRM endpoints' health. */
+export const crmHealthValue: ValueStorage = {
+	get: () => localStorageArea.get("crm_health"),
+	set: (value) => localStorageArea.set({ crm_health: value }),
+};
+
 /** One value of the area that lives as long as the browser runs. */
 function sessionValue(key: string): ValueStorage {
 	return {

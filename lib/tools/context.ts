@@ -1,5 +1,6 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Http } from "@/lib/core/http";
+import type { HealthRecord } from "@/lib/crm/health-record";
 import type { SettingsStore } from "@/lib/settings/store";
 import type { Confirmations } from "./confirmations";
 
@@ -7,6 +8,7 @@ import type { Confirmations } from "./confirmations";
 export type ToolContext = {
 	settings: SettingsStore;
 	confirmations: Confirmations;
+	crmHealth: HealthRecord;
 	http: Http;
 	hasPermission(pattern: string): Promise<boolean>;
 	now: Clock;

@@ -1,9 +1,11 @@
 import { configureWebhooks } from "./configure-webhooks";
 import type { ToolContext } from "./context";
 import { getCrmEndpoints } from "./get-crm-endpoints";
+import { getCrmHealthStatus } from "./get-crm-health-status";
 import { getCustomFunctions } from "./get-custom-functions";
 import { getWebhookConfig } from "./get-webhook-config";
 import { inputJsonSchema } from "./input-json-schema";
+import { resetCrmErrors } from "./reset-crm-errors";
 import { testCrmEndpoint } from "./test-crm-endpoint";
 import { testWebhook } from "./test-webhook";
 import type { Tool, ToolCall, ToolCaller, ToolListing, ToolResponse } from "./tool";
@@ -25,6 +27,8 @@ export const tools = [
 	getCrmEndpoints,
 	updateCrmEndpoints,
 	testCrmEndpoint,
+	getCrmHealthStatus,
+	resetCrmErrors,
 ] as readonly Tool<ToolContext>[];
 
 /** What a caller may call, as MCP's `tools/list` tells it. */

@@ -1,7 +1,6 @@
 import type { HttpRequest } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
 import { callJson } from "@/lib/crm/call";
-import type { CustomerAnswer } from "@/lib/crm/customer";
 import {
 	authSchema,
 	bodyAuthNeedsPost,
@@ -14,7 +13,7 @@ import {
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { CrmFailure } from "@/lib/crm/failure";
 import { failureSentence } from "@/lib/crm/failure-sentence";
-import { readCustomerAnswer } from "@/lib/crm/read-customer-answer";
+import { answerSentence, type EndpointAnswer, readAnswer } from "@/lib/crm/read-answer";
 import { buildRequest, customerParameters, maskedRequest, type Parameters } from "@/lib/crm/request";
 import { keepSecrets, secretsMissingSentence } from "@/lib/settings/secrets";
 import type { SettingsStore } from "@/lib/settings/store";
@@ -27,7 +26,7 @@ export type EndpointTest = {
 	latency_ms?: number;
 	status?: number;
 	raw?: string;
-	answer?: CustomerAnswer;
+	answer?: EndpointAnswer;
 	failure?: CrmFailure;
 };
 
@@ -54,7 +53,7 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	hints: { destructive: false, idempotent: true, openWorld: true },
 	callers: ["extension-page"],
 	input,
-	async run({ settings, http, hasPermission, now }, { test_phone, test_query, ...given }) {
+	async run({ settings, crmHealth, http, hasPermission, now }, { test_phone, test_query, ...given }) {
 		const complete = keepSecrets<Endpoint>(given, await storedEndpoint(settings, given.type));
 		if (!complete.ok)
 			return { isError: true, text: `No request was sent. ${secretsMissingSentence(complete.failure)}` };
@@ -66,7 +65,9 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 			return failed({ request, failure: { reason: "permission-missing", origin: pattern } });
 
 		const start = now();
-		const called = await callJson(http, buildRequest(endpoint, parameters), new AbortController().signal);
+		const called = await callJson(http, buildRequest(endpoint, parameters), new AbortController().signal, {
+			textAllowed: endpoint.type === "ai_CustomerInitialInfo",
+		});
 		const test: EndpointTest = { request, latency_ms: now() - start };
 		if (!called.ok) {
 			const { failure } = called;
@@ -74,21 +75,23 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 			return failed({ ...test, status, raw: "excerpt" in failure ? failure.excerpt : undefined, failure });
 		}
 		Object.assign(test, { status: called.value.status, raw: called.value.text });
-		if (endpoint.type !== "sidePanel_CustomerInfo")
-			return { text: `HTTP ${test.status} in ${test.latency_ms} ms, valid JSON.`, data: test };
-		const answer = readCustomerAnswer(called.value.json);
+		const answer = readAnswer(endpoint.type, called.value.json);
 		if (!answer.ok)
 			return failed({
 				...test,
 				failure: { reason: "unreadable-answer", detail: answer.failure, excerpt: called.value.text },
 			});
-		const { found, customers, problems } = answer.value;
-		const outcome = found
-			? `found ${customers.map(({ name, id }) => name ?? id ?? "a customer").join(", ")}`
-			: "nobody found";
-		const unread = problems.map(({ path, found, expected }) => `${path}: "${found}" is no ${expected}`);
+		// The endpoint works: whatever paused it is over.
+		const begun = await crmHealth.begin(endpoint, { force: true });
+		if (begun.ok) begun.value({ ok: true });
+		const unread = answer.value.problems.map(
+			({ path, found, expected }) => `${path}: "${found}" is no ${expected}`,
+		);
 		return {
-			text: [`HTTP ${test.status} in ${test.latency_ms} ms: ${outcome}.`, ...unread].join("\n"),
+			text: [
+				`HTTP ${test.status} in ${test.latency_ms} ms: ${answerSentence(answer.value)}.`,
+				...unread,
+			].join("\n"),
 			data: { ...test, answer: answer.value },
 		};
 	},

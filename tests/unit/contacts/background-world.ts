@@ -3,9 +3,10 @@ import { fakeBrowser } from "wxt/testing";
 import { createConversations } from "@/entrypoints/background/conversations";
 import type { Http, HttpResponse } from "@/lib/core/http";
 import { ok, type Result } from "@/lib/core/result";
+import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
 import { cards, phoneLinks } from "@/lib/platform/database";
-import { confirmationsValue, localStorageArea } from "@/lib/platform/storage";
+import { confirmationsValue, crmHealthValue, localStorageArea } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ChatFacts, PageFacts, Reading } from "@/lib/whatsapp/facts";
@@ -76,11 +77,13 @@ export async function createBackgroundWorld() {
 			hasPermission: async () => permitted,
 			now,
 		};
+		const health = createHealthRecord(crmHealthValue, now);
 		return createConversations({
 			settings,
-			lookUpCustomer: createCustomerLookup({ ...ports, cards }),
+			lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
 			tools: {
 				settings,
+				crmHealth: health,
 				confirmations: createConfirmations(confirmationsValue, now),
 				randomId: () => "1",
 				...ports,

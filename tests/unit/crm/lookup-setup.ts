@@ -3,7 +3,9 @@ import type { Http, HttpFailure, HttpResponse } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { CustomerState } from "@/lib/crm/customer-state";
 import type { Endpoint } from "@/lib/crm/endpoint";
+import { createHealthRecord } from "@/lib/crm/health-record";
 import { type Card, cardKey, createCustomerLookup } from "@/lib/crm/lookup";
+import { memoryValue } from "../../fixtures/memory-storage";
 
 export const endpoint: Endpoint = {
 	type: "sidePanel_CustomerInfo",
@@ -88,6 +90,7 @@ export function createLookupWorld() {
 		http,
 		cards,
 		hasPermission: async () => world.permitted,
+		health: createHealthRecord(memoryValue(), () => world.time),
 		now: () => world.time,
 	});
 	return world;

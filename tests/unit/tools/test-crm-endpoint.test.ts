@@ -55,19 +55,56 @@ describe("test_crm_endpoint", () => {
 	});
 
 	it.each([
-		["ai_CustomerInitialInfo", "?phone=%2B34600000000"],
-		["sidePanel_CustomerFindToJoin", "?query=a&phone=%2B34600000000&limit=5"],
-		["search_Products", "?query=a&limit=5"],
-		["globalSearch", "?query=a&limit=5"],
-	])("asks %s with its own parameters and takes any JSON", async (type, query) => {
-		const world = createToolWorld({ text: "[]" });
-		const { isError, text, data } = await world.call("test_crm_endpoint", { ...endpoint, type });
-		expect([isError, text, new URL(world.sent[0]?.url ?? "").search]).toEqual([
-			false,
-			"HTTP 200 in 5 ms, valid JSON.",
-			query,
-		]);
-		expect(data).toMatchObject({ status: 200, raw: "[]" });
+		["ai_CustomerInitialInfo", '{"a":1}', "7 characters of context", "?phone=%2B34600000000"],
+		["ai_CustomerInitialInfo", "Buys tea.", "11 characters of context", "?phone=%2B34600000000"],
+		[
+			"sidePanel_CustomerFindToJoin",
+			'{"customers":[]}',
+			"nobody found",
+			"?query=a&phone=%2B34600000000&limit=5",
+		],
+		["search_Products", '{"products":[{"name":"Tea"}]}', "1 product", "?query=a&limit=5"],
+		["globalSearch", '{"results":[]}', "0 results", "?query=a&limit=5"],
+	])("asks %s with its own parameters and reads %s", async (type, text, outcome, query) => {
+		const world = createToolWorld({ text });
+		const tested = await world.call("test_crm_endpoint", { ...endpoint, type });
+		expect([tested.isError, tested.text]).toEqual([false, `HTTP 200 in 5 ms: ${outcome}.`]);
+		expect(new URL(world.sent[0]?.url ?? "").search).toBe(query);
+		expect(tested.data).toMatchObject({ status: 200, raw: text });
+	});
+
+	it("asks for what it is told to", async () => {
+		const world = createToolWorld({ text: '{"results":[]}' });
+		await world.call("test_crm_endpoint", { ...endpoint, type: "globalSearch", test_query: "té verde" });
+		expect(new URL(world.sent[0]?.url ?? "").searchParams.get("query")).toBe("té verde");
+	});
+
+	it.each([
+		["ai_CustomerInitialInfo", "[1]", "not an object"],
+		["ai_CustomerInitialInfo", "<html>Sign in</html>", "not JSON"],
+		["search_Products", '{"items":[]}', '"products"'],
+		["globalSearch", '{"found":true}', '"results"'],
+		["globalSearch", "plain text", "not JSON"],
+	])("says what a wrong answer of %s lacks (%s)", async (type, text, lack) => {
+		const { isError, text: said } = await createToolWorld({ text }).call("test_crm_endpoint", {
+			...endpoint,
+			type,
+		});
+		expect([isError, said]).toEqual([true, expect.stringContaining(lack)]);
+	});
+
+	it("sends the stored credentials for masked ones, to the stored server only", async () => {
+		const auth = { type: "header", fields: { "X-Key": "hunter22" } };
+		const masked = { type: "header", fields: { "X-Key": "••••••" } };
+		const world = createToolWorld({ stored: settingsWith({ ...endpoint, auth }) });
+		await world.call("test_crm_endpoint", { ...endpoint, url: `${endpoint.url}/other`, auth: masked });
+		expect(world.sent[0]?.headers["X-Key"]).toBe("hunter22");
+		const elsewhere = { ...endpoint, url: "https://elsewhere.example/c", auth: masked };
+		expect(await world.call("test_crm_endpoint", elsewhere)).toMatchObject({
+			isError: true,
+			text: expect.stringContaining('"X-Key"'),
+		});
+		expect(world.sent).toHaveLength(1);
 	});
 
 	it("tells that nobody was found, which is a good answer", async () => {

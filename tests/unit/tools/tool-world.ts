@@ -1,5 +1,6 @@
 import type { Http } from "@/lib/core/http";
 import { ok } from "@/lib/core/result";
+import { createHealthRecord } from "@/lib/crm/health-record";
 import { defaultSettings } from "@/lib/settings/schema";
 import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
@@ -19,6 +20,7 @@ export function createToolWorld({
 } = {}) {
 	const storage = memoryStorage(stored === undefined ? {} : { settings: stored });
 	const pending = memoryValue();
+	const health = memoryValue();
 	let time = 0;
 	const now = () => (time += 5);
 	const world = {
@@ -44,6 +46,7 @@ export function createToolWorld({
 			settings: createSettingsStore({ storage, managed: async () => world.managed, now }),
 			confirmations: createConfirmations(pending, now),
 			randomId: () => "random",
+			crmHealth: createHealthRecord(health, now),
 			http: (...request) => world.http(...request),
 			hasPermission: async (pattern: string) => {
 				world.asked.push(pattern);
