@@ -5,6 +5,7 @@ import { useGrant } from "@/components/hooks/use-panel-commands";
 import { useTestEndpoint, useUpdateEndpoints } from "@/components/hooks/use-tool";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { readPhone } from "@/lib/contacts/phone";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import { permissionPattern, readEndpointUrl } from "@/lib/crm/endpoint-url";
 import { connectionOf, emptyConnection, endpointOf } from "./connection";
@@ -30,7 +31,7 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 	const [step, setStep] = useState<WizardStep>("connect");
 	const [typedPhone, setPhone] = useState<string>();
 	// A chat may be opened, or recognised, while the form is being filled in.
-	const phone = typedPhone ?? testPhone ?? "+34600000000";
+	const phone = typedPhone ?? testPhone ?? "";
 	const stepPlace = useRef<HTMLDivElement>(null);
 	const shownStep = useRef(step);
 	// The button that was pressed is gone with its step; without this the focus would fall back to the page's top.
@@ -45,15 +46,20 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 	const grant = useGrant();
 	const test = useTestEndpoint();
 	const save = useUpdateEndpoints();
-	const endpoint = () => endpointOf(form.getValues());
+	const endpoint = () => endpointOf("sidePanel_CustomerInfo", form.getValues());
 
-	const runTest = () => test.mutate({ ...endpoint(), test_phone: phone });
+	const runTest = () => {
+		const { cache_ttl_s: _, ...tested } = endpoint();
+		test.mutate({ ...tested, test_phone: readPhone(phone)?.e164 ?? phone });
+	};
 	/** Chrome shows its prompt only right after a click: nothing slow may be awaited before it is asked for. */
 	const askAndTest = form.handleSubmit(async ({ url }) => {
 		const read = readEndpointUrl(url);
 		if (!read.ok || !(await grant.mutateAsync(permissionPattern(read.value)))) return;
+		test.reset();
 		setStep("test");
-		runTest();
+		// Without a conversation there is no number to ask for, and none is made up.
+		if (readPhone(phone)) runTest();
 	});
 
 	return (
@@ -62,11 +68,12 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 				{i18n.t(current ? "connect.changeTitle" : "connect.title")}
 			</h1>
 			<p className="mt-1 mb-4 text-ink-soft">{i18n.t("connect.intro")}</p>
-			<Steps current={step} />
+			<Steps current={step} testFailed={test.data?.isError === true} />
 			<div ref={stepPlace} tabIndex={-1} className="outline-none">
 				{step === "connect" && (
 					<form noValidate onSubmit={(event) => void askAndTest(event)}>
-						<ConnectionForm form={form} changing={current !== undefined} />
+						<ConnectionForm form={form} urlLabel={i18n.t("connect.url")} current={current} />
+						<p className="mt-4 text-[0.86rem] text-ink-soft">{i18n.t("connect.privacy")}</p>
 						{grant.data === false && (
 							<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>
 								{i18n.t("connect.refused.text", [new URL(grant.variables).host])}

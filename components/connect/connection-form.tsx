@@ -2,20 +2,28 @@ import type { UseFormReturn } from "react-hook-form";
 import { i18n } from "#i18n";
 import { failureText } from "@/components/customer/failure-text";
 import { Field, Input, Select } from "@/components/ui/field";
-import { authFieldProblem } from "@/lib/crm/auth-field";
+import type { Endpoint } from "@/lib/crm/endpoint";
 import { readEndpointUrl } from "@/lib/crm/endpoint-url";
-import { type Connection, usualFieldName } from "./connection";
+import { AuthFields } from "./auth-fields";
+import { type Connection, leavesServer, usualFieldName } from "./connection";
+
+type ConnectionFormProps = {
+	form: UseFormReturn<Connection>;
+	/** What the URL is the address of. */
+	urlLabel: string;
+	/** The endpoint as set, when it is being changed. */
+	current?: Endpoint;
+};
 
 /** Where the CRM is and how to sign in to it. */
-export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connection>; changing: boolean }) {
-	const { register, watch, setValue, formState } = form;
+export function ConnectionForm({ form, urlLabel, current }: ConnectionFormProps) {
+	const { register, watch, setValue, getValues, formState } = form;
 	const { errors } = formState;
 	const authType = watch("authType");
 	const withBody = watch("method") === "POST";
-	const usesField = authType !== "none" && authType !== "basic";
 	return (
 		<div className="space-y-4">
-			<Field label={i18n.t("connect.url")} hint={i18n.t("connect.urlHint")} error={errors.url?.message}>
+			<Field label={urlLabel} hint={i18n.t("connect.urlHint")} error={errors.url?.message}>
 				{(props) => (
 					<Input
 						{...props}
@@ -42,14 +50,17 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 						</Select>
 					)}
 				</Field>
-				<Field label={i18n.t("connect.auth")}>
+				<Field label={i18n.t("connect.auth")} error={errors.authType?.message}>
 					{(props) => (
 						<Select
 							{...props}
 							{...register("authType", {
+								validate: (_type, values) => !leavesServer(values, current) || i18n.t("connect.secretAgain"),
 								onChange: ({ target: { value } }) => {
-									if (value in usualFieldName)
-										setValue("fieldName", usualFieldName[value as keyof typeof usualFieldName]);
+									if (value in usualFieldName && getValues("fields").length < 2)
+										setValue("fields", [
+											{ name: usualFieldName[value as keyof typeof usualFieldName], value: "" },
+										]);
 								},
 							})}
 						>
@@ -62,37 +73,7 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 					)}
 				</Field>
 			</div>
-			{usesField && (
-				<div className="grid grid-cols-[2fr_3fr] gap-3">
-					<Field label={i18n.t("connect.fieldName")} error={errors.fieldName?.message}>
-						{(props) => (
-							<Input
-								{...props}
-								spellCheck={false}
-								autoComplete="off"
-								{...register("fieldName", {
-									shouldUnregister: false,
-									validate: (name, values) =>
-										usesField ? fieldProblem(authType, name, values.fieldValue) : true,
-								})}
-							/>
-						)}
-					</Field>
-					<Field label={i18n.t("connect.fieldValue")} error={errors.fieldValue?.message}>
-						{(props) => (
-							<Input
-								{...props}
-								type="password"
-								autoComplete="off"
-								placeholder={authType === "header" ? "Bearer …" : undefined}
-								{...register("fieldValue", {
-									validate: (value) => value !== "" || i18n.t("connect.required"),
-								})}
-							/>
-						)}
-					</Field>
-				</div>
-			)}
+			<AuthFields form={form} />
 			{authType === "basic" && (
 				<div className="grid grid-cols-2 gap-3">
 					<Field label={i18n.t("connect.username")} error={errors.username?.message}>
@@ -109,10 +90,9 @@ export function ConnectionForm({ form, changing }: { form: UseFormReturn<Connect
 					</Field>
 				</div>
 			)}
-			{changing && authType !== "none" && (
-				<p className="text-[0.86rem] text-ink-soft">{i18n.t("connect.secretAgain")}</p>
+			{current?.auth && authType !== "none" && (
+				<p className="text-[0.86rem] text-ink-soft">{i18n.t("connect.secretKept")}</p>
 			)}
-			<p className="text-[0.86rem] text-ink-soft">{i18n.t("connect.privacy")}</p>
 		</div>
 	);
 }
@@ -121,19 +101,4 @@ function urlProblem(text: string): true | string {
 	if (text.trim() === "") return i18n.t("connect.required");
 	const read = readEndpointUrl(text);
 	return read.ok || failureText(read.failure).text;
-}
-
-function fieldProblem(type: "header" | "body" | "query", name: string, value: string): true | string {
-	switch (authFieldProblem(type, name, value)) {
-		case "no-name":
-			return i18n.t("connect.required");
-		case "invalid-header-name":
-			return i18n.t("connect.invalidHeader");
-		case "forbidden-header":
-			return i18n.t("connect.forbiddenHeader");
-		case "invalid-header-value":
-			return i18n.t("connect.invalidHeaderValue");
-		case null:
-			return true;
-	}
 }

@@ -1,5 +1,5 @@
 import { CircleCheck, LoaderCircle } from "lucide-react";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { i18n } from "#i18n";
 import { AnswerPreview } from "@/components/crm-answer/answer-preview";
 import { failureText } from "@/components/customer/failure-text";
@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { CodeBlock, indentJson } from "@/components/ui/code-block";
 import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { readPhone } from "@/lib/contacts/phone";
 import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
 
 type ConnectionTestProps = {
@@ -22,22 +23,37 @@ type ConnectionTestProps = {
 
 /** Tries the connection with a real number and shows the real answer, as the panel will read it and as it came. */
 export function ConnectionTest({ phone, setPhone, outcome, running, run, back, next }: ConnectionTestProps) {
+	const [invalid, setInvalid] = useState(false);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		run();
+		const readable = readPhone(phone) !== null;
+		setInvalid(!readable);
+		if (readable) run();
 	};
 	const passed = outcome !== undefined && !outcome.isError;
 	return (
 		<>
-			<form onSubmit={submit} className="flex items-end gap-2">
+			<form onSubmit={submit} className="flex items-start gap-2">
 				<div className="min-w-0 flex-1">
-					<Field label={i18n.t("connect.testPhone")}>
+					<Field
+						label={i18n.t("connect.testPhone")}
+						hint={i18n.t("states.unidentified.hint")}
+						error={invalid ? i18n.t("states.unidentified.notAPhone") : undefined}
+					>
 						{(props) => (
-							<Input {...props} type="tel" value={phone} onChange={(event) => setPhone(event.target.value)} />
+							<Input
+								{...props}
+								type="tel"
+								value={phone}
+								onChange={(event) => {
+									setInvalid(false);
+									setPhone(event.target.value);
+								}}
+							/>
 						)}
 					</Field>
 				</div>
-				<Button type="submit" disabled={running}>
+				<Button type="submit" className="mt-6" disabled={running}>
 					{running && <LoaderCircle aria-hidden className="animate-spin" />}
 					{i18n.t("connect.testAgain")}
 				</Button>
@@ -48,7 +64,7 @@ export function ConnectionTest({ phone, setPhone, outcome, running, run, back, n
 			</div>
 			<div className="mt-5 flex justify-end gap-2">
 				<Button onClick={back}>{i18n.t("connect.back")}</Button>
-				<Button look={passed ? "primary" : "secondary"} disabled={running || !outcome} onClick={next}>
+				<Button look={passed ? "primary" : "secondary"} disabled={running} onClick={next}>
 					{i18n.t(passed ? "connect.toSave" : "connect.toSaveAnyway")}
 				</Button>
 			</div>
@@ -56,15 +72,14 @@ export function ConnectionTest({ phone, setPhone, outcome, running, run, back, n
 	);
 }
 
-function Outcome({ outcome: { isError, text, data, issues } }: { outcome: ToolOutcome<EndpointTest> }) {
+function Outcome({ outcome: { isError, text, data } }: { outcome: ToolOutcome<EndpointTest> }) {
 	const failure = data?.failure && failureText(data.failure);
-	const refused = issues.some(({ path }) => path === "test_phone") ? i18n.t("connect.invalidPhone") : text;
 	const timing = data?.status !== undefined && `HTTP ${data.status} · ${data.latency_ms} ms`;
 	return (
 		<>
 			{isError ? (
 				<Notice tone="bad" title={failure?.title ?? i18n.t("connect.testFailed")}>
-					{failure?.text ?? refused}
+					{failure?.text ?? text}
 				</Notice>
 			) : (
 				<p className="flex items-center gap-1.5 font-medium text-good">

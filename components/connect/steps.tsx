@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check, X } from "lucide-react";
 import { i18n } from "#i18n";
 import { classNames } from "@/components/ui/class-names";
 import type { WizardStep } from "./connect-wizard";
@@ -6,7 +6,7 @@ import type { WizardStep } from "./connect-wizard";
 const steps: readonly WizardStep[] = ["connect", "test", "save"];
 
 /** Where in the three steps one is. */
-export function Steps({ current }: { current: WizardStep }) {
+export function Steps({ current, testFailed }: { current: WizardStep; testFailed: boolean }) {
 	const at = steps.indexOf(current);
 	return (
 		<ol className="mb-5 flex gap-2" aria-label={i18n.t("connect.steps.label")}>
@@ -21,7 +21,12 @@ export function Steps({ current }: { current: WizardStep }) {
 							index === at ? "font-semibold text-ink" : "text-ink-soft",
 						)}
 					>
-						{index < at && <Check aria-hidden className="size-3.5 text-good" />}
+						{index < at &&
+							(step === "test" && testFailed ? (
+								<X aria-hidden className="size-3.5 text-warn" />
+							) : (
+								<Check aria-hidden className="size-3.5 text-good" />
+							))}
 						<span className="truncate">{`${index + 1} ${i18n.t(`connect.steps.${step}`)}`}</span>
 					</span>
 				</li>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import { sendMessage } from "@/lib/messaging/client";
 import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
@@ -32,7 +32,12 @@ export function useToolQuery<Data>(name: string) {
 
 /** Calls a tool with the arguments `mutate` is given. */
 export function useTool<Input extends Record<string, unknown>, Data = unknown>(name: string) {
-	return useMutation({ mutationFn: (input: Input) => callTool<Data>(name, input) });
+	const client = useQueryClient();
+	return useMutation({
+		mutationFn: (input: Input) => callTool<Data>(name, input),
+		// A test changes what is known of an endpoint's health, although it changes no setting.
+		onSettled: () => void client.invalidateQueries({ queryKey: toolQueriesKey }),
+	});
 }
 
 /** The endpoints as set, with credentials masked. */

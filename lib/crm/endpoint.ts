@@ -1,24 +1,8 @@
 import { z } from "@/lib/core/schema";
 import { type AuthFieldProblem, authFieldProblem, authTypes } from "./auth-field";
+import { endpointMethods, endpointTypes, maxTimeoutMs } from "./endpoint-type";
 import { readEndpointUrl } from "./endpoint-url";
 import { failureSentence } from "./failure-sentence";
-
-/** The five endpoint types of the contract, section 3. There is at most one endpoint of each. */
-export const endpointTypes = [
-	"sidePanel_CustomerInfo",
-	"ai_CustomerInitialInfo",
-	"sidePanel_CustomerFindToJoin",
-	"search_Products",
-	"globalSearch",
-] as const;
-export type EndpointType = (typeof endpointTypes)[number];
-
-export const endpointMethods = ["GET", "POST"] as const;
-
-/** Longest a call may take: the browser ends a worker whose fetch runs for 30 s. */
-export const maxTimeoutMs = 25_000;
-export const defaultTimeoutMs = 15_000;
-export const defaultCacheTtlS = 300;
 
 export const authSchema = z
 	.strictObject({ type: z.enum(authTypes), fields: z.record(z.string(), z.string()) })

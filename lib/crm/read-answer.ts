@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { CustomerAnswer, ReadingProblem } from "./customer";
-import type { EndpointType } from "./endpoint";
+import type { EndpointType } from "./endpoint-type";
 import type { UnreadableDetail } from "./failure";
 import { isObject } from "./field-reader";
 import { readCustomerAnswer } from "./read-customer-answer";

@@ -1,6 +1,7 @@
 import type { HttpRequest } from "@/lib/core/http";
 import { masked } from "./auth-field";
-import { type Auth, defaultTimeoutMs, type Endpoint } from "./endpoint";
+import type { Auth, Endpoint } from "./endpoint";
+import { defaultTimeoutMs } from "./endpoint-type";
 
 /** Parameters of a call by name. An absent value is left out; an array repeats its name in a query. */
 export type Parameters = Record<string, string | number | readonly string[] | undefined>;

@@ -11,7 +11,14 @@ export const hasPermission = (pattern: string): Promise<boolean> =>
 export const requestPermission = (pattern: string): Promise<boolean> =>
 	browser.permissions.request({ origins: [pattern] });
 
-export function onPermissionsChanged(listener: () => void): void {
-	browser.permissions.onAdded.addListener(listener);
-	browser.permissions.onRemoved.addListener(listener);
+/** Calls `listener` when hosts are granted or taken back; until `signal` aborts, where one is given. */
+export function onPermissionsChanged(listener: () => void, signal?: AbortSignal): void {
+	const { onAdded, onRemoved } = browser.permissions;
+	onAdded.addListener(listener);
+	onRemoved.addListener(listener);
+	const stop = () => {
+		onAdded.removeListener(listener);
+		onRemoved.removeListener(listener);
+	};
+	signal?.addEventListener("abort", stop, { once: true });
 }

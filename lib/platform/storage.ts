@@ -1,6 +1,6 @@
 import type { NamedStorage, ValueStorage } from "@/lib/core/storage";
 import { canonicalJson } from "@/lib/settings/items";
-import { settingsKeys } from "@/lib/settings/store";
+import { settingsKeys } from "@/lib/settings/keys";
 import { browser } from "./browser";
 
 /** The area on this computer's disk, where settings and secrets live. */

@@ -1,4 +1,4 @@
-import { endpointTypes } from "@/lib/crm/endpoint";
+import { endpointTypes } from "@/lib/crm/endpoint-type";
 import type { Settings } from "./schema";
 
 /**

@@ -11,19 +11,10 @@ import {
 	settingsDifference,
 	settingsItems,
 } from "./items";
+import { settingsKeys } from "./keys";
 import { migrateSettings } from "./migrations/migrate";
 import { type Policy, readPolicy } from "./policy";
 import { defaultSettings, type Settings, settingsSchema, settingsVersion } from "./schema";
-
-/** The names things are stored under in `storage.local`. */
-export const settingsKeys = {
-	settings: "settings",
-	history: "settings_history",
-	/** The settings as they were last read or written without a fault. */
-	lastGood: "settings_last_good",
-	/** What could not be read, put aside when the user had the last good copy restored. */
-	damaged: "settings_damaged",
-} as const;
 
 export type SettingsStore = {
 	/** The settings that count: the user's, with the organisation's policy laid over them. */

@@ -1,5 +1,5 @@
 import { z } from "@/lib/core/schema";
-import type { EndpointType } from "@/lib/crm/endpoint";
+import type { EndpointType } from "@/lib/crm/endpoint-type";
 import { percentile } from "@/lib/crm/health";
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";

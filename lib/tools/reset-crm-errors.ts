@@ -1,5 +1,5 @@
 import { z } from "@/lib/core/schema";
-import { endpointTypes } from "@/lib/crm/endpoint";
+import { endpointTypes } from "@/lib/crm/endpoint-type";
 import type { ToolContext } from "./context";
 import type { Tool } from "./tool";
 

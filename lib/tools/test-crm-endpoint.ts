@@ -1,15 +1,8 @@
 import type { HttpRequest } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
 import { callJson } from "@/lib/crm/call";
-import {
-	authSchema,
-	bodyAuthNeedsPost,
-	type Endpoint,
-	endpointMethods,
-	endpointTypes,
-	endpointUrlSchema,
-	maxTimeoutMs,
-} from "@/lib/crm/endpoint";
+import { authSchema, bodyAuthNeedsPost, type Endpoint, endpointUrlSchema } from "@/lib/crm/endpoint";
+import { endpointMethods, endpointTypes, maxTimeoutMs } from "@/lib/crm/endpoint-type";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { CrmFailure } from "@/lib/crm/failure";
 import { failureSentence } from "@/lib/crm/failure-sentence";

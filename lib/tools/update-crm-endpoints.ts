@@ -1,5 +1,6 @@
 import { z } from "@/lib/core/schema";
-import { type Endpoint, endpointSchema, endpointTypes } from "@/lib/crm/endpoint";
+import { type Endpoint, endpointSchema } from "@/lib/crm/endpoint";
+import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { keepSecrets, type SecretsMissing, secretsMissingSentence } from "@/lib/settings/secrets";
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";

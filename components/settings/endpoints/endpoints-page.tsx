@@ -1,3 +1,30 @@
+import { i18n } from "#i18n";
+import { useEndpoints, useToolQuery } from "@/components/hooks/use-tool";
+import { endpointTypes } from "@/lib/crm/endpoint-type";
+import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
+import { usePlace } from "../shell/use-place";
+import { EndpointCard } from "./endpoint-card";
+
+/** The five CRM endpoints: what each is for, whether it works, and setting, testing and removing it. */
 export default function EndpointsPage() {
-	return <p>endpoints</p>;
+	const endpoints = useEndpoints();
+	const health = useToolQuery<{ endpoints: EndpointHealthStatus[] }>("get_crm_health_status");
+	const { target } = usePlace();
+	if (!endpoints.data) return null;
+	return (
+		<>
+			<p className="mb-5 max-w-[65ch] text-ink-soft">{i18n.t("settings.endpoints.intro")}</p>
+			<div className="space-y-4">
+				{endpointTypes.map((type) => (
+					<EndpointCard
+						key={type}
+						type={type}
+						current={endpoints.data.data?.crm_endpoints.find((endpoint) => endpoint.type === type)}
+						health={health.data?.data?.endpoints.find((endpoint) => endpoint.type === type)}
+						open={target === type}
+					/>
+				))}
+			</div>
+		</>
+	);
 }

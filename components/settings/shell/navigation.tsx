@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { classNames } from "@/components/ui/class-names";
@@ -59,9 +59,15 @@ const look =
 
 function Pages() {
 	const { route } = usePlace();
+	const open = useRef<HTMLAnchorElement>(null);
+	useEffect(() => {
+		// On a narrow screen the pages are one row, and the open one may be out of it.
+		if (route) open.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+	}, [route]);
 	return routes.map(({ name, icon: Icon }) => (
 		<li key={name}>
 			<a
+				ref={name === route ? open : undefined}
 				href={hrefOf({ route: name })}
 				aria-current={name === route ? "page" : undefined}
 				className={classNames(

@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
-import { endpointTypes } from "@/lib/crm/endpoint";
+import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { hrefOf, type RouteName, routeNames } from "./routes";
 
 /** Something that can be found by its words: where it is, and the messages that name and describe it. */

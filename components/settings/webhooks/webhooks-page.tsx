@@ -1,3 +1,40 @@
+import { useEffect } from "react";
+import { i18n } from "#i18n";
+import { useWebhookConfig } from "@/components/hooks/use-webhook";
+import { SettingsSection } from "../settings-section";
+import { usePlace } from "../shell/use-place";
+import { VerifyCode } from "./verify-code";
+import { WebhookForm } from "./webhook-form";
+import { WebhookTester } from "./webhook-tester";
+
+/** Where events go, how they are signed, and whether they arrive. */
 export default function WebhooksPage() {
-	return <p>webhooks</p>;
+	const config = useWebhookConfig();
+	const { target } = usePlace();
+	const stored = config.data?.data;
+	const shown = stored !== undefined;
+	useEffect(() => {
+		if (shown && target) document.getElementById(target)?.scrollIntoView({ block: "start" });
+	}, [shown, target]);
+	if (!stored) return null;
+	return (
+		<>
+			<p className="mb-5 max-w-[65ch] text-ink-soft">{i18n.t("settings.webhooks.intro")}</p>
+			<WebhookForm key={JSON.stringify(stored)} stored={stored} />
+			<SettingsSection
+				anchor="test"
+				title={i18n.t("settings.webhooks.test.title")}
+				intro={i18n.t("settings.webhooks.test.text")}
+			>
+				<WebhookTester stored={stored} />
+			</SettingsSection>
+			<SettingsSection
+				anchor="verify"
+				title={i18n.t("settings.webhooks.verify.title")}
+				intro={i18n.t("settings.webhooks.verify.text")}
+			>
+				<VerifyCode />
+			</SettingsSection>
+		</>
+	);
 }

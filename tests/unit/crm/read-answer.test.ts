@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { endpointTypes } from "@/lib/crm/endpoint";
+import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { readAnswer } from "@/lib/crm/read-answer";
 
 const products = (json: unknown) => {

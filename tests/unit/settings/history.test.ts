@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { historyLength } from "@/lib/settings/history";
 import { canonicalJson } from "@/lib/settings/items";
+import { settingsKeys } from "@/lib/settings/keys";
 import { settingsOverview } from "@/lib/settings/overview";
 import { defaultSettings, type Settings } from "@/lib/settings/schema";
-import { createSettingsStore, settingsKeys } from "@/lib/settings/store";
+import { createSettingsStore } from "@/lib/settings/store";
 import { memoryStorage } from "../../fixtures/memory-storage";
 
 const endpoint = {

@@ -1,0 +1,92 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { i18n } from "#i18n";
+import { usePermission } from "@/components/hooks/use-permission";
+import { useLocked } from "@/components/hooks/use-settings-overview";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/link-button";
+import type { Endpoint } from "@/lib/crm/endpoint";
+import type { EndpointType } from "@/lib/crm/endpoint-type";
+import { permissionPattern } from "@/lib/crm/endpoint-url";
+import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
+import { LockedBadge } from "../locked-badge";
+import { hrefOf } from "../shell/routes";
+import { EndpointEditor } from "./endpoint-editor";
+
+type EndpointCardProps = {
+	type: EndpointType;
+	current?: Endpoint;
+	health?: EndpointHealthStatus;
+	open: boolean;
+};
+
+/** One endpoint: what it is for and how it is, and its form when it is open. */
+export function EndpointCard({ type, current, health, open }: EndpointCardProps) {
+	const id = useId();
+	const card = useRef<HTMLElement>(null);
+	const locked = useLocked(`crm_endpoints.${type}`);
+	useEffect(() => {
+		if (open) card.current?.scrollIntoView({ block: "nearest" });
+	}, [open]);
+	return (
+		<section
+			ref={card}
+			aria-labelledby={id}
+			className="scroll-mt-4 rounded-2xl border border-line bg-surface p-5"
+		>
+			<div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+				<div className="min-w-0 flex-1 basis-60">
+					<div className="flex flex-wrap items-center gap-2">
+						<h2 id={id} className="font-semibold text-[1.15rem]">
+							{i18n.t(`settings.endpoints.types.${type}.title`)}
+						</h2>
+						<Status current={current} health={health} />
+						{locked && <LockedBadge />}
+					</div>
+					<code className="text-[0.86rem] text-ink-soft">{type}</code>
+					<p className="mt-1 max-w-[60ch] text-ink-soft">{i18n.t(`settings.endpoints.types.${type}.text`)}</p>
+				</div>
+				{!open && !locked && (
+					<LinkButton
+						look={current ? "secondary" : "primary"}
+						href={hrefOf({ route: "crm-endpoints", target: type })}
+						aria-describedby={id}
+					>
+						{i18n.t(current ? "settings.endpoints.change" : "settings.endpoints.setUp")}
+					</LinkButton>
+				)}
+			</div>
+			{current && !open && <Facts endpoint={current} health={health} />}
+			{open && !locked && <EndpointEditor key={type} type={type} current={current} />}
+		</section>
+	);
+}
+
+function Status({ current, health }: Pick<EndpointCardProps, "current" | "health">) {
+	const permitted = usePermission(current && permissionPattern(new URL(current.url)));
+	if (!current) return <Badge>{i18n.t("settings.endpoints.notSet")}</Badge>;
+	if (permitted === false) return <Badge tone="warn">{i18n.t("settings.endpoints.noAccess")}</Badge>;
+	if (health?.status === "disabled") return <Badge tone="bad">{i18n.t("settings.endpoints.disabled")}</Badge>;
+	if (health && health.consecutive_errors > 0)
+		return <Badge tone="warn">{i18n.t("settings.endpoints.failing", health.consecutive_errors)}</Badge>;
+	return <Badge tone="good">{i18n.t("settings.endpoints.active")}</Badge>;
+}
+
+/** How an endpoint is set and how fast it answers, in a line or two. */
+function Facts({ endpoint, health }: { endpoint: Endpoint; health?: EndpointHealthStatus }) {
+	const facts: ReactNode[] = [
+		endpoint.auth &&
+			`${i18n.t(`connect.authTypes.${endpoint.auth.type}`)}: ${Object.keys(endpoint.auth.fields).join(", ")}`,
+		health?.p50_ms != null && i18n.t("settings.endpoints.latency", [health.p50_ms, health.p95_ms ?? 0]),
+	].filter(Boolean);
+	return (
+		<div className="mt-3 border-line border-t pt-3">
+			<p className="break-all font-mono text-[0.93rem]">
+				{endpoint.method} {endpoint.url}
+			</p>
+			{facts.length > 0 && <p className="mt-0.5 text-[0.93rem] text-ink-soft">{facts.join(" · ")}</p>}
+			{health?.last_error && health.consecutive_errors > 0 && (
+				<p className="mt-1 text-[0.93rem] text-bad">{health.last_error.message}</p>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,67 @@
+import { LoaderCircle } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { i18n } from "#i18n";
+import { useTestEndpoint } from "@/components/hooks/use-tool";
+import { Button } from "@/components/ui/button";
+import { Field, Input } from "@/components/ui/field";
+import { readPhone } from "@/lib/contacts/phone";
+import type { Endpoint } from "@/lib/crm/endpoint";
+import type { EndpointType } from "@/lib/crm/endpoint-type";
+import { TestResult } from "./test-result";
+
+type EndpointTesterProps = {
+	type: EndpointType;
+	/** The endpoint as the form has it now; undefined when it is not valid or may not be reached, which the form shows. */
+	endpoint(): Promise<Endpoint | undefined>;
+};
+
+/** Sends a real request, with a phone or a query, before anything is saved. */
+export function EndpointTester({ type, endpoint }: EndpointTesterProps) {
+	const byPhone = type === "sidePanel_CustomerInfo" || type === "ai_CustomerInitialInfo";
+	const [text, setText] = useState("");
+	const [invalid, setInvalid] = useState(false);
+	const test = useTestEndpoint();
+	const submit = async (event: FormEvent) => {
+		event.preventDefault();
+		const phone = byPhone ? readPhone(text) : null;
+		setInvalid(byPhone ? !phone : text.trim() === "");
+		if (byPhone ? !phone : text.trim() === "") return;
+		const tested = await endpoint();
+		if (!tested) return;
+		const { cache_ttl_s: _, ...request } = tested;
+		test.mutate({ ...request, ...(phone ? { test_phone: phone.e164 } : { test_query: text.trim() }) });
+	};
+	return (
+		<div className="mt-5 rounded-xl border border-line p-4">
+			<h3 className="mb-3 font-semibold">{i18n.t("settings.endpoints.test.title")}</h3>
+			<form noValidate onSubmit={(event) => void submit(event)} className="flex items-start gap-2">
+				<div className="min-w-0 flex-1">
+					<Field
+						label={i18n.t(byPhone ? "connect.testPhone" : "settings.endpoints.test.query")}
+						hint={byPhone ? i18n.t("states.unidentified.hint") : undefined}
+						error={
+							invalid ? i18n.t(byPhone ? "states.unidentified.notAPhone" : "connect.required") : undefined
+						}
+					>
+						{(props) => (
+							<Input
+								{...props}
+								type={byPhone ? "tel" : "search"}
+								value={text}
+								onChange={(event) => {
+									setInvalid(false);
+									setText(event.target.value);
+								}}
+							/>
+						)}
+					</Field>
+				</div>
+				<Button type="submit" className="mt-6" disabled={test.isPending}>
+					{test.isPending && <LoaderCircle aria-hidden className="animate-spin" />}
+					{i18n.t("connect.testAgain")}
+				</Button>
+			</form>
+			<div aria-live="polite">{!test.isPending && test.data && <TestResult outcome={test.data} />}</div>
+		</div>
+	);
+}

@@ -1,0 +1,58 @@
+import { CircleCheck } from "lucide-react";
+import { i18n } from "#i18n";
+import { AnswerPreview } from "@/components/crm-answer/answer-preview";
+import { failureText } from "@/components/customer/failure-text";
+import type { ToolOutcome } from "@/components/hooks/use-tool";
+import { CodeBlock, indentJson } from "@/components/ui/code-block";
+import { Notice } from "@/components/ui/notice";
+import { curlCommand } from "@/lib/crm/curl";
+import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
+
+/** What a test came to: how the panel renders the answer, the answer as it came, and the request as it was sent. */
+export function TestResult({ outcome: { isError, text, data } }: { outcome: ToolOutcome<EndpointTest> }) {
+	const failure = data?.failure && failureText(data.failure);
+	const answered = data?.status !== undefined;
+	return (
+		<div className="mt-4 space-y-3">
+			{isError ? (
+				<Notice tone="bad" title={failure?.title ?? i18n.t("connect.testFailed")}>
+					{failure?.text ?? text}
+				</Notice>
+			) : (
+				<p className="flex items-center gap-1.5 font-medium text-good">
+					<CircleCheck aria-hidden className="size-4" />
+					{i18n.t("connect.works")}
+				</p>
+			)}
+			{answered && (
+				<p className="text-[0.93rem] text-ink-soft tabular-nums">
+					HTTP {data.status} · {data.latency_ms} ms
+				</p>
+			)}
+			{data?.answer && (
+				<figure>
+					<figcaption className="mb-1.5 text-[0.93rem] text-ink-soft">
+						{i18n.t("settings.endpoints.test.asShown")}
+					</figcaption>
+					<div className="max-w-[26rem] overflow-hidden rounded-xl border border-line bg-canvas">
+						<AnswerPreview answer={data.answer} />
+					</div>
+				</figure>
+			)}
+			{data?.raw && (
+				<details>
+					<summary className="mb-1.5 text-[0.93rem] text-ink-soft">{i18n.t("connect.rawAnswer")}</summary>
+					<CodeBlock label={i18n.t("connect.rawAnswer")} code={indentJson(data.raw)} />
+				</details>
+			)}
+			{data?.request && (
+				<details>
+					<summary className="mb-1.5 text-[0.93rem] text-ink-soft">
+						{i18n.t("settings.endpoints.test.request")}
+					</summary>
+					<CodeBlock label={i18n.t("settings.endpoints.test.curl")} code={curlCommand(data.request)} />
+				</details>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,57 @@
+import { i18n } from "#i18n";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { WebhookDifference } from "@/lib/tools/configure-webhooks";
+
+type ConfirmWebhookProps = {
+	difference: WebhookDifference[];
+	saving: boolean;
+	confirm(): void;
+	cancel(): void;
+};
+
+/** Shows exactly what would change before it does: customers' data will go where these settings say. */
+export function ConfirmWebhook({ difference, saving, confirm, cancel }: ConfirmWebhookProps) {
+	return (
+		<Dialog
+			wide
+			title={i18n.t("settings.webhooks.confirm.title")}
+			close={cancel}
+			actions={
+				<>
+					<Button onClick={cancel}>{i18n.t("connect.cancel")}</Button>
+					<Button look="primary" disabled={saving} onClick={confirm}>
+						{i18n.t("settings.webhooks.confirm.apply")}
+					</Button>
+				</>
+			}
+		>
+			<p>{i18n.t("settings.webhooks.confirm.text")}</p>
+			<dl className="mt-3 divide-y divide-line rounded-xl border border-line text-ink">
+				{difference.map(({ field, from, to }) => (
+					<div key={field} className="px-3.5 py-2.5">
+						<dt className="text-[0.86rem] text-ink-soft">
+							<code>{field}</code>
+						</dt>
+						<dd className="break-all">
+							<del className="text-bad">{shown(from)}</del>
+							<span aria-hidden> → </span>
+							<ins className="text-good no-underline">{shown(to)}</ins>
+						</dd>
+					</div>
+				))}
+			</dl>
+		</Dialog>
+	);
+}
+
+const words = { set: "set", "not set": "notSet", "another secret": "another" } as const;
+
+function shown(value: unknown): string {
+	if (typeof value === "boolean") return i18n.t(value ? "values.yes" : "values.no");
+	if (value === "") return i18n.t("settings.webhooks.confirm.nothing");
+	if (Array.isArray(value)) return value.join(", ") || i18n.t("settings.webhooks.confirm.nothing");
+	if (typeof value === "string" && value in words)
+		return i18n.t(`settings.webhooks.confirm.secret.${words[value as keyof typeof words]}`);
+	return String(value);
+}
