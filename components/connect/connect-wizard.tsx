@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { readPhone } from "@/lib/contacts/phone";
 import type { Endpoint } from "@/lib/crm/endpoint";
+import { defaultTestPhone } from "@/lib/crm/endpoint-type";
 import { permissionPattern, readEndpointUrl } from "@/lib/crm/endpoint-url";
 import { connectionOf, emptyConnection, endpointOf } from "./connection";
 import { ConnectionForm } from "./connection-form";
@@ -31,7 +32,7 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 	const [step, setStep] = useState<WizardStep>("connect");
 	const [typedPhone, setPhone] = useState<string>();
 	// A chat may be opened, or recognised, while the form is being filled in.
-	const phone = typedPhone ?? testPhone ?? "";
+	const phone = typedPhone ?? testPhone ?? defaultTestPhone;
 	const stepPlace = useRef<HTMLDivElement>(null);
 	const shownStep = useRef(step);
 	// The button that was pressed is gone with its step; without this the focus would fall back to the page's top.
@@ -58,7 +59,6 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 		if (!read.ok || !(await grant.mutateAsync(permissionPattern(read.value)))) return;
 		test.reset();
 		setStep("test");
-		// Without a conversation there is no number to ask for, and none is made up.
 		if (readPhone(phone)) runTest();
 	});
 

@@ -1,7 +1,8 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 
-const control =
+/** How every text control looks. */
+export const control =
 	"w-full rounded-lg border border-line bg-surface px-3 text-ink placeholder:text-ink-soft/70 aria-invalid:border-bad hover:border-ink-soft/50";
 
 type FieldProps = {

@@ -16,3 +16,6 @@ export const endpointMethods = ["GET", "POST"] as const;
 export const maxTimeoutMs = 25_000;
 export const defaultTimeoutMs = 15_000;
 export const defaultCacheTtlS = 300;
+
+/** Who is asked for in a test when nobody says who (docs/contract.md, section 1). */
+export const defaultTestPhone = "+34600000000";

@@ -2,7 +2,7 @@ import type { HttpRequest } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
 import { callJson } from "@/lib/crm/call";
 import { authSchema, bodyAuthNeedsPost, type Endpoint, endpointUrlSchema } from "@/lib/crm/endpoint";
-import { endpointMethods, endpointTypes, maxTimeoutMs } from "@/lib/crm/endpoint-type";
+import { defaultTestPhone, endpointMethods, endpointTypes, maxTimeoutMs } from "@/lib/crm/endpoint-type";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { CrmFailure } from "@/lib/crm/failure";
 import { failureSentence } from "@/lib/crm/failure-sentence";
@@ -32,7 +32,7 @@ const input = z
 		test_phone: z
 			.string()
 			.regex(/^\+[1-9]\d{6,14}$/, "Write the phone in E.164, such as +34600000000.")
-			.default("+34600000000"),
+			.default(defaultTestPhone),
 		test_query: z.string().max(200).describe("What the search types are asked for.").default("a"),
 		timeout_ms: z.number().int().min(1_000).max(maxTimeoutMs).optional(),
 	})

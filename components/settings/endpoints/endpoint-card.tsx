@@ -9,7 +9,7 @@ import type { EndpointType } from "@/lib/crm/endpoint-type";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
 import { LockedBadge } from "../locked-badge";
-import { hrefOf } from "../shell/routes";
+import { hrefOf } from "../shell/place";
 import { EndpointEditor } from "./endpoint-editor";
 
 type EndpointCardProps = {

@@ -15,7 +15,7 @@ import type { Endpoint } from "@/lib/crm/endpoint";
 import { defaultCacheTtlS, defaultTimeoutMs, type EndpointType, maxTimeoutMs } from "@/lib/crm/endpoint-type";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import { SaveBar } from "../save-bar";
-import { hrefOf } from "../shell/routes";
+import { hrefOf } from "../shell/place";
 import { EndpointTester } from "./endpoint-tester";
 
 /** The form of one endpoint, with its test. */

@@ -4,7 +4,8 @@ import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/field";
-import { hrefOf, routes } from "./routes";
+import { hrefOf } from "./place";
+import { routes } from "./routes";
 import { findSettings } from "./search";
 import { usePlace } from "./use-place";
 

@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
-import { hrefOf, type RouteName, routeNames } from "./routes";
+import { hrefOf, type RouteName, routeNames } from "./place";
 
 /** Something that can be found by its words: where it is, and the messages that name and describe it. */
 type Entry = { route: RouteName; target: string; title: string; words: string };

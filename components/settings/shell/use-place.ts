@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { type Place, placeOf } from "./routes";
+import { type Place, placeOf } from "./place";
 
 let known: { hash: string; place: Place } | undefined;
 

@@ -35,7 +35,7 @@ export function SecretField({ hasStored, locked, value, change }: SecretFieldPro
 		<div id="secret">
 			<Field
 				label={i18n.t("settings.webhooks.secret.label")}
-				hint={locked ? <LockedBadge /> : i18n.t(hintOf(hasStored, value))}
+				hint={locked ? <LockedBadge /> : i18n.t(`settings.webhooks.secret.${stateOf(hasStored, value)}`)}
 				error={
 					touched && problem ? i18n.t(`settings.webhooks.secret.problems.${messageKey(problem)}`) : undefined
 				}
@@ -106,9 +106,8 @@ export function SecretField({ hasStored, locked, value, change }: SecretFieldPro
 	);
 }
 
-function hintOf(hasStored: boolean, value: string | undefined) {
-	if (value === undefined)
-		return hasStored ? "settings.webhooks.secret.stored" : "settings.webhooks.secret.none";
-	if (value === "") return hasStored ? "settings.webhooks.secret.removing" : "settings.webhooks.secret.none";
-	return "settings.webhooks.secret.new";
+function stateOf(hasStored: boolean, value: string | undefined) {
+	if (value === undefined) return hasStored ? "stored" : "none";
+	if (value === "") return hasStored ? "removing" : "none";
+	return "new";
 }

@@ -1,0 +1,116 @@
+import {
+	autocompletion,
+	closeBrackets,
+	closeBracketsKeymap,
+	completionKeymap,
+} from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { json } from "@codemirror/lang-json";
+import { bracketMatching, foldGutter, foldKeymap, indentUnit } from "@codemirror/language";
+import { type Diagnostic, forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { editorTheme } from "./editor-theme";
+import { type JsonSchema, schemaCompletion } from "./schema-completion";
+
+/** Something wrong at a place of the text, in UTF-16 units. */
+export type EditorProblem = { offset: number; length: number; message: string };
+
+export type JsonEditorProps = {
+	/** Names the editor for screen readers. */
+	label: string;
+	value: string;
+	change(value: string): void;
+	/** What is wrong with a text; asked for a moment after the last key. */
+	problemsOf(text: string): EditorProblem[];
+	/** What may be written, by what is written so far. */
+	schemaFor?(text: string): JsonSchema | undefined;
+	/** Ctrl+Enter, ⌘+Enter. */
+	submit?(): void;
+	minHeight?: string;
+	maxHeight?: string;
+};
+
+/**
+ * An editor for JSON: highlighting, folding, completion by a schema, and problems marked where they are. Tab leaves it,
+ * as it leaves any field. Large, so it is loaded only where it is used (`lazy`).
+ */
+export default function JsonEditor(props: JsonEditorProps) {
+	const place = useRef<HTMLDivElement>(null);
+	const view = useRef<EditorView>(null);
+	// The editor lives longer than a rendering: it always asks the latest.
+	const latest = useRef(props);
+	latest.current = props;
+	const { label, value, minHeight = "8rem", maxHeight = "32rem" } = props;
+
+	useEffect(() => {
+		if (!place.current) return;
+		const editor = new EditorView({
+			parent: place.current,
+			state: EditorState.create({
+				doc: latest.current.value,
+				extensions: [
+					lineNumbers(),
+					foldGutter(),
+					history(),
+					drawSelection(),
+					bracketMatching(),
+					closeBrackets(),
+					indentUnit.of("  "),
+					EditorView.lineWrapping,
+					json(),
+					lintGutter(),
+					linter(({ state }) => diagnostics(state, latest.current), { delay: 400 }),
+					autocompletion({ override: [schemaCompletion((text) => latest.current.schemaFor?.(text))] }),
+					keymap.of([
+						{
+							key: "Mod-Enter",
+							run: () => {
+								latest.current.submit?.();
+								return latest.current.submit !== undefined;
+							},
+						},
+						...closeBracketsKeymap,
+						...defaultKeymap,
+						...historyKeymap,
+						...foldKeymap,
+						...completionKeymap,
+						...lintKeymap,
+					]),
+					EditorView.contentAttributes.of({ "aria-label": label }),
+					EditorView.theme({
+						".cm-scroller": { minHeight, maxHeight },
+						".cm-content, .cm-gutter": { minHeight },
+					}),
+					editorTheme,
+					EditorView.updateListener.of(({ docChanged, state }) => {
+						if (docChanged) latest.current.change(state.doc.toString());
+					}),
+				],
+			}),
+		});
+		view.current = editor;
+		return () => editor.destroy();
+	}, [label, minHeight, maxHeight]);
+
+	useEffect(() => {
+		const editor = view.current;
+		if (!editor) return;
+		const written = editor.state.doc.toString();
+		if (written !== value) editor.dispatch({ changes: { from: 0, to: written.length, insert: value } });
+		forceLinting(editor);
+	}, [value]);
+
+	return <div ref={place} className="overflow-hidden rounded-lg border border-line" />;
+}
+
+function diagnostics(state: EditorState, { problemsOf }: JsonEditorProps): Diagnostic[] {
+	const text = state.doc.toString();
+	return problemsOf(text).map(({ offset, length, message }) => ({
+		from: Math.min(offset, text.length),
+		to: Math.min(offset + length, text.length),
+		severity: "error",
+		message,
+	}));
+}

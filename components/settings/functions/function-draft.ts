@@ -1,0 +1,58 @@
+import type { EditorProblem } from "@/components/json-editor/json-editor";
+import { jsonProblemText } from "@/components/json-editor/json-problem-text";
+import { parseJson, placeOf } from "@/lib/core/json";
+import { longestImport } from "@/lib/functions/added-functions";
+import { type ReadFunction, readFunctions } from "@/lib/functions/import";
+
+/** A function being written: its text is the one truth, the form reads and rewrites it. */
+export type FunctionDraft = {
+	/** As far as the text is a JSON object. */
+	fields?: Record<string, unknown>;
+	/** What is wrong, at its place in the text. */
+	problems: EditorProblem[];
+	/** The first problem of each field, by the field's name. */
+	fieldProblems: Record<string, string>;
+};
+
+/** Reads the text of the editor. Sentences about fields are those of the tool that will store it. */
+export function readDraft(text: string): FunctionDraft {
+	const parsed = parseJson(text, longestImport);
+	if (!parsed.ok) {
+		const { failure } = parsed;
+		const place = failure.reason === "invalid-json" ? failure : { offset: 0, length: 0 };
+		return {
+			problems: [{ offset: place.offset, length: place.length, message: jsonProblemText(failure) }],
+			fieldProblems: {},
+		};
+	}
+	const [read] = readFunctions(parsed.value);
+	const { value } = parsed;
+	const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+	const fields = isObject ? (value as Record<string, unknown>) : undefined;
+	if (!read || read.ok) return { fields, problems: [], fieldProblems: {} };
+	return { fields, problems: placed(text, read), fieldProblems: byField(read) };
+}
+
+function placed(text: string, { issues }: Extract<ReadFunction, { ok: false }>): EditorProblem[] {
+	return issues.map((issue) => {
+		const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+		const { offset, length } = placeOf(text, path);
+		return { offset, length, message: sentence(issue) };
+	});
+}
+
+function byField({ issues }: Extract<ReadFunction, { ok: false }>): Record<string, string> {
+	const problems: Record<string, string> = {};
+	for (const issue of issues) {
+		const name = String(issue.path[0] ?? "");
+		problems[name] ??= sentence(issue);
+	}
+	return problems;
+}
+
+type Issue = Extract<ReadFunction, { ok: false }>["issues"][number];
+
+const sentence = (issue: Issue): string =>
+	issue.code === "unrecognized_keys"
+		? issue.keys.map((key) => `There is no field "${key}".`).join(" ")
+		: issue.message;
