@@ -39,7 +39,7 @@ export function EndpointCard({ type, current, health, open }: EndpointCardProps)
 						<h2 id={id} className="font-semibold text-[1.15rem]">
 							{i18n.t(`settings.endpoints.types.${type}.title`)}
 						</h2>
-						<Status current={current} health={health} />
+						<EndpointStatus current={current} health={health} />
 						{locked && <LockedBadge />}
 					</div>
 					<code className="text-[0.86rem] text-ink-soft">{type}</code>
@@ -61,7 +61,8 @@ export function EndpointCard({ type, current, health, open }: EndpointCardProps)
 	);
 }
 
-function Status({ current, health }: Pick<EndpointCardProps, "current" | "health">) {
+/** Whether an endpoint is set, reachable and healthy, in a word. */
+export function EndpointStatus({ current, health }: Pick<EndpointCardProps, "current" | "health">) {
 	const permitted = usePermission(current && permissionPattern(new URL(current.url)));
 	if (!current) return <Badge>{i18n.t("settings.endpoints.notSet")}</Badge>;
 	if (permitted === false) return <Badge tone="warn">{i18n.t("settings.endpoints.noAccess")}</Badge>;

@@ -20,6 +20,7 @@ export default function FunctionsPage() {
 			<FunctionEditor
 				key={target}
 				initial={{ ...copied, name: freeName(copied.name, stored) }}
+				unsaved
 				functions={stored}
 			/>
 		);
