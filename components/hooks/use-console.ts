@@ -7,6 +7,7 @@ import { toolQueriesKey } from "./use-tool";
 
 /** A call that was made from `text`, what came back, and how long that took in ms. */
 export type ConsoleAnswer = {
+	id: string;
 	text: string;
 	request: ConsoleRequest;
 	response: ToolResponse | JsonRpcResponse;
@@ -23,7 +24,7 @@ export function useRunCall(answered: (answer: ConsoleAnswer) => void) {
 				request.kind === "call"
 					? await sendMessage("callTool", request.call)
 					: await sendMessage("answerRpc", { message: request.message });
-			return { text, request, response, durationMs: performance.now() - start };
+			return { id: crypto.randomUUID(), text, request, response, durationMs: performance.now() - start };
 		},
 		onSuccess: answered,
 		// A test changes what is known of an endpoint's health, although it changes no setting.

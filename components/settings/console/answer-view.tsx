@@ -12,6 +12,8 @@ type AnswerViewProps = {
 	/** The answer as it came, to be copied. */
 	raw: unknown;
 	durationMs: number;
+	/** Tells this call from others. */
+	id: string;
 	/** Lines of the refused arguments in the editor, in the order of the issues; undefined once its text is another. */
 	lines: readonly number[] | undefined;
 	confirm(): void;
@@ -20,13 +22,16 @@ type AnswerViewProps = {
 };
 
 /** What a call came to: how it ended, what the tool says, its data, and every argument that was refused. */
-export function AnswerView({ answer, raw, durationMs, lines, confirm, grant }: AnswerViewProps) {
+export function AnswerView({ answer, raw, durationMs, id, lines, confirm, grant }: AnswerViewProps) {
 	const { number } = useFormat();
 	const { name, outcome, code, data } = answer;
 	const state = code === undefined ? `isError: ${outcome === "failed"}` : `${code}`;
 	return (
 		<>
-			<p className="mb-3 flex flex-wrap items-center gap-x-2 text-[0.93rem] text-ink-soft tabular-nums">
+			<p
+				data-call={id}
+				className="mb-3 flex flex-wrap items-center gap-x-2 text-[0.93rem] text-ink-soft tabular-nums"
+			>
 				<code className="break-all text-ink">{name}</code>
 				<span aria-hidden>·</span>
 				<code>{state}</code>
@@ -48,7 +53,7 @@ export function AnswerView({ answer, raw, durationMs, lines, confirm, grant }: A
 	);
 }
 
-function Sentence({ answer, lines, confirm, grant }: Omit<AnswerViewProps, "durationMs" | "raw">) {
+function Sentence({ answer, lines, confirm, grant }: Omit<AnswerViewProps, "durationMs" | "raw" | "id">) {
 	const { outcome, sentence, permission } = answer;
 	switch (outcome) {
 		case "done":

@@ -29,10 +29,10 @@ export default function ConsolePage() {
 	const runButton = useRef<HTMLButtonElement>(null);
 	const history = useCallHistory();
 	const grant = useGrant();
-	const runCall = useRunCall(({ request, response, durationMs }) => {
+	const runCall = useRunCall(({ id, request, response, durationMs }) => {
 		const { name, outcome } = readAnswer({ request, response });
 		const call = request.kind === "call" ? request.call : request.message;
-		void history.add(madeCall({ id: crypto.randomUUID(), call, name, outcome, at: Date.now(), durationMs }));
+		void history.add(madeCall({ id, call, name, outcome, at: Date.now(), durationMs }));
 	});
 	const made = runCall.data;
 	const answer = useMemo(() => made && readAnswer(made), [made]);
@@ -77,6 +77,8 @@ export default function ConsolePage() {
 				{made && answer && (
 					<SettingsSection anchor="answer" title={i18n.t("settings.console.answer.title")}>
 						<AnswerView
+							key={made.id}
+							id={made.id}
 							answer={answer}
 							raw={made.response}
 							durationMs={made.durationMs}
