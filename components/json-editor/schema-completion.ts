@@ -70,15 +70,13 @@ function names(state: EditorState, { object, to }: Place, schemas: JsonSchema[])
 
 function values(schemas: JsonSchema[]): Completion[] {
 	const found = schemas.flatMap((schema) => [
-		...(schema.enum ?? []),
-		...("const" in schema ? [schema.const] : []),
-		...("default" in schema ? [schema.default] : []),
-		...([schema.type].flat().includes("boolean") ? [true, false] : []),
+		...(schema.enum ?? []).map((value) => ({ value })),
+		...("const" in schema ? [{ value: schema.const, info: schema.description }] : []),
+		...("default" in schema ? [{ value: schema.default }] : []),
+		...([schema.type].flat().includes("boolean") ? [{ value: true }, { value: false }] : []),
 	]);
-	return [...new Set(found.map((value) => JSON.stringify(value)))].map((label) => ({
-		label,
-		type: "constant",
-	}));
+	const byLabel = new Map(found.map(({ value, ...more }) => [JSON.stringify(value), more]));
+	return [...byLabel].map(([label, more]) => ({ label, type: "constant", ...more }));
 }
 
 /** A schema and those it names as alternatives. */

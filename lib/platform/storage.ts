@@ -26,6 +26,9 @@ function sessionValue(key: string): ValueStorage {
 /** The warnings that wait for their confirmation; they end with the browser. */
 export const confirmationsValue = sessionValue("confirmations");
 
+/** The calls made in the Console, without their secrets; they end with the browser. */
+export const consoleHistoryValue = sessionValue("console_history");
+
 /** What the organisation's policy sets (public/managed-schema.json). Empty without one. */
 export const managedSettings = (): Promise<Record<string, unknown>> => browser.storage.managed.get();
 

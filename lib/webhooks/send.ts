@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import { type EventName, eventBody, type WebhookEvent } from "./event";
 import { webhookHeaders } from "./sign";
 
-/** The worker's own limit is 30 s (docs/contract.md, section 2, delivery). */
+/** The worker's own limit is 30 s (docs/contract.md, section 4, delivery). */
 export const webhookTimeoutMs = 15_000;
 const maxAnswerBytes = 64 * 1024;
 const excerptLength = 500;
