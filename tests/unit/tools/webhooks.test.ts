@@ -115,6 +115,9 @@ describe("configure_webhooks", () => {
 	it("is applied once when two confirmations race", async () => {
 		const world = createToolWorld();
 		await configure(world, wanted);
+		// Both meet the same worker.
+		const context = world.context();
+		world.context = () => context;
 		const outcomes = await Promise.all([configure(world, confirmed), configure(world, confirmed)]);
 		expect(outcomes.filter(({ applied }) => applied)).toHaveLength(1);
 	});
