@@ -84,7 +84,7 @@ export const cards: CardCache & {
 const links = readOnce(async (db) => new Map((await db.getAll("links")).map((link) => [link.chatId, link])));
 
 export const phoneLinks = {
-	all: async (): Promise<PhoneLink[]> => [...(await links()).values()],
+	all: async (): Promise<PhoneLink[]> => (await database()).getAll("links"),
 	async get(chatId: string): Promise<PhoneLink | undefined> {
 		return (await links()).get(chatId);
 	},

@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
 import { Badge } from "@/components/ui/badge";
+import { classNames } from "@/components/ui/class-names";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { MaskedChange } from "@/lib/settings/secrets";
 import { type FieldChange, fieldChanges } from "./field-changes";
@@ -54,7 +55,9 @@ function Whole({ value, gone }: { value: unknown; gone: boolean }) {
 	const Line = gone ? "del" : "ins";
 	if (!address)
 		return (
-			<Line className="break-words font-mono text-[0.93rem] no-underline">
+			<Line
+				className={classNames("break-words font-mono text-[0.93rem]", gone ? "text-bad" : "no-underline")}
+			>
 				{Array.isArray(value) ? value.join("\n") : String(value)}
 			</Line>
 		);
@@ -86,7 +89,11 @@ function Field({ change, named }: { change: FieldChange; named: boolean }) {
 			<dd className="min-w-0 max-w-full break-words [overflow-wrap:anywhere]">
 				{from !== null && to !== null ? (
 					<>
-						<del className="text-bad">{from}</del>
+						{before === undefined || before === "" ? (
+							<span className="text-ink-soft">{from}</span>
+						) : (
+							<del className="text-bad">{from}</del>
+						)}
 						<span aria-hidden className="text-ink-soft">
 							{" → "}
 						</span>

@@ -46,7 +46,7 @@ export function HistoryItem({ entry, now, locked, unreadable }: HistoryItemProps
 						{isTool(origin) && originText(origin) && (
 							<>
 								{" · "}
-								<code className="break-all">{origin}</code>
+								<code className="whitespace-nowrap">{origin}</code>
 							</>
 						)}
 					</p>

@@ -13,7 +13,7 @@ export function DeleteEverything() {
 	return (
 		<SettingsSection
 			anchor="delete"
-			title={i18n.t("settings.privacy.remove.everythingTitle")}
+			title={i18n.t("settings.privacy.remove.section")}
 			intro={i18n.t("settings.privacy.remove.everythingText")}
 		>
 			<Button className="border-bad/50 text-bad hover:bg-bad-soft" onClick={() => setAsking(true)}>

@@ -1,12 +1,22 @@
 import { FileUp } from "lucide-react";
-import { type DragEvent, useId, useState } from "react";
+import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { classNames } from "@/components/ui/class-names";
 
+type FileDropProps = {
+	choose(file: File): void;
+	/** It takes the place of what had the focus. */
+	focused: boolean;
+};
+
 /** A place to choose a file or to drop one. The same file can be chosen again. */
-export function FileDrop({ choose }: { choose(file: File): void }) {
+export function FileDrop({ choose, focused }: FileDropProps) {
 	const [over, setOver] = useState(false);
 	const id = useId();
+	const input = useRef<HTMLInputElement>(null);
+	useEffect(() => {
+		if (focused) input.current?.focus();
+	}, [focused]);
 	const onDrop = (event: DragEvent) => {
 		event.preventDefault();
 		setOver(false);
@@ -33,6 +43,7 @@ export function FileDrop({ choose }: { choose(file: File): void }) {
 			<input
 				id={id}
 				type="file"
+				ref={input}
 				accept=".json,application/json"
 				className="sr-only"
 				onChange={({ target }) => {

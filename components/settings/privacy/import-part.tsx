@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useUndoToast } from "@/components/hooks/use-undo-toast";
 import { Notice } from "@/components/ui/notice";
@@ -13,10 +13,12 @@ import { useImport } from "./use-import";
 export function ImportPart() {
 	const undoToast = useUndoToast();
 	const [text, setText] = useState("");
+	const planned = useRef(false);
 	const steps = useImport(() => {
 		setText("");
 		void undoToast(i18n.t("settings.privacy.import.done"), { origin: "import" });
 	});
+	if (steps.shown) planned.current = true;
 	return (
 		<SettingsSection
 			anchor="import"
@@ -37,7 +39,7 @@ export function ImportPart() {
 				/>
 			) : (
 				<>
-					<FileDrop choose={(file) => void steps.lookAtFile(file)} />
+					<FileDrop focused={planned.current} choose={(file) => void steps.lookAtFile(file)} />
 					<PasteText text={text} change={setText} look={() => void steps.lookAtText(text)} />
 				</>
 			)}

@@ -1,4 +1,4 @@
-import { ShieldCheck } from "lucide-react";
+import { Image, KeyRound, type LucideIcon, ShieldCheck } from "lucide-react";
 import { i18n } from "#i18n";
 import { useFunctions } from "@/components/hooks/use-functions";
 import { useEndpoints } from "@/components/hooks/use-tool";
@@ -46,17 +46,17 @@ export function WhereDataGoes() {
 				</dl>
 			)}
 			<ul className="mt-4 max-w-[65ch] space-y-2">
-				{[
-					i18n.t("settings.privacy.goes.never"),
-					i18n.t("settings.privacy.goes.secrets"),
-					i18n.t("settings.privacy.goes.pictures"),
-				].map((sentence) => (
-					<li key={sentence} className="flex gap-2.5">
-						<ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-ink" />
-						<span>{sentence}</span>
-					</li>
-				))}
+				<Sentence icon={ShieldCheck} text={i18n.t("settings.privacy.goes.never")} />
+				<Sentence icon={KeyRound} text={i18n.t("settings.privacy.goes.secrets")} />
+				<Sentence icon={Image} text={i18n.t("settings.privacy.goes.pictures")} />
 			</ul>
 		</SettingsSection>
 	);
 }
+
+const Sentence = ({ icon: Icon, text }: { icon: LucideIcon; text: string }) => (
+	<li className="flex gap-2.5">
+		<Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-accent-ink" />
+		<span>{text}</span>
+	</li>
+);
