@@ -72,7 +72,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 			"myapi.exampleWhat the assistant passes to check_order_status",
 		]);
 		await page.reload();
-		await expect(row(page, "settings")).toContainText(/\d things set · \d+ bytes/);
+		await expect(row(page, "settings")).toContainText(/7 things set · 1 kB/);
 		await expect(row(page, "settings-history")).toContainText(/5 changes · \d+ kB\s*since \w+ \d+, 20\d\d/);
 		await expect(row(page, "settings-copies")).toContainText("1 copy");
 		await expect(row(page, "cards")).toContainText(/1 answer · \d+ bytes\s*since/);

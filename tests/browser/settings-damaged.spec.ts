@@ -57,6 +57,7 @@ test("damaged settings are told on every page, never overwritten, and the last g
 			await expect(notice, place).toContainText("What is stored was left as it is (crm_endpoints: ");
 			await expect(notice.getByRole("button", { name: "Restore the last good copy" })).toBeVisible();
 		}
+		await expect(stage.panel.getByRole("alert")).toContainText("The settings cannot be read");
 		await page.goto(page.url().replace(/#.*/, "#/history"));
 		await expect(page.getByText("Cannot be undone while the settings cannot be read.")).toHaveCount(5);
 		await page.setViewportSize(narrow);
@@ -77,6 +78,7 @@ test("damaged settings are told on every page, never overwritten, and the last g
 		expect(await stored(page, "settings_damaged")).toEqual(damaged);
 		await stage.tool("update_custom_functions", { remove_function: checkOrder.name });
 		await expect(page.getByRole("article")).toHaveCount(6);
+		await expect(stage.panel.getByRole("alert")).toHaveCount(0);
 	});
 });
 
