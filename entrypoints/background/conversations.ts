@@ -190,7 +190,18 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 		});
 	}
 
-	return { get, reportPage, refresh, linkPhone };
+	/** Forgets who is in which tab. A tab is known again when its page reports the next change. */
+	async function forget(): Promise<void> {
+		for (const { tabId } of await states.all())
+			await tabOf(tabId).exclusively(async () => {
+				const tab = tabOf(tabId);
+				tab.lookup?.abort();
+				tab.state = undefined;
+				await states.remove(tabId);
+			});
+	}
+
+	return { get, reportPage, refresh, linkPhone, forget };
 }
 
 const initialCustomer = (identity: Identity): CustomerState => ({

@@ -1,4 +1,5 @@
 import { z } from "@/lib/core/schema";
+import { storedKindNames } from "@/lib/platform/stored-kind";
 import { selectorOverridesSchema } from "@/lib/settings/schema";
 import type { PageFacts } from "@/lib/whatsapp/facts";
 import type { MessageInput } from "./client";
@@ -73,6 +74,12 @@ export const rules = {
 		from: ["extension-page"],
 		input: z.strictObject({ file: z.unknown(), fingerprint: z.string() }),
 	},
+	getStoredData: { from: ["extension-page"], input: nothing },
+	deleteStoredData: {
+		from: ["extension-page"],
+		input: z.strictObject({ kind: z.enum([...storedKindNames, "everything"]) }),
+	},
+	exportStoredData: { from: ["extension-page"], input: nothing },
 	revealWebhookSecret: { from: ["extension-page"], input: nothing },
 } satisfies { [Name in keyof Protocol]?: Rule<Name> };
 

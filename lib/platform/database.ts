@@ -48,7 +48,11 @@ function readOnce<T>(read: (db: IDBPDatabase<Schema>) => Promise<T>): () => Prom
 /** Which cards there are, so that a customer never seen before is known for one at once. */
 const cardKeys = readOnce(async (db) => new Set(await db.getAllKeys("cards")));
 
-export const cards: CardCache & { prune(): Promise<void>; clear(): Promise<void> } = {
+export const cards: CardCache & {
+	all(): Promise<Card[]>;
+	prune(): Promise<void>;
+	clear(): Promise<void>;
+} = {
 	async get(key) {
 		return (await cardKeys()).has(key) ? (await database()).get("cards", key) : undefined;
 	},
@@ -57,6 +61,7 @@ export const cards: CardCache & { prune(): Promise<void>; clear(): Promise<void>
 		(await cardKeys()).add(card.key);
 		await (await database()).put("cards", card);
 	},
+	all: async () => (await database()).getAll("cards"),
 	/** Drops the oldest cards above the limit. */
 	async prune() {
 		const keys = await cardKeys();
@@ -79,6 +84,7 @@ export const cards: CardCache & { prune(): Promise<void>; clear(): Promise<void>
 const links = readOnce(async (db) => new Map((await db.getAll("links")).map((link) => [link.chatId, link])));
 
 export const phoneLinks = {
+	all: async (): Promise<PhoneLink[]> => (await database()).getAll("links"),
 	async get(chatId: string): Promise<PhoneLink | undefined> {
 		return (await links()).get(chatId);
 	},
@@ -89,5 +95,9 @@ export const phoneLinks = {
 	async remove(chatId: string): Promise<void> {
 		await (await database()).delete("links", chatId);
 		(await links()).delete(chatId);
+	},
+	async clear(): Promise<void> {
+		await (await database()).clear("links");
+		(await links()).clear();
 	},
 };

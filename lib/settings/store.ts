@@ -32,10 +32,12 @@ export type SettingsStore = {
 	/** The last changes, newest first, with their secrets. */
 	history(): Promise<HistoryEntry[]>;
 	policy(): Promise<Policy>;
-	/** The settings as last read or written without a fault; undefined when there never were any. */
+	/** The settings as last written without a fault; undefined when there never were any. */
 	lastGood(): Promise<Settings | undefined>;
 	/** Puts unreadable settings aside and begins again with the last good ones, or with none. */
 	restore(): Promise<Result<null, SettingsFailure>>;
+	/** Removes what is stored under these names, whatever it is, because the user wants it gone. Cannot be undone. */
+	forget(names: readonly (keyof typeof settingsKeys)[]): Promise<void>;
 };
 
 type SettingsPorts = {
@@ -124,6 +126,7 @@ export function createSettingsStore({ storage, managed, now }: SettingsPorts): S
 					[settingsKeys.settings]: (await lastGood()) ?? defaultSettings,
 				});
 			}),
+		forget: (names) => exclusively(() => storage.remove(names.map((name) => settingsKeys[name]))),
 	};
 
 	async function lastGood(): Promise<Settings | undefined> {
