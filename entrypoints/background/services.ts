@@ -10,6 +10,7 @@ import {
 	crmHealthValue,
 	localStorageArea,
 	managedSettings,
+	onSettingsChanged,
 } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
@@ -19,7 +20,12 @@ import type { ToolContext } from "@/lib/tools/context";
 export function createServices() {
 	void closeStorageToContentScripts();
 	const now = systemClock;
-	const settings = createSettingsStore({ storage: localStorageArea, managed: managedSettings, now });
+	const settings = createSettingsStore({
+		storage: localStorageArea,
+		managed: managedSettings,
+		now,
+		onChanged: onSettingsChanged,
+	});
 	const health = createHealthRecord(crmHealthValue, now);
 	const ports = { http: fetchHttp, hasPermission, now };
 	const tools: ToolContext = {
