@@ -1,7 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { endpointUrlSchema } from "@/lib/crm/endpoint";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
-import { testEvent } from "@/lib/webhooks/event";
+import { eventBody, testEvent } from "@/lib/webhooks/event";
 import { eventId } from "@/lib/webhooks/event-id";
 import {
 	type AttemptFailure,
@@ -60,14 +60,13 @@ export const testWebhook: Tool<ToolContext, typeof input> = {
 			};
 		}
 		const id = await eventId({ event: "test", unique: randomId() });
-		const sent = await sendEvent(
+		const { request, latencyMs, status, answer, failure } = await sendEvent(
 			{ http, now },
 			{ url, secrets: secret ? [secret] : [] },
-			{ id, event: testEvent(now()), attempt: 1 },
+			{ id, event: "test", body: eventBody(testEvent(now())), attempt: 1 },
 		);
-		const { request, latencyMs, status, answer, failure } = sent.ok ? sent.value : sent.failure;
 		const test: WebhookTest = {
-			delivered: sent.ok,
+			delivered: !failure,
 			request,
 			status,
 			latency_ms: latencyMs,
