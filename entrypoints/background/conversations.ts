@@ -29,7 +29,10 @@ type Tab = {
 export type Conversations = ReturnType<typeof createConversations>;
 
 /** Who is being talked to in each tab, and the lookup of their customer. The last chat opened always wins. */
-export function createConversations({ settings, lookUpCustomer }: Services) {
+export function createConversations({
+	settings,
+	lookUpCustomer,
+}: Pick<Services, "settings" | "lookUpCustomer">) {
 	const tabs = new Map<number, Tab>();
 	let endpoint: Promise<Endpoint | undefined> | undefined;
 	const tabOf = (tabId: number): Tab => {

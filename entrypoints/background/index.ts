@@ -1,5 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { createConversations } from "./conversations";
+import { setupDeliveryMessages } from "./delivery-messages";
 import { setupMessages } from "./messages";
 import { setupOpenTabs } from "./open-tabs";
 import { createServices } from "./services";
@@ -15,6 +16,7 @@ export default defineBackground({
 		const conversations = createConversations(services);
 		setupMessages(services, conversations);
 		setupSettingsMessages(services);
+		setupDeliveryMessages(services);
 		setupSidePanel();
 		setupOpenTabs();
 	},

@@ -10,10 +10,13 @@ import {
 	crmHealthValue,
 	localStorageArea,
 	managedSettings,
+	previousSecretValue,
 } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ToolContext } from "@/lib/tools/context";
+import { createPreviousSecret } from "@/lib/webhooks/previous-secret";
+import { createOutboxService } from "./outbox";
 
 /** The parts of the background, made from the browser's. */
 export function createServices() {
@@ -22,14 +25,17 @@ export function createServices() {
 	const settings = createSettingsStore({ storage: localStorageArea, managed: managedSettings, now });
 	const health = createHealthRecord(crmHealthValue, now);
 	const ports = { http: fetchHttp, hasPermission, now };
+	const previousSecret = createPreviousSecret(previousSecretValue, now);
+	const outbox = createOutboxService({ settings, previousSecret, now });
 	const tools: ToolContext = {
 		...ports,
 		settings,
+		previousSecret,
 		crmHealth: health,
 		confirmations: createConfirmations(confirmationsValue, now),
 		randomId: () => crypto.randomUUID(),
 	};
-	return { settings, tools, lookUpCustomer: createCustomerLookup({ ...ports, health, cards }) };
+	return { settings, tools, outbox, lookUpCustomer: createCustomerLookup({ ...ports, health, cards }) };
 }
 
 export type Services = ReturnType<typeof createServices>;

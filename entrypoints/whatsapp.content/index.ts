@@ -20,6 +20,7 @@ export default defineContentScript({
 			},
 			// A report may find the extension just updated or removed; its successor will report.
 			onFacts: (facts) => void sendMessage("reportPage", facts).catch(() => undefined),
+			onMessages: (report) => void sendMessage("reportMessages", report).catch(() => undefined),
 			signal: context.signal,
 		});
 		onMessage("readConversation", () => watcher.readConversation());

@@ -2,7 +2,7 @@
 export type ValueStorage = { get(): Promise<unknown>; set(value: unknown): Promise<void> };
 
 /**
- * Named values. `set` writes all it is given or, when it rejects, nothing; `undefined` removes a value.
+ * Named values. `set` writes all it is given or, when it rejects, nothing.
  */
 export type NamedStorage = {
 	get(name: string): Promise<unknown>;

@@ -1,5 +1,13 @@
 import type { Delivery } from "@/lib/webhooks/delivery";
-import { type DeliveryFilter, type DeliveryRow, matches, rowOf } from "@/lib/webhooks/delivery-filter";
+import {
+	type DeliveryFilter,
+	type DeliveryHour,
+	type DeliveryPage,
+	type DeliveryRow,
+	type DeliverySelection,
+	matches,
+	rowOf,
+} from "@/lib/webhooks/delivery-filter";
 import { sentAgain, settled } from "@/lib/webhooks/outcome";
 import type { Retention } from "@/lib/webhooks/retention";
 import { database } from "./open-database";
@@ -10,9 +18,6 @@ import {
 	replaceDeliveries,
 	resetCounts,
 } from "./outbox-store";
-
-/** A page of the list, newest first; `next` is where the next page begins, absent at the end. */
-export type DeliveryPage = { rows: DeliveryRow[]; next?: number };
 
 /** Looked at for one page: a search that finds little comes back with what it has, and goes on from there. */
 const mostLookedAt = 5_000;
@@ -67,9 +72,6 @@ async function readBackwards(
 export const getDelivery = async (seq: number): Promise<Delivery | undefined> =>
 	(await database()).get("deliveries", seq);
 
-/** Which deliveries a command means: these, or all that a filter means. */
-export type DeliverySelection = { seqs: number[] } | { filter: DeliveryFilter };
-
 /** Puts deliveries at the front of the queue (`sentAgain`); gives how many. */
 export const sendDeliveriesAgain = (selection: DeliverySelection, now: number): Promise<number> =>
 	replaceMeant(selection, now, (delivery) => sentAgain(delivery, now));
@@ -99,7 +101,7 @@ export const clearDeliveries = (): Promise<void> =>
 	});
 
 /** What was settled in each hour since then, oldest first. */
-export const deliveryHours = async (since: number) =>
+export const deliveryHours = async (since: number): Promise<DeliveryHour[]> =>
 	(await database()).getAll("deliveryHours", IDBKeyRange.lowerBound(since));
 
 /** The chart goes back so far. */

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { PhoneLink } from "@/lib/contacts/identity";
 import type { Card } from "@/lib/crm/lookup";
 import type { Delivery } from "@/lib/webhooks/delivery";
+import type { DeliveryHour } from "@/lib/webhooks/delivery-filter";
 
 export interface Schema extends DBSchema {
 	/** Customer answers by request; a cache, may be dropped at any time. */
@@ -27,7 +28,7 @@ export interface Schema extends DBSchema {
 	/** Phone numbers (E.164) that were seen once, with when, ms since the epoch. */
 	seenPhones: { key: string; value: number };
 	/** Deliveries that were settled, by the hour they were settled in (ms since the epoch). */
-	deliveryHours: { key: number; value: { hour: number; delivered: number; failed: number } };
+	deliveryHours: { key: number; value: DeliveryHour };
 	/** Single values: counts, the outbox's state. */
 	values: { key: string; value: unknown };
 }

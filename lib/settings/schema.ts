@@ -39,6 +39,9 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Settings that no tool of the contract names. */
+export type Preferences = Pick<Settings, "detection" | "deliveries">;
+
 export const defaultSettings: Settings = {
 	version: settingsVersion,
 	webhook: { enabled: false, url: "", secret: "", events: ["phone.detected", "followup.detected"] },

@@ -19,6 +19,15 @@ export type DeliveryRow = Omit<Delivery, "body" | "attempts" | "lane"> & {
 	lastAttempt?: Delivery["attempts"][number];
 };
 
+/** A page of the list, newest first; `next` is where the next page begins, absent at the end. */
+export type DeliveryPage = { rows: DeliveryRow[]; next?: number };
+
+/** Which deliveries a command means: these, or all that a filter means. */
+export type DeliverySelection = { seqs: number[] } | { filter: DeliveryFilter };
+
+/** What was settled in one hour, which began at `hour`, ms since the epoch. */
+export type DeliveryHour = { hour: number; delivered: number; failed: number };
+
 export function rowOf({ body: _, attempts, lane: __, ...row }: Delivery): DeliveryRow {
 	const last = attempts.at(-1);
 	return last ? { ...row, lastAttempt: last } : row;

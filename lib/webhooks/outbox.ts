@@ -115,7 +115,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 	async function sleep(stop: Stop | undefined): Promise<void> {
 		const time = now();
 		const next = await store.nextDueAt();
-		const state = await store.writeState((before) => ({ ...before, lastSeenAt: time }));
+		const state = await store.writeState(({ storageProblem: _, ...before }) => ({
+			...before,
+			lastSeenAt: time,
+		}));
 		// What a setting or a permission holds up goes on when that changes, and not by time.
 		if (next === undefined || stop === "off" || stop === "permission-missing") return ports.wakeAt(undefined);
 		const due = stop === "offline" ? time + clockChangeMs : Math.max(next, state.throttle.until);
