@@ -12,6 +12,8 @@ import { type ReadMessagesOptions, readMessageElements } from "./read-messages";
 const pauseMs = 400;
 /** Read and told at once; the rest follows in the next turn. */
 const mostAtOnce = 200;
+/** What was not taken is told again after this: the background may just have ended, and starts anew by being told. */
+const againMs = 1_000;
 
 /** The open chat's message elements, and how to read them. */
 export type ShownMessages = ReadMessagesOptions & { elements: ElementList; finder: Finder };
@@ -25,10 +27,13 @@ export type MessageReporter = {
 
 export function createMessageReporter(
 	schedule: Schedule,
-	onMessages: (messages: ShownMessage[]) => void,
+	/** Resolves when the messages have been taken; what is rejected is told again. */
+	onMessages: (messages: ShownMessage[]) => Promise<unknown>,
 ): MessageReporter {
 	const told = new Set<string>();
 	let begun = false;
+	/** Counts the chats, to tell what belongs to one that was left. */
+	let opened = 0;
 	let latest: ShownMessages | undefined;
 	let cancel: (() => void) | undefined;
 
@@ -57,8 +62,16 @@ export function createMessageReporter(
 				}
 		}
 		if (messages.length === 0) return;
+		const isFirst = !begun;
 		begun = true;
-		onMessages(messages);
+		const chat = opened;
+		onMessages(messages).catch(() => {
+			// Told to nobody. In a chat that was left they are told when it is opened again.
+			if (opened !== chat) return;
+			if (isFirst) begun = false;
+			for (const { id } of messages) told.delete(id);
+			cancel ??= schedule(tell, againMs);
+		});
 		if (messages.length >= mostAtOnce) cancel = schedule(tell, pauseMs);
 	}
 
@@ -67,6 +80,7 @@ export function createMessageReporter(
 			cancel?.();
 			cancel = undefined;
 			latest = undefined;
+			opened++;
 			begun = false;
 			told.clear();
 		},
