@@ -2,7 +2,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { onMessage, sendMessage } from "@/lib/messaging/client";
 import { createContactDb } from "@/lib/whatsapp/contact-db";
 import { createPeek } from "@/lib/whatsapp/peek";
-import { retryLatest } from "@/lib/whatsapp/retry-latest";
+import { retryAll, retryLatest } from "@/lib/whatsapp/retry";
 import { watchPage } from "@/lib/whatsapp/watch-page";
 
 // Reads the page and reports facts. It knows no settings, no secrets and nothing of customers.
@@ -21,9 +21,8 @@ export default defineContentScript({
 			contactDb: createContactDb(indexedDB),
 			now: () => performance.now(),
 			schedule,
-			// The background may end while it is told something; it starts anew by being told again.
 			onFacts: retryLatest((facts) => sendMessage("reportPage", facts), schedule, signal),
-			onMessages: (report) => sendMessage("reportMessages", report),
+			onMessages: retryAll((report) => sendMessage("reportMessages", report), schedule, signal),
 			signal,
 		});
 		onMessage("readConversation", () => watcher.readConversation());

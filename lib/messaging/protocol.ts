@@ -23,7 +23,7 @@ export type Protocol = {
 	startReading(): SelectorOverrides;
 	/** Content script → background, when what the page shows has changed. */
 	reportPage(facts: PageFacts): void;
-	/** Content script → background, when the page has begun to show messages of the chat it last reported. */
+	/** Content script → background, when the page has begun to show messages of a chat. */
 	reportMessages(report: MessagesReport): void;
 	/** Background → content script: read the whole open conversation now. */
 	readConversation(): ConversationReading;

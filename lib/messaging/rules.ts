@@ -26,18 +26,17 @@ const reading = z.strictObject({
 	sureness: z.enum(["certain", "likely", "guess"]),
 });
 const healthState = z.enum(["works", "broken", "not-applicable"]);
+const chatFacts = z.strictObject({
+	title: reading.optional(),
+	chatId: reading.optional(),
+	phoneId: reading.optional(),
+	phoneText: reading.optional(),
+	looksLikeGroup: z.boolean(),
+	settled: z.boolean(),
+});
 const pageFacts: z.ZodType<PageFacts> = z.strictObject({
 	sequence: z.number().int(),
-	chat: z
-		.strictObject({
-			title: reading.optional(),
-			chatId: reading.optional(),
-			phoneId: reading.optional(),
-			phoneText: reading.optional(),
-			looksLikeGroup: z.boolean(),
-			settled: z.boolean(),
-		})
-		.nullable(),
+	chat: chatFacts.nullable(),
 	health: z.strictObject({
 		state: healthState,
 		checks: z.array(
@@ -63,7 +62,7 @@ const shownMessage = z.strictObject({
 	arrived: z.boolean(),
 });
 const messagesReport: z.ZodType<MessagesReport> = z.strictObject({
-	sequence: z.number().int(),
+	chat: chatFacts,
 	messages: z.array(shownMessage).max(500),
 });
 

@@ -12,14 +12,12 @@ import { type ReadMessagesOptions, readMessageElements } from "./read-messages";
 const pauseMs = 400;
 /** Read and told at once; the rest follows in the next turn. */
 const mostAtOnce = 200;
-/** What was not taken is told again after this: the background may just have ended, and starts anew by being told. */
-const againMs = 1_000;
 
 /** The open chat's message elements, and how to read them. */
 export type ShownMessages = ReadMessagesOptions & { elements: ElementList; finder: Finder };
 
 export type MessageReporter = {
-	/** Another chat is open, or none: what was told belongs to the one before. */
+	/** Another chat is open, or none: what is still to be told of the one before is told now. */
 	enter(): void;
 	/** Looks for new messages in a moment. */
 	look(shown: ShownMessages): void;
@@ -27,13 +25,10 @@ export type MessageReporter = {
 
 export function createMessageReporter(
 	schedule: Schedule,
-	/** Resolves when the messages have been taken; what is rejected is told again. */
-	onMessages: (messages: ShownMessage[]) => Promise<unknown>,
+	onMessages: (messages: ShownMessage[]) => void,
 ): MessageReporter {
 	const told = new Set<string>();
 	let begun = false;
-	/** Counts the chats, to tell what belongs to one that was left. */
-	let opened = 0;
 	let latest: ShownMessages | undefined;
 	let cancel: (() => void) | undefined;
 
@@ -62,25 +57,19 @@ export function createMessageReporter(
 				}
 		}
 		if (messages.length === 0) return;
-		const isFirst = !begun;
 		begun = true;
-		const chat = opened;
-		onMessages(messages).catch(() => {
-			// Told to nobody. In a chat that was left they are told when it is opened again.
-			if (opened !== chat) return;
-			if (isFirst) begun = false;
-			for (const { id } of messages) told.delete(id);
-			cancel ??= schedule(tell, againMs);
-		});
+		onMessages(messages);
 		if (messages.length >= mostAtOnce) cancel = schedule(tell, pauseMs);
 	}
 
 	return {
 		enter() {
+			// What was about to be told is read from the elements, which outlive their place in the page for now.
+			cancel?.();
+			if (cancel) tell();
 			cancel?.();
 			cancel = undefined;
 			latest = undefined;
-			opened++;
 			begun = false;
 			told.clear();
 		},

@@ -41,7 +41,7 @@ export type WatchPageOptions = {
 	/** Called at once with the first report, then whenever the facts or the newest message changed. */
 	onFacts: (facts: PageFacts) => void;
 	/** Called with messages the page has begun to show, once their chat is known and they are sure to be of it. */
-	onMessages?: (report: MessagesReport) => Promise<unknown>;
+	onMessages?: (report: MessagesReport) => void;
 	/** Ends everything: no report comes afterwards. */
 	signal: AbortSignal;
 	overrides?: SelectorOverrides;
@@ -74,8 +74,8 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	const ownerNames = new Set<string>();
 
 	const identifier = createChatIdentifier({ ...options, onChange: report });
-	const reporter = createMessageReporter(schedule, async (messages) => {
-		if (!signal.aborted) await onMessages?.({ sequence: facts.sequence, messages });
+	const reporter = createMessageReporter(schedule, (messages) => {
+		if (!signal.aborted && facts.chat) onMessages?.({ chat: facts.chat, messages });
 	});
 
 	let root: Node | undefined;

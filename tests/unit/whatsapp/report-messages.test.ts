@@ -9,14 +9,11 @@ import { createFakeTime } from "./fake-schedule";
 
 let time: ReturnType<typeof createFakeTime>;
 let reports: MessagesReport[];
-let take: (report: MessagesReport) => Promise<unknown>;
-let sequence: number;
 let controller: AbortController;
 
 beforeEach(() => {
 	time = createFakeTime();
 	reports = [];
-	take = async () => undefined;
 	controller = new AbortController();
 	drawPage(document, ["Ana", "Lucía", "Ana"]);
 	watchPage({
@@ -27,13 +24,8 @@ beforeEach(() => {
 		contactDb: { find: () => Promise.resolve(null) },
 		now: time.now,
 		schedule: time.schedule,
-		onFacts: (facts) => {
-			sequence = facts.sequence;
-		},
-		onMessages: (report) => {
-			reports.push(report);
-			return take(report);
-		},
+		onFacts: () => undefined,
+		onMessages: (report) => reports.push(report),
 		signal: controller.signal,
 	});
 });
@@ -54,7 +46,7 @@ it("tells the messages of a chat once, as history", async () => {
 	await open("m1", "m2");
 	expect(told()).toEqual([["m1", "m2"]]);
 	expect(reports[0]).toMatchObject({
-		sequence,
+		chat: { title: { value: "Ana" } },
 		messages: [{ id: "m1", text: "text of m1", author: "Ana", arrived: false }, { id: "m2" }],
 	});
 });
@@ -76,17 +68,14 @@ it("tells the messages again when the chat is opened again", async () => {
 	expect(told().at(-1)).toEqual(["m1", "m2"]);
 });
 
-it("tells again what was not taken", async () => {
-	let refuse = 2;
-	take = async () => {
-		if (refuse-- > 0) throw new Error("The message port closed before a response was received.");
-	};
+it("tells what it was about to tell when the chat is left, as of that chat", async () => {
 	await open("m1");
+	receive(document, said("m2"));
 	await mutations();
-	await time.pass(5_000);
+	openChat(document, { title: "Lucía", row: "row-1", messages: [] });
 	await mutations();
-	await time.pass(5_000);
-	expect(told()).toEqual([["m1"], ["m1"], ["m1"]]);
+	expect(told()).toEqual([["m1"], ["m2!"]]);
+	expect(reports[1]?.chat.title?.value).toBe("Ana");
 });
 
 it("tells a long chat in several parts", async () => {
