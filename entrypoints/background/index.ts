@@ -13,7 +13,11 @@ export default defineBackground({
 	type: "module",
 	main() {
 		const services = createServices();
-		const conversations = createConversations(services);
+		const conversations = createConversations({
+			...services,
+			// A worker that ends before it has remembered the contact meets it again when it resumes.
+			onContact: (identity) => void services.detection.contactOpened(identity).catch(() => undefined),
+		});
 		setupMessages(services, conversations);
 		setupSettingsMessages(services);
 		setupDeliveryMessages(services);

@@ -8,6 +8,7 @@ import {
 	closeStorageToContentScripts,
 	confirmationsValue,
 	crmHealthValue,
+	installedAtValue,
 	localStorageArea,
 	managedSettings,
 	previousSecretValue,
@@ -16,6 +17,7 @@ import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ToolContext } from "@/lib/tools/context";
 import { createPreviousSecret } from "@/lib/webhooks/previous-secret";
+import { createDetection } from "./detection";
 import { createOutboxService } from "./outbox";
 
 /** The parts of the background, made from the browser's. */
@@ -27,6 +29,7 @@ export function createServices() {
 	const ports = { http: fetchHttp, hasPermission, now };
 	const previousSecret = createPreviousSecret(previousSecretValue, now);
 	const outbox = createOutboxService({ settings, previousSecret, now });
+	const detection = createDetection({ settings, outbox, installedAt: installedAtValue, now });
 	const tools: ToolContext = {
 		...ports,
 		settings,
@@ -35,7 +38,13 @@ export function createServices() {
 		confirmations: createConfirmations(confirmationsValue, now),
 		randomId: () => crypto.randomUUID(),
 	};
-	return { settings, tools, outbox, lookUpCustomer: createCustomerLookup({ ...ports, health, cards }) };
+	return {
+		settings,
+		tools,
+		outbox,
+		detection,
+		lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
+	};
 }
 
 export type Services = ReturnType<typeof createServices>;
