@@ -29,7 +29,14 @@ type Tab = {
 export type Conversations = ReturnType<typeof createConversations>;
 
 /** Who is being talked to in each tab, and the lookup of their customer. The last chat opened always wins. */
-export function createConversations({ settings, lookUpCustomer }: Services) {
+export function createConversations({
+	settings,
+	lookUpCustomer,
+	onContact,
+}: Pick<Services, "settings" | "lookUpCustomer"> & {
+	/** Called with the contact of every conversation that is opened, and again after a worker has ended. */
+	onContact(identity: Identity): void;
+}) {
 	const tabs = new Map<number, Tab>();
 	let endpoint: Promise<Endpoint | undefined> | undefined;
 	const tabOf = (tabId: number): Tab => {
@@ -88,6 +95,7 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 		const customer = same ? before.customer : initialCustomer(identity);
 		const state = { identity, health: facts.health, facts, customer, typedPhone };
 		if (!same) startLookup(tabId, state, false);
+		if (!same) onContact(identity);
 		return { written: Promise.all([save(tabId, state), rememberPhone(identity, link)]) };
 	}
 
@@ -168,7 +176,8 @@ export function createConversations({ settings, lookUpCustomer }: Services) {
 	/** A worker that ended in the middle of a lookup left a state that would wait for ever: take it up again. */
 	async function resume(): Promise<void> {
 		for (const { tabId, state } of await states.all()) {
-			const { customer } = state;
+			const { customer, identity } = state;
+			onContact(identity);
 			if (customer.status === "loading" || (customer.status === "ready" && customer.refreshing))
 				await refresh(tabId, false);
 		}

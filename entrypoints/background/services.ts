@@ -8,13 +8,18 @@ import {
 	closeStorageToContentScripts,
 	confirmationsValue,
 	crmHealthValue,
+	installedAtValue,
 	localStorageArea,
 	managedSettings,
 	onSettingsChanged,
+	previousSecretValue,
 } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ToolContext } from "@/lib/tools/context";
+import { createPreviousSecret } from "@/lib/webhooks/previous-secret";
+import { createDetection } from "./detection";
+import { createOutboxService } from "./outbox";
 
 /** The parts of the background, made from the browser's. */
 export function createServices() {
@@ -28,14 +33,24 @@ export function createServices() {
 	});
 	const health = createHealthRecord(crmHealthValue, now);
 	const ports = { http: fetchHttp, hasPermission, now };
+	const previousSecret = createPreviousSecret(previousSecretValue, now);
+	const outbox = createOutboxService({ settings, previousSecret, now });
+	const detection = createDetection({ settings, outbox, installedAt: installedAtValue, now });
 	const tools: ToolContext = {
 		...ports,
 		settings,
+		previousSecret,
 		crmHealth: health,
 		confirmations: createConfirmations(confirmationsValue, now),
 		randomId: () => crypto.randomUUID(),
 	};
-	return { settings, tools, lookUpCustomer: createCustomerLookup({ ...ports, health, cards }) };
+	return {
+		settings,
+		tools,
+		outbox,
+		detection,
+		lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
+	};
 }
 
 export type Services = ReturnType<typeof createServices>;

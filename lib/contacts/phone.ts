@@ -34,3 +34,6 @@ export function fromDigits(digits: string): Phone | null {
 function withoutMexicanMobileDigit(digits: string): string {
 	return /^521\d{10}$/.test(digits) ? `52${digits.slice(3)}` : digits;
 }
+
+/** The country of a phone (E.164) as ISO 3166-1 alpha-2; undefined where several share it and the number does not tell. */
+export const regionOf = (phone: string): string | undefined => parsePhoneNumberFromString(phone)?.country;

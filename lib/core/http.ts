@@ -9,7 +9,13 @@ export type HttpRequest = {
 	timeoutMs: number;
 };
 
-export type HttpResponse = { status: number; contentType: string; text: string };
+export type HttpResponse = {
+	status: number;
+	contentType: string;
+	text: string;
+	/** The `Retry-After` header as it came. */
+	retryAfter?: string;
+};
 
 export type HttpFailure =
 	| { reason: "unreachable" }
@@ -20,8 +26,15 @@ export type HttpFailure =
 	| { reason: "too-large" }
 	| { reason: "cancelled" };
 
+export type HttpOptions = {
+	maxBytes: number;
+	signal: AbortSignal;
+	/**
+	 * The status is what counts: of an answer that is too long, or breaks off, the beginning is taken instead of a
+	 * failure.
+	 */
+	beginningIsEnough?: boolean;
+};
+
 /** Sends a request and reads the whole answer as text, up to `maxBytes`. Any status is a success here. */
-export type Http = (
-	request: HttpRequest,
-	options: { maxBytes: number; signal: AbortSignal },
-) => Promise<Result<HttpResponse, HttpFailure>>;
+export type Http = (request: HttpRequest, options: HttpOptions) => Promise<Result<HttpResponse, HttpFailure>>;

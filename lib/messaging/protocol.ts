@@ -5,9 +5,18 @@ import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platfor
 import type { ExportFile, ImportFailure, ImportPlan } from "@/lib/settings/export-file";
 import type { SettingsFailure, SettingsReadFailure } from "@/lib/settings/failure";
 import type { SettingsOverview } from "@/lib/settings/overview";
+import type { Preferences } from "@/lib/settings/schema";
 import type { JsonRpcResponse } from "@/lib/tools/json-rpc";
 import type { ToolCall, ToolListing, ToolResponse } from "@/lib/tools/tool";
-import type { ConversationReading, PageFacts, SelectorOverrides } from "@/lib/whatsapp/facts";
+import type { Delivery } from "@/lib/webhooks/delivery";
+import type {
+	DeliveryFilter,
+	DeliveryHour,
+	DeliveryPage,
+	DeliverySelection,
+} from "@/lib/webhooks/delivery-filter";
+import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
+import type { ConversationReading, MessagesReport, PageFacts, SelectorOverrides } from "@/lib/whatsapp/facts";
 
 /** Every message, as a verb with what it takes and what it answers. Schemas and allowed senders: rules.ts. */
 export type Protocol = {
@@ -15,6 +24,8 @@ export type Protocol = {
 	startReading(): SelectorOverrides;
 	/** Content script → background, when what the page shows has changed. */
 	reportPage(facts: PageFacts): void;
+	/** Content script → background, when the page has begun to show messages of a chat. */
+	reportMessages(report: MessagesReport): void;
 	/** Background → content script: read the whole open conversation now. */
 	readConversation(): ConversationReading;
 	/** Background → content script: the user changed the replacement selectors. */
@@ -65,6 +76,25 @@ export type Protocol = {
 	exportStoredData(): StoredDataFile;
 	/** Options page → background: the webhook's secret, for the user's own eyes; no tool tells it. */
 	revealWebhookSecret(): Result<string, SettingsReadFailure>;
+
+	/** Options page → background: how the outbox is; later changes are told by storage (lib/platform/storage). */
+	getOutboxStatus(): OutboxStatus;
+	/** Options page → background: deliveries, newest first, before that one in the order they were stored. */
+	listDeliveries(input: { filter: DeliveryFilter; before?: number; limit: number }): DeliveryPage;
+	/** Options page → background: one delivery with its body and attempts; null when it is gone. */
+	getDelivery(input: { seq: number }): Delivery | null;
+	/** Options page → background: what was settled in each hour since then. */
+	getDeliveryHours(input: { since: number }): DeliveryHour[];
+	/** Options page → background: put deliveries at the front of the queue; gives how many. */
+	sendDeliveriesAgain(selection: DeliverySelection): number;
+	/** Options page → background: end what is pending; gives how many. */
+	cancelDeliveries(selection: DeliverySelection): number;
+	/** Options page → background: forget what is settled; gives how many. */
+	removeDeliveries(selection: DeliverySelection): number;
+	/** Options page → background: what is set about detection and about the time deliveries are kept. */
+	getPreferences(): Result<Preferences, SettingsReadFailure>;
+	/** Options page → background: replace those parts that are given. */
+	setPreferences(preferences: Partial<Preferences>): Result<null, SettingsFailure>;
 };
 
 export type LinkFailure = { reason: "not-a-phone" } | { reason: "no-conversation" };

@@ -1,7 +1,12 @@
 import { z } from "@/lib/core/schema";
+import { detectionSchema } from "@/lib/detection/preferences";
 import { storedKindNames } from "@/lib/platform/stored-kind";
 import { selectorOverridesSchema } from "@/lib/settings/schema";
-import type { PageFacts } from "@/lib/whatsapp/facts";
+import { deliveryStatuses } from "@/lib/webhooks/delivery";
+import type { DeliveryFilter, DeliverySelection } from "@/lib/webhooks/delivery-filter";
+import { configurableEvents } from "@/lib/webhooks/event";
+import { retentionSchema } from "@/lib/webhooks/retention";
+import type { MessagesReport, PageFacts } from "@/lib/whatsapp/facts";
 import type { MessageInput } from "./client";
 import type { Protocol } from "./protocol";
 
@@ -22,18 +27,17 @@ const reading = z.strictObject({
 	sureness: z.enum(["certain", "likely", "guess"]),
 });
 const healthState = z.enum(["works", "broken", "not-applicable"]);
+const chatFacts = z.strictObject({
+	title: reading.optional(),
+	chatId: reading.optional(),
+	phoneId: reading.optional(),
+	phoneText: reading.optional(),
+	looksLikeGroup: z.boolean(),
+	settled: z.boolean(),
+});
 const pageFacts: z.ZodType<PageFacts> = z.strictObject({
 	sequence: z.number().int(),
-	chat: z
-		.strictObject({
-			title: reading.optional(),
-			chatId: reading.optional(),
-			phoneId: reading.optional(),
-			phoneText: reading.optional(),
-			looksLikeGroup: z.boolean(),
-			settled: z.boolean(),
-		})
-		.nullable(),
+	chat: chatFacts.nullable(),
 	health: z.strictObject({
 		state: healthState,
 		checks: z.array(
@@ -48,10 +52,42 @@ const pageFacts: z.ZodType<PageFacts> = z.strictObject({
 	}),
 });
 
+const shownMessage = z.strictObject({
+	id: z.string().max(500),
+	direction: z.enum(["incoming", "outgoing", "unknown"]),
+	directionFrom: z.string().max(100),
+	text: z.string().max(100_000).nullable(),
+	author: z.string().max(1_000).nullable(),
+	rawTime: z.string().max(200).nullable(),
+	time: z.string().max(20).nullable(),
+	arrived: z.boolean(),
+});
+const messagesReport: z.ZodType<MessagesReport> = z.strictObject({
+	chat: chatFacts,
+	messages: z.array(shownMessage).max(500),
+});
+
+const deliveryFilter: z.ZodType<DeliveryFilter> = z.strictObject({
+	status: z.enum(deliveryStatuses).optional(),
+	event: z.enum(configurableEvents).optional(),
+	text: z.string().max(200).optional(),
+	since: z.number().optional(),
+	until: z.number().optional(),
+});
+const deliverySelection: z.ZodType<DeliverySelection> = z.union([
+	z.strictObject({ seqs: z.array(z.number().int()).max(100_000) }),
+	z.strictObject({ filter: deliveryFilter }),
+]);
+const preferences = z.strictObject({
+	detection: detectionSchema.optional(),
+	deliveries: retentionSchema.optional(),
+});
+
 /** The messages the background takes, each with its schema and the senders it is taken from. */
 export const rules = {
 	startReading: { from: ["content-script"], input: nothing },
 	reportPage: { from: ["content-script"], input: pageFacts },
+	reportMessages: { from: ["content-script"], input: messagesReport },
 	getConversation: { from: ["extension-page"], input: tab },
 	getCard: { from: ["extension-page"], input: z.strictObject({ key: z.string() }) },
 	refreshCustomer: { from: ["extension-page"], input: tab.extend({ force: z.boolean() }) },
@@ -81,6 +117,22 @@ export const rules = {
 	},
 	exportStoredData: { from: ["extension-page"], input: nothing },
 	revealWebhookSecret: { from: ["extension-page"], input: nothing },
+	getOutboxStatus: { from: ["extension-page"], input: nothing },
+	listDeliveries: {
+		from: ["extension-page"],
+		input: z.strictObject({
+			filter: deliveryFilter,
+			before: z.number().int().optional(),
+			limit: z.number().int().min(1).max(1_000),
+		}),
+	},
+	getDelivery: { from: ["extension-page"], input: z.strictObject({ seq: z.number().int() }) },
+	getDeliveryHours: { from: ["extension-page"], input: z.strictObject({ since: z.number() }) },
+	sendDeliveriesAgain: { from: ["extension-page"], input: deliverySelection },
+	cancelDeliveries: { from: ["extension-page"], input: deliverySelection },
+	removeDeliveries: { from: ["extension-page"], input: deliverySelection },
+	getPreferences: { from: ["extension-page"], input: nothing },
+	setPreferences: { from: ["extension-page"], input: preferences },
 } satisfies { [Name in keyof Protocol]?: Rule<Name> };
 
 /** The messages the background answers; the others go to content scripts. */

@@ -1,38 +1,15 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { PhoneLink } from "@/lib/contacts/identity";
-import type { Card, CardCache } from "@/lib/crm/lookup";
-
-interface Schema extends DBSchema {
-	/** Customer answers by request; a cache, may be dropped at any time. */
-	cards: { key: string; value: Card; indexes: { fetchedAt: number } };
-	/** Numbers remembered for chat ids. */
-	links: { key: string; value: PhoneLink };
-}
+import type { CardCache } from "@/lib/crm/lookup";
+import { type Database, database } from "./open-database";
 
 /** More cards than an agent opens in weeks; the oldest go first. */
 const maxCards = 2_000;
-
-let opened: Promise<IDBPDatabase<Schema>> | undefined;
-
-/** Opens the database once a worker's life; opened anew if the browser closed it underneath. */
-function database(): Promise<IDBPDatabase<Schema>> {
-	opened ??= openDB<Schema>("chatside", 1, {
-		upgrade(db) {
-			db.createObjectStore("cards", { keyPath: "key" }).createIndex("fetchedAt", "fetchedAt");
-			db.createObjectStore("links", { keyPath: "chatId" });
-		},
-		terminated() {
-			opened = undefined;
-		},
-	});
-	return opened;
-}
 
 /**
  * Something read from the database once a worker's life and kept in step by the writes below: the background is the
  * only writer, and every switch of the chat would wait some milliseconds for a read. A failed read is tried again.
  */
-function readOnce<T>(read: (db: IDBPDatabase<Schema>) => Promise<T>): () => Promise<T> {
+function readOnce<T>(read: (db: Database) => Promise<T>): () => Promise<T> {
 	let known: Promise<T> | undefined;
 	return () => {
 		known ??= database()

@@ -1,11 +1,12 @@
-import type { Http, HttpFailure } from "@/lib/core/http";
+import type { Http, HttpFailure, HttpOptions } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
 
 /**
  * `Http` on the browser's fetch. No cookies, no referrer, no HTTP cache. Redirects are refused before they are
  * followed (`redirect: "manual"`): custom auth headers would otherwise travel on to whatever host is named.
  */
-export const fetchHttp: Http = async (request, { maxBytes, signal }) => {
+export const fetchHttp: Http = async (request, options) => {
+	const { signal } = options;
 	const timeout = AbortSignal.timeout(request.timeoutMs);
 	let answered = false;
 	try {
@@ -21,12 +22,14 @@ export const fetchHttp: Http = async (request, { maxBytes, signal }) => {
 		});
 		if (response.type === "opaqueredirect") return fail({ reason: "redirected" });
 		answered = true;
-		const text = await readText(response, maxBytes);
+		const text = await readText(response, options);
 		if (!text.ok) return text;
+		const retryAfter = response.headers.get("retry-after");
 		return ok({
 			status: response.status,
 			contentType: response.headers.get("content-type") ?? "",
 			text: text.value,
+			...(retryAfter !== null && { retryAfter }),
 		});
 	} catch (error) {
 		if (signal.aborted) return fail({ reason: "cancelled" });
@@ -38,20 +41,27 @@ export const fetchHttp: Http = async (request, { maxBytes, signal }) => {
 };
 
 /** Reads a body piece by piece, so that an endless answer is dropped at the limit instead of filling the memory. */
-async function readText(response: Response, maxBytes: number): Promise<Result<string, HttpFailure>> {
+async function readText(
+	response: Response,
+	{ maxBytes, beginningIsEnough = false, signal }: HttpOptions,
+): Promise<Result<string, HttpFailure>> {
 	const reader = response.body?.getReader();
 	if (!reader) return ok("");
 	const decoder = new TextDecoder();
 	let text = "";
 	let bytes = 0;
-	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) return ok(text + decoder.decode());
-		bytes += value.byteLength;
-		if (bytes > maxBytes) {
+	try {
+		for (;;) {
+			const { done, value } = await reader.read();
+			if (done) return ok(text + decoder.decode());
+			bytes += value.byteLength;
+			text += decoder.decode(value, { stream: true });
+			if (bytes <= maxBytes) continue;
 			await reader.cancel();
-			return fail({ reason: "too-large" });
+			return beginningIsEnough ? ok(text) : fail({ reason: "too-large" });
 		}
-		text += decoder.decode(value, { stream: true });
+	} catch (error) {
+		if (beginningIsEnough && !signal.aborted) return ok(text);
+		throw error;
 	}
 }

@@ -1,6 +1,7 @@
 import type { NamedStorage, ValueStorage } from "@/lib/core/storage";
 import { canonicalJson } from "@/lib/settings/items";
 import { settingsKeys } from "@/lib/settings/keys";
+import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 import { browser } from "./browser";
 
 /** The area on this computer's disk, where settings and secrets live. */
@@ -16,6 +17,18 @@ export const crmHealthValue: ValueStorage = {
 	set: (value) => localStorageArea.set({ crm_health: value }),
 };
 
+/** The webhook's secret from before a rotation, while it still signs. */
+export const previousSecretValue: ValueStorage = {
+	get: () => localStorageArea.get("webhook_previous_secret"),
+	set: (value) => localStorageArea.set({ webhook_previous_secret: value }),
+};
+
+/** When Chatside was installed in this profile, ms since the epoch. */
+export const installedAtValue: ValueStorage = {
+	get: () => localStorageArea.get("installed_at"),
+	set: (value) => localStorageArea.set({ installed_at: value }),
+};
+
 /** One value of the area that lives as long as the browser runs. */
 function sessionValue(key: string): ValueStorage {
 	return {
@@ -29,6 +42,21 @@ export const confirmationsValue = sessionValue("confirmations");
 
 /** The calls made in the Console, without their secrets; they end with the browser. */
 export const consoleHistoryValue = sessionValue("console_history");
+
+/** How the outbox is, kept current by the background and watched by pages. */
+export const outboxStatusValue = sessionValue("outbox_status");
+
+/** Calls `listener` with every new status of the outbox, until `signal` aborts. */
+export function watchOutboxStatus(listener: (status: OutboxStatus) => void, signal: AbortSignal): void {
+	const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
+		const status = changes.outbox_status?.newValue;
+		if (status) listener(status as OutboxStatus);
+	};
+	browser.storage.session.onChanged.addListener(onChanged);
+	signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(onChanged), {
+		once: true,
+	});
+}
 
 /** What the organisation's policy sets (public/managed-schema.json). Empty without one. */
 export const managedSettings = (): Promise<Record<string, unknown>> => browser.storage.managed.get();

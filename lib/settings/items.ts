@@ -10,10 +10,14 @@ export type SettingsItems = Record<string, unknown>;
 /** What happened to one item. Without `before` it is new, without `after` it is gone. */
 export type SettingsChange = { path: string; before?: unknown; after?: unknown };
 
+/** Parts whose every field is an item of its own. */
+const flatSections = ["webhook", "detection", "deliveries"] as const;
+
 /** Takes the settings apart. `composeSettings` is the way back. */
 export function settingsItems(settings: Settings): SettingsItems {
 	const items: SettingsItems = {};
-	for (const [field, value] of Object.entries(settings.webhook)) items[`webhook.${field}`] = value;
+	for (const section of flatSections)
+		for (const [field, value] of Object.entries(settings[section])) items[`${section}.${field}`] = value;
 	for (const endpoint of settings.crm_endpoints) items[`crm_endpoints.${endpoint.type}`] = endpoint;
 	for (const definition of settings.custom_functions)
 		items[`custom_functions.${definition.name}`] = definition;
@@ -31,7 +35,7 @@ export function composeSettings(version: Settings["version"], items: SettingsIte
 	const order: readonly string[] = endpointTypes;
 	return {
 		version,
-		webhook: Object.fromEntries(under("webhook")),
+		...Object.fromEntries(flatSections.map((section) => [section, Object.fromEntries(under(section))])),
 		crm_endpoints: under("crm_endpoints")
 			.toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
 			.map(([, endpoint]) => endpoint),

@@ -1,6 +1,8 @@
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
+import { detectionSchema } from "@/lib/detection/preferences";
 import { customFunctionSchema } from "@/lib/functions/definition";
+import { retentionSchema } from "@/lib/webhooks/retention";
 import { webhookSchema } from "@/lib/webhooks/webhook";
 import { longestSelector, mostSelectors } from "@/lib/whatsapp/selectors";
 
@@ -32,8 +34,13 @@ export const settingsSchema = z.strictObject({
 			"There is at most one function of a name.",
 		),
 	selector_overrides: selectorOverridesSchema,
+	detection: detectionSchema,
+	deliveries: retentionSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings that no tool of the contract names. */
+export type Preferences = Pick<Settings, "detection" | "deliveries">;
 
 export const defaultSettings: Settings = {
 	version: settingsVersion,
@@ -41,4 +48,6 @@ export const defaultSettings: Settings = {
 	crm_endpoints: [],
 	custom_functions: [],
 	selector_overrides: {},
+	detection: { region: "", own_numbers: [], announce_history: false },
+	deliveries: { keep_delivered_days: 30, keep_failed_days: 0 },
 };

@@ -2,6 +2,7 @@ import { z } from "@/lib/core/schema";
 import { canonicalJson } from "@/lib/settings/items";
 import type { Settings } from "@/lib/settings/schema";
 import { configurableEvents } from "@/lib/webhooks/event";
+import { longestOverlapH } from "@/lib/webhooks/previous-secret";
 import {
 	type Webhook,
 	webhookEventsSchema,
@@ -21,14 +22,25 @@ const input = z
 			.describe("The key events are signed with; an empty text removes it.")
 			.optional(),
 		webhook_events: webhookEventsSchema.describe("Which events are sent.").optional(),
+		secret_overlap_hours: z
+			.number()
+			.int()
+			.min(0)
+			.max(longestOverlapH)
+			.describe("With a new secret: for how long the one before it goes on signing webhook-signature too.")
+			.optional(),
 		confirm: z
 			.boolean()
 			.describe("True in the second call, with the same arguments, to apply what was warned about.")
 			.default(false),
 	})
-	.refine(({ confirm: _, ...fields }) => Object.values(fields).some((value) => value !== undefined), {
-		message: "Give at least one of webhook_enabled, webhook_url, webhook_secret, webhook_events.",
-	});
+	.refine(
+		({ confirm: _, secret_overlap_hours: __, ...fields }) =>
+			Object.values(fields).some((value) => value !== undefined),
+		{
+			message: "Give at least one of webhook_enabled, webhook_url, webhook_secret, webhook_events.",
+		},
+	);
 
 /** One setting that would change. Secrets are told as `set`, `not set` or `another secret`. */
 export type WebhookDifference = { field: string; from: unknown; to: unknown };
@@ -51,7 +63,7 @@ export const configureWebhooks: Tool<ToolContext, typeof input> = {
 	hints: { destructive: true, idempotent: true, openWorld: false },
 	callers: ["extension-page"],
 	input,
-	async run({ settings, confirmations }, { confirm, ...patch }) {
+	async run({ settings, confirmations, previousSecret }, { confirm, ...patch }) {
 		const read = await settings.read();
 		if (!read.ok) return settingsFailureResult(read.failure);
 		const current = read.value.webhook;
@@ -84,6 +96,8 @@ export const configureWebhooks: Tool<ToolContext, typeof input> = {
 		}, "configure_webhooks");
 		if (!updated.ok) return settingsFailureResult(updated.failure);
 		if (!applied) return settingsFailureResult({ reason: "settings-changed" });
+		if (wanted.secret !== current.secret)
+			await previousSecret.keep(current.secret, patch.secret_overlap_hours ?? 0);
 		const config = webhookConfig(wanted);
 		return {
 			text: webhookConfigSentence(config),

@@ -2,12 +2,14 @@ import type { Clock } from "@/lib/core/clock";
 import type { Http } from "@/lib/core/http";
 import type { HealthRecord } from "@/lib/crm/health-record";
 import type { SettingsStore } from "@/lib/settings/store";
+import type { PreviousSecret } from "@/lib/webhooks/previous-secret";
 import type { Confirmations } from "./confirmations";
 
 /** What tools may use. */
 export type ToolContext = {
 	settings: SettingsStore;
 	confirmations: Confirmations;
+	previousSecret: PreviousSecret;
 	crmHealth: HealthRecord;
 	http: Http;
 	hasPermission(pattern: string): Promise<boolean>;

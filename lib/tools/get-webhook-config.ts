@@ -13,10 +13,10 @@ export const getWebhookConfig: Tool<ToolContext, typeof input> = {
 	hints: { destructive: false, idempotent: true, openWorld: false },
 	callers: ["extension-page"],
 	input,
-	async run({ settings }) {
+	async run({ settings, previousSecret }) {
 		const read = await settings.read();
 		if (!read.ok) return settingsFailureResult(read.failure);
-		const config = webhookConfig(read.value.webhook);
+		const config = webhookConfig(read.value.webhook, await previousSecret.until());
 		return { text: webhookConfigSentence(config), data: config };
 	},
 };

@@ -1,7 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { endpointUrlSchema } from "@/lib/crm/endpoint";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
-import { testEvent } from "@/lib/webhooks/event";
+import { eventBody, testEvent } from "@/lib/webhooks/event";
 import { eventId } from "@/lib/webhooks/event-id";
 import {
 	type AttemptFailure,
@@ -37,7 +37,10 @@ export const testWebhook: Tool<ToolContext, typeof input> = {
 	hints: { destructive: false, idempotent: false, openWorld: true },
 	callers: ["extension-page"],
 	input,
-	async run({ settings, http, hasPermission, now, randomId }, { webhook_url, webhook_secret }) {
+	async run(
+		{ settings, previousSecret, http, hasPermission, now, randomId },
+		{ webhook_url, webhook_secret },
+	) {
 		const read = await settings.read();
 		if (!read.ok) return settingsFailureResult(read.failure);
 		const { webhook } = read.value;
@@ -49,7 +52,8 @@ export const testWebhook: Tool<ToolContext, typeof input> = {
 			};
 		// The stored secret signs for the stored server alone: a signature must not be had by naming another URL.
 		const sameServer = webhook.url !== "" && new URL(url).origin === new URL(webhook.url).origin;
-		const secret = webhook_secret ?? (sameServer ? webhook.secret : "");
+		const stored = sameServer ? await previousSecret.secretsOf(webhook) : [];
+		const secrets = webhook_secret === undefined ? stored : [webhook_secret].filter(Boolean);
 		const origin = permissionPattern(new URL(url));
 		if (!(await hasPermission(origin))) {
 			const failure: AttemptFailure = { reason: "permission-missing", origin };
@@ -60,14 +64,13 @@ export const testWebhook: Tool<ToolContext, typeof input> = {
 			};
 		}
 		const id = await eventId({ event: "test", unique: randomId() });
-		const sent = await sendEvent(
+		const { request, latencyMs, status, answer, failure } = await sendEvent(
 			{ http, now },
-			{ url, secrets: secret ? [secret] : [] },
-			{ id, event: testEvent(now()), attempt: 1 },
+			{ url, secrets },
+			{ id, event: "test", body: eventBody(testEvent(now())), attempt: 1 },
 		);
-		const { request, latencyMs, status, answer, failure } = sent.ok ? sent.value : sent.failure;
 		const test: WebhookTest = {
-			delivered: sent.ok,
+			delivered: !failure,
 			request,
 			status,
 			latency_ms: latencyMs,

@@ -6,10 +6,22 @@ export type WebhookConfig = {
 	webhook_url: string;
 	has_secret: boolean;
 	webhook_events: Webhook["events"];
+	/** Until when the secret from before a rotation signs too (ISO 8601). */
+	previous_secret_until?: string;
 };
 
-export function webhookConfig({ enabled, url, secret, events }: Webhook): WebhookConfig {
-	return { webhook_enabled: enabled, webhook_url: url, has_secret: secret !== "", webhook_events: events };
+/** `previousUntil` in ms since the epoch. */
+export function webhookConfig(
+	{ enabled, url, secret, events }: Webhook,
+	previousUntil?: number,
+): WebhookConfig {
+	return {
+		webhook_enabled: enabled,
+		webhook_url: url,
+		has_secret: secret !== "",
+		webhook_events: events,
+		...(previousUntil !== undefined && { previous_secret_until: new Date(previousUntil).toISOString() }),
+	};
 }
 
 /** The settings in a sentence. */

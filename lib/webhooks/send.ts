@@ -1,10 +1,10 @@
 import type { Http, HttpFailure, HttpRequest } from "@/lib/core/http";
-import { fail, ok, type Result } from "@/lib/core/result";
-import { type EventName, eventBody, type WebhookEvent } from "./event";
+import type { EventName } from "./event";
 import { webhookHeaders } from "./sign";
 
 /** The worker's own limit is 30 s (docs/contract.md, section 4, delivery). */
 export const webhookTimeoutMs = 15_000;
+/** More of an answer is not read. */
 const maxAnswerBytes = 64 * 1024;
 const excerptLength = 500;
 
@@ -15,48 +15,47 @@ export type Receiver = { url: string; secrets: readonly string[] };
 export type AttemptFailure =
 	| { reason: "permission-missing"; origin: string }
 	| { reason: "http-status"; status: number }
-	| Exclude<HttpFailure, { reason: "cancelled" }>;
+	| Exclude<HttpFailure, { reason: "cancelled" | "too-large" }>;
 
 /** One attempt as it was made: what was sent (signatures, never the secret), what came back, how long it took in ms. */
 export type SentAttempt = {
-	id: string;
-	event: EventName;
 	request: Omit<HttpRequest, "timeoutMs">;
 	latencyMs: number;
 	status?: number;
 	/** The beginning of the answer. */
 	answer?: string;
+	/** The `Retry-After` header as it came. */
+	retryAfter?: string;
 	failure?: AttemptFailure;
 };
 
-/** Signs and sends one event once. */
+/** An event as it is sent: its id and its body are the same in every attempt, which is counted from 1. */
+export type SentEvent = { id: string; event: EventName; body: string; attempt: number };
+
+/** Signs and sends one event once. Any 2xx is a success, whatever the answer's body is. */
 export async function sendEvent(
 	{ http, now }: { http: Http; now(): number },
 	receiver: Receiver,
-	{ id, event, attempt }: { id: string; event: WebhookEvent; attempt: number },
-): Promise<Result<SentAttempt, SentAttempt & { failure: AttemptFailure }>> {
-	const body = eventBody(event);
+	event: SentEvent,
+): Promise<SentAttempt> {
 	const start = now();
-	const headers = await webhookHeaders(
-		{ id, event: event.event, body, attempt, now: start },
-		receiver.secrets,
-	);
-	const request = { url: receiver.url, method: "POST", headers, body };
+	const headers = await webhookHeaders({ ...event, now: start }, receiver.secrets);
+	const request = { url: receiver.url, method: "POST", headers, body: event.body };
 	const sent = await http(
 		{ ...request, timeoutMs: webhookTimeoutMs },
-		{ maxBytes: maxAnswerBytes, signal: new AbortController().signal },
+		{ maxBytes: maxAnswerBytes, signal: new AbortController().signal, beginningIsEnough: true },
 	);
-	const made: SentAttempt = { id, event: event.event, request, latencyMs: now() - start };
-	if (!sent.ok) {
-		// Nobody can cancel it: the signal above is never aborted.
-		const failure = sent.failure as AttemptFailure;
-		return fail({ ...made, failure });
-	}
-	const { status, text } = sent.value;
-	const answered = { ...made, status, answer: text.slice(0, excerptLength) };
-	return status >= 200 && status <= 299
-		? ok(answered)
-		: fail({ ...answered, failure: { reason: "http-status", status } });
+	const made: SentAttempt = { request, latencyMs: now() - start };
+	// Nobody can cancel it: the signal above is never aborted.
+	if (!sent.ok) return { ...made, failure: sent.failure as AttemptFailure };
+	const { status, text, retryAfter } = sent.value;
+	return {
+		...made,
+		status,
+		answer: text.slice(0, excerptLength),
+		...(retryAfter !== undefined && { retryAfter }),
+		...(!(status >= 200 && status <= 299) && { failure: { reason: "http-status", status } }),
+	};
 }
 
 /** Why an attempt failed and what to do, in a sentence for tool answers. */
@@ -75,7 +74,5 @@ export function attemptFailureSentence(failure: AttemptFailure, url: string): st
 			return `${host} did not answer within ${webhookTimeoutMs / 1000} seconds.`;
 		case "redirected":
 			return `${host} answered with a redirect, which is not followed. Enter the final URL.`;
-		case "too-large":
-			return `${host} answered with more than ${maxAnswerBytes / 1024} KB.`;
 	}
 }

@@ -77,10 +77,22 @@ function standardKey(secret: string): Uint8Array<ArrayBuffer> {
 	return (secret.startsWith(prefix) && decodeBase64(secret.slice(prefix.length))) || utf8(secret);
 }
 
+/** Keys by their bytes: a queue that drains signs thousands of times with the same one or two. */
+const importedKeys = new Map<string, Promise<CryptoKey>>();
+const mostImportedKeys = 8;
+
+function importKey(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+	const name = encodeHex(key);
+	const known = importedKeys.get(name);
+	if (known) return known;
+	if (importedKeys.size >= mostImportedKeys) importedKeys.clear();
+	const imported = crypto.subtle.importKey("raw", key, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+	importedKeys.set(name, imported);
+	return imported;
+}
+
 async function hmac(key: Uint8Array<ArrayBuffer>, text: string): Promise<Uint8Array> {
-	const algorithm = { name: "HMAC", hash: "SHA-256" };
-	const imported = await crypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
-	return new Uint8Array(await crypto.subtle.sign("HMAC", imported, utf8(text)));
+	return new Uint8Array(await crypto.subtle.sign("HMAC", await importKey(key), utf8(text)));
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -28,3 +28,6 @@ export const webhookSchema = z.strictObject({
 	events: webhookEventsSchema,
 });
 export type Webhook = z.infer<typeof webhookSchema>;
+
+/** Whether events go out. */
+export const isActive = ({ enabled, url }: Webhook): boolean => enabled && url !== "";

@@ -71,3 +71,9 @@ export type SelectorOverrides = Record<string, string[]>;
 
 /** What the content script answers when asked for the whole conversation. */
 export type ConversationReading = { facts: PageFacts; messages: Message[] };
+
+/** A message the page has begun to show. `arrived`: it came while its chat was being watched, and is no history. */
+export type ShownMessage = Message & { arrived: boolean };
+
+/** Messages of a chat, each told once while the chat stays open. `chat` is what was known of it then. */
+export type MessagesReport = { chat: ChatFacts; messages: ShownMessage[] };

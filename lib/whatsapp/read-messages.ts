@@ -11,21 +11,27 @@ import {
 import { readMessageText } from "./message-text";
 import { type DayOrder, inferDayOrder, parseMessageTime } from "./message-time";
 
+export type ReadMessagesOptions = {
+	/** Decides where the dates themselves don't tell; without it such times are null. */
+	dayOrder?: DayOrder | null;
+	/** The names the owner of this WhatsApp was seen with. */
+	ownerNames?: ReadonlySet<string>;
+};
+
+/** The loaded messages, oldest first, one for each id. */
+export const readMessages = (main: Element, finder: Finder, options: ReadMessagesOptions = {}): Message[] =>
+	readMessageElements(Array.from(findMessageElements(main, finder)?.value ?? []), finder, options);
+
 /**
- * The loaded messages, oldest first, one for each id. Placeholders of the virtual list are left out: the page
- * has no content for them. `dayOrder` decides where the dates themselves don't tell; without it such times are
- * null. `ownerNames` are the names the owner of this WhatsApp was seen with.
+ * The messages in these elements, which follow one another. Placeholders of the virtual list are left out: the page has
+ * no content for them.
  */
-export function readMessages(
-	main: Element,
+export function readMessageElements(
+	elements: readonly Element[],
 	finder: Finder,
-	{
-		dayOrder = null,
-		ownerNames = new Set(),
-	}: { dayOrder?: DayOrder | null; ownerNames?: ReadonlySet<string> } = {},
+	{ dayOrder = null, ownerNames = new Set() }: ReadMessagesOptions,
 ): Message[] {
-	const elements = findMessageElements(main, finder)?.value ?? [];
-	const parts = withoutDuplicates(Array.from(elements, (element) => readMessagePart(element, finder)));
+	const parts = withoutDuplicates(elements.map((element) => readMessagePart(element, finder)));
 	const directions = resolveDirections(directionEvidence(parts), ownerNames);
 	const order = inferDayOrder(parts.map(({ header }) => header.rawTime)) ?? dayOrder;
 

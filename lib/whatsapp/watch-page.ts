@@ -3,7 +3,7 @@
  * A chat switch is reported inside the mutation callback that shows it.
  */
 import type { ContactDb } from "./contact-db";
-import type { ConversationReading, PageFacts, SelectorOverrides } from "./facts";
+import type { ConversationReading, MessagesReport, PageFacts, SelectorOverrides } from "./facts";
 import { createFinder } from "./find-elements";
 import { readHealth } from "./health";
 import { createChatIdentifier, peekLag, type Schedule } from "./identify-chat";
@@ -20,6 +20,7 @@ import {
 import type { Peek } from "./peek";
 import { readChat } from "./read-chat";
 import { readMessages } from "./read-messages";
+import { createMessageReporter } from "./report-messages";
 import { createMessageSampler, emptySample } from "./sample-messages";
 
 export type PageWatcher = {
@@ -39,6 +40,8 @@ export type WatchPageOptions = {
 	schedule: Schedule;
 	/** Called at once with the first report, then whenever the facts or the newest message changed. */
 	onFacts: (facts: PageFacts) => void;
+	/** Called with messages the page has begun to show, once their chat is known and they are sure to be of it. */
+	onMessages?: (report: MessagesReport) => void;
 	/** Ends everything: no report comes afterwards. */
 	signal: AbortSignal;
 	overrides?: SelectorOverrides;
@@ -55,7 +58,7 @@ const observed: MutationObserverInit = {
 };
 
 export function watchPage(options: WatchPageOptions): PageWatcher {
-	const { document, now, onFacts, signal, dayOrder } = options;
+	const { document, now, onFacts, onMessages, schedule, signal, dayOrder } = options;
 	let finder = createFinder(document, options.overrides);
 	let sampler = createMessageSampler(finder);
 	let view = emptyView;
@@ -71,6 +74,9 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	const ownerNames = new Set<string>();
 
 	const identifier = createChatIdentifier({ ...options, onChange: report });
+	const reporter = createMessageReporter(schedule, (messages) => {
+		if (!signal.aborted && facts.chat) onMessages?.({ chat: facts.chat, messages });
+	});
 
 	let root: Node | undefined;
 	const observer = new MutationObserver((records) => {
@@ -109,8 +115,11 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 
 	function enter(next: PageView): void {
 		leftIds = messageIds;
+		reporter.enter();
 		openedRow = next.selectedRow;
 		openedAt = now();
+		// A little later than they need to be of this chat: timers are not exact. Nothing else may happen on the page.
+		schedule(() => !signal.aborted && report(), peekLag + 50);
 		if (next.main) identifier.open(next.title?.value);
 		else identifier.close();
 	}
@@ -130,11 +139,13 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 		const key = JSON.stringify([chat, states, view.newestId]);
 		if (key === lastKey) {
 			facts = { ...facts, health };
-			return;
+		} else {
+			lastKey = key;
+			facts = { sequence: facts.sequence + 1, chat, health };
+			onFacts(facts);
 		}
-		lastKey = key;
-		facts = { sequence: facts.sequence + 1, chat, health };
-		onFacts(facts);
+		if (chat?.settled && isOfThisChat && view.messages)
+			reporter.look({ elements: view.messages.value, finder, dayOrder, ownerNames });
 	}
 
 	signal.addEventListener("abort", () => observer.disconnect(), { once: true });

@@ -103,8 +103,6 @@ function attemptFailureText(failure: AttemptFailure, host: string): string {
 			return failureText(failure).text;
 		case "timeout":
 			return failureText({ reason: "timeout", afterMs: webhookTimeoutMs }).text;
-		case "too-large":
-			return i18n.t("settings.webhooks.test.tooLarge", [host]);
 		case "unreachable":
 			return i18n.t("settings.webhooks.test.unreachable", [host]);
 		case "interrupted":

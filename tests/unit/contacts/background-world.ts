@@ -6,9 +6,8 @@ import { ok, type Result } from "@/lib/core/result";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
 import { cards, phoneLinks } from "@/lib/platform/database";
-import { confirmationsValue, crmHealthValue, localStorageArea } from "@/lib/platform/storage";
+import { crmHealthValue, localStorageArea } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
-import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ChatFacts, PageFacts, Reading } from "@/lib/whatsapp/facts";
 
 export const endpoint = {
@@ -80,14 +79,8 @@ export async function createBackgroundWorld() {
 		const health = createHealthRecord(crmHealthValue, now);
 		return createConversations({
 			settings,
+			onContact: () => undefined,
 			lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
-			tools: {
-				settings,
-				crmHealth: health,
-				confirmations: createConfirmations(confirmationsValue, now),
-				randomId: () => "1",
-				...ports,
-			},
 		});
 	}
 

@@ -116,6 +116,43 @@ describe("an answer", () => {
 	});
 });
 
+describe("an answer of which the beginning is enough", () => {
+	const begin = (url: string, maxBytes: number, timeoutMs = 10_000) =>
+		fetchHttp(
+			{ url, method: "POST", headers: {}, timeoutMs },
+			{ maxBytes, signal: new AbortController().signal, beginningIsEnough: true },
+		);
+
+	it("is cut where it is too long", async () => {
+		const url = await serve((_request, response) => response.end(Buffer.alloc(1024 * 1024, "x")));
+		const sent = await begin(url, 1_000);
+		expect(sent).toMatchObject({ ok: true, value: { status: 200, text: expect.stringMatching(/^x{1000}/) } });
+	});
+
+	it("counts by its status when it breaks off", async () => {
+		const url = await serve((_request, response) => {
+			response.writeHead(200, { "Content-Length": 100 });
+			response.write("half", () => response.destroy());
+		});
+		expect(await begin(url, 1_000)).toMatchObject({ ok: true, value: { status: 200 } });
+	});
+
+	it("counts by its status when it never ends", async () => {
+		const url = await serve((_request, response) => response.writeHead(200).write("half"));
+		expect(await begin(url, 1_000, 100)).toMatchObject({ ok: true, value: { status: 200, text: "half" } });
+	});
+
+	it("is still none without a status in time", async () => {
+		const url = await serve(() => undefined);
+		expect(await begin(url, 1_000, 50)).toEqual({ ok: false, failure: { reason: "timeout" } });
+	});
+});
+
+it("tells the Retry-After header as it came", async () => {
+	const url = await serve((_request, response) => response.writeHead(429, { "Retry-After": "120" }).end());
+	expect(await send(url)).toMatchObject({ value: { status: 429, retryAfter: "120" } });
+});
+
 describe("a redirect", () => {
 	it.each([301, 302, 303, 307, 308])("of status %d is not followed", async (status) => {
 		const asked: (string | undefined)[] = [];

@@ -16,6 +16,7 @@ function world(stored: Record<string, unknown> = {}) {
 			return storage.get(name);
 		},
 		set: (values) => storage.set(values),
+		remove: (names) => storage.remove(names),
 	};
 	const managed: Record<string, unknown> = {};
 	const store = createSettingsStore({

@@ -6,6 +6,7 @@ import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ToolContext } from "@/lib/tools/context";
 import { callTool } from "@/lib/tools/registry";
+import { createPreviousSecret } from "@/lib/webhooks/previous-secret";
 import { memoryStorage, memoryValue } from "../../fixtures/memory-storage";
 
 /** The tools on settings in memory and a CRM that answers `text`; the clock advances 5 ms at each look. */
@@ -21,6 +22,7 @@ export function createToolWorld({
 	const storage = memoryStorage(stored === undefined ? {} : { settings: stored });
 	const pending = memoryValue();
 	const health = memoryValue();
+	const previous = memoryValue();
 	let time = 0;
 	const now = () => (time += 5);
 	const world = {
@@ -45,6 +47,7 @@ export function createToolWorld({
 		context: (): ToolContext => ({
 			settings: createSettingsStore({ storage, managed: async () => world.managed, now }),
 			confirmations: createConfirmations(pending, now),
+			previousSecret: createPreviousSecret(previous, now),
 			randomId: () => "random",
 			crmHealth: createHealthRecord(health, now),
 			http: (...request) => world.http(...request),

@@ -278,7 +278,7 @@ describe("test_webhook", () => {
 		expect(data).toMatchObject({ delivered: false, status } satisfies Partial<WebhookTest>);
 	});
 
-	it.each(["unreachable", "interrupted", "timeout", "redirected", "too-large"] as const)(
+	it.each(["unreachable", "interrupted", "timeout", "redirected"] as const)(
 		"says what to do when the request was %s",
 		async (reason) => {
 			const world = await configured();

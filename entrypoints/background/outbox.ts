@@ -1,0 +1,173 @@
+import { i18n } from "#i18n";
+import { permissionPattern } from "@/lib/crm/endpoint-url";
+import { createWakeUp } from "@/lib/platform/alarms";
+import { setBadge } from "@/lib/platform/badge";
+import { isOnline, onOnline } from "@/lib/platform/connection";
+import { pruneDeliveries } from "@/lib/platform/deliveries";
+import { fetchHttp } from "@/lib/platform/http";
+import { withLock } from "@/lib/platform/lock";
+import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
+import { hasPermission, onPermissionsChanged } from "@/lib/platform/permissions";
+import { onSettingsChanged, outboxStatusValue } from "@/lib/platform/storage";
+import type { SettingsStore } from "@/lib/settings/store";
+import { createOutbox, type OutboxReceiver } from "@/lib/webhooks/outbox";
+import { type Holdup, needsAttention, type OutboxStatus } from "@/lib/webhooks/outbox-status";
+import type { PreviousSecret } from "@/lib/webhooks/previous-secret";
+import { isActive, type Webhook } from "@/lib/webhooks/webhook";
+
+type OutboxSettings = { settings: SettingsStore; previousSecret: PreviousSecret; now(): number };
+
+/** The status is told at most so often; a queue that drains changes it hundreds of times a second. */
+const statusEveryMs = 250;
+const pruneEveryMs = 24 * 3_600_000;
+
+export type OutboxService = ReturnType<typeof createOutboxService>;
+
+/** The outbox on the browser's database, alarms and network. To be made when the worker starts. */
+export function createOutboxService({ settings, previousSecret, now }: OutboxSettings) {
+	let known: Promise<OutboxReceiver | null> | undefined;
+	let telling = false;
+
+	async function webhook(): Promise<Webhook | undefined> {
+		const read = await settings.read();
+		return read.ok ? read.value.webhook : undefined;
+	}
+
+	async function readReceiver(): Promise<OutboxReceiver | null> {
+		const current = await webhook();
+		if (!current || !isActive(current)) return null;
+		return { url: current.url, events: current.events, secrets: await previousSecret.secretsOf(current) };
+	}
+
+	/** Kept between attempts: each would wait for the disk, and any change of the settings is told. */
+	function receiver(): Promise<OutboxReceiver | null> {
+		known ??= readReceiver();
+		return known;
+	}
+
+	const outbox = createOutbox({
+		store: outboxStore,
+		receiver,
+		http: fetchHttp,
+		hasPermission,
+		isOnline,
+		now,
+		random: Math.random,
+		exclusively: (task) => withLock("outbox", task),
+		wakeAt: createWakeUp("outbox", () => void outbox.run()),
+		wait,
+		async disable() {
+			await settings.update(
+				(current) => ({ ...current, webhook: { ...current.webhook, enabled: false } }),
+				"receiver-gone",
+			);
+		},
+		changed() {
+			if (telling) return;
+			telling = true;
+			setTimeout(() => {
+				telling = false;
+				void tellStatus();
+			}, statusEveryMs);
+		},
+	});
+	const prune = createWakeUp("prune-deliveries", () => void removeOld());
+
+	async function holdup(): Promise<{ holdup?: Holdup; origin?: string }> {
+		const { gone } = await outboxStore.readState();
+		if (gone) return { holdup: "gone" };
+		const current = await receiver();
+		if (!current) return { holdup: "off" };
+		const origin = permissionPattern(new URL(current.url));
+		if (!(await hasPermission(origin))) return { holdup: "permission-missing", origin };
+		return isOnline(current.url) ? {} : { holdup: "offline" };
+	}
+
+	async function status(): Promise<OutboxStatus> {
+		const [counts, state, nextDueAt, held] = await Promise.all([
+			deliveryCounts(),
+			outboxStore.readState(),
+			outboxStore.nextDueAt(),
+			holdup(),
+		]);
+		const { throttle, gone, storageProblem, pauses } = state;
+		return {
+			counts,
+			...(nextDueAt !== undefined && { nextDueAt }),
+			...held,
+			...(throttle.pauseMs > 0 && throttle.until > now() && { slowedUntil: throttle.until }),
+			...(gone && { gone }),
+			...(storageProblem && { storageProblem }),
+			pauses,
+		};
+	}
+
+	async function tellStatus(): Promise<void> {
+		const current = await status();
+		await outboxStatusValue.set(current);
+		const look = needsAttention(current);
+		await setBadge(look ? "!" : "", look ? `Chatside · ${i18n.t("deliveries.attention")}` : "Chatside");
+	}
+
+	async function removeOld(): Promise<void> {
+		const read = await settings.read();
+		if (read.ok) await pruneDeliveries(read.value.deliveries, now());
+		prune(now() + pruneEveryMs);
+		void tellStatus();
+	}
+
+	function recheck(): void {
+		known = undefined;
+		void outbox.run();
+		void tellStatus();
+	}
+
+	onSettingsChanged(async (touched) => {
+		if (!touched("webhook")) return;
+		known = undefined;
+		// Turned on again after the receiver had said that it is gone: that is over.
+		if ((await receiver()) !== null) await outboxStore.writeState(({ gone: _, ...state }) => state);
+		recheck();
+	});
+	onPermissionsChanged(recheck);
+	onOnline(recheck);
+	void outbox.run().then(tellStatus).then(removeOld);
+
+	return {
+		run: outbox.run,
+		/** Stores events; where the browser refuses, says so to the user and rejects. */
+		async guard(store: () => Promise<unknown>): Promise<void> {
+			try {
+				await store();
+			} catch (error) {
+				const detail = error instanceof Error ? error.message : String(error);
+				await outboxStore
+					.writeState((state) => ({ ...state, storageProblem: { at: now(), detail } }))
+					.catch(() => undefined);
+				await tellStatus().catch(() => undefined);
+				throw error;
+			}
+		},
+		status,
+		/** Tells the status anew after a command has changed the deliveries. */
+		changed: recheck,
+		/** Whether an event of this name is to be stored: it is selected, or would be if the receiver had not gone. */
+		async wants(event: string): Promise<boolean> {
+			const current = await webhook();
+			if (!current || current.url === "" || !current.events.some((name) => name === event)) return false;
+			return current.enabled || (await outboxStore.readState()).gone !== undefined;
+		},
+	};
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(done, ms);
+		signal.addEventListener("abort", done, { once: true });
+		function done(): void {
+			clearTimeout(timer);
+			signal.removeEventListener("abort", done);
+			resolve();
+		}
+	});
+}

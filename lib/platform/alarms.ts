@@ -1,0 +1,26 @@
+import { browser } from "./browser";
+
+/** Chrome fires no alarm sooner than this. */
+const soonestMs = 30_000;
+
+/**
+ * Calls something at a time, even when the worker ends before: by an alarm, and while the worker lives by a timer, which
+ * is exact where an alarm is late. One time a name; a new one replaces it, undefined takes it back. To be made when the
+ * worker starts: an alarm that woke it goes only to listeners that are there by then.
+ */
+export function createWakeUp(name: string, call: () => void): (time: number | undefined) => void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	browser.alarms.onAlarm.addListener((alarm) => {
+		if (alarm.name === name) call();
+	});
+	return (time) => {
+		clearTimeout(timer);
+		if (time === undefined) {
+			void browser.alarms.clear(name);
+			return;
+		}
+		const wait = Math.max(time - Date.now(), 0);
+		if (wait < soonestMs) timer = setTimeout(call, wait);
+		browser.alarms.create(name, { when: Date.now() + Math.max(wait, soonestMs) });
+	};
+}

@@ -1,0 +1,240 @@
+import type { IDBPTransaction, StoreNames } from "idb";
+import type { Delivery, DeliveryStatus, NewDelivery } from "@/lib/webhooks/delivery";
+import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
+import { initialOutboxState, type OutboxState, type OutboxStore } from "@/lib/webhooks/outbox-store";
+import { afterAttempt, afterInterruption, settled } from "@/lib/webhooks/outcome";
+import { database, type Schema } from "./open-database";
+
+const noCounts: DeliveryCounts = { pending: 0, delivered: 0, failed: 0, cancelled: 0 };
+/** The counts are kept beside the deliveries: counting a hundred thousand takes too long. */
+const countsKey = "delivery-counts";
+const stateKey = "outbox-state";
+const hourMs = 3_600_000;
+
+export type OutboxTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], "readwrite">;
+const stores: StoreNames<Schema>[] = ["deliveries", "deliveryHours", "values"];
+
+/**
+ * Runs one transaction over the deliveries. `strict`: it counts as done when it is on the disk, and not only in the
+ * system's hands; for what nobody could tell us again.
+ */
+export async function changeDeliveries<T>(
+	change: (transaction: OutboxTransaction) => Promise<T>,
+	{
+		durability = "relaxed",
+		also = [],
+	}: { durability?: IDBTransactionDurability; also?: StoreNames<Schema>[] } = {},
+): Promise<T> {
+	const transaction = (await database()).transaction([...stores, ...also], "readwrite", { durability });
+	// A failure inside is told by `done` as well, and must not go unheard there.
+	const done = transaction.done;
+	done.catch(() => undefined);
+	const result = await change(transaction);
+	await done;
+	return result;
+}
+
+/** Adds new deliveries to a transaction; gives how many there were. What is pending already under its id is left out. */
+export async function addDeliveries(
+	transaction: OutboxTransaction,
+	events: readonly NewDelivery[],
+	now: number,
+): Promise<number> {
+	const store = transaction.objectStore("deliveries");
+	const counted = { ...noCounts };
+	for (const event of events) {
+		const known = await store.index("id").get(event.id);
+		if (known?.status === "pending") continue;
+		if (known) {
+			// It happened again: forgotten and seen anew. One id, one delivery.
+			await store.delete(known.seq);
+			counted[known.status]--;
+		}
+		const lane = event.conversationHash;
+		const waits = lane !== undefined && (await firstInLane(transaction, lane)) !== undefined;
+		const delivery: Omit<Delivery, "seq"> = {
+			...event,
+			storedAt: now,
+			status: "pending",
+			attemptCount: 0,
+			failures: 0,
+			attempts: [],
+			...(lane !== undefined && { lane }),
+			...(!waits && { dueAt: now }),
+		};
+		// The key is given by the store.
+		await store.add(delivery as Delivery);
+		counted.pending++;
+	}
+	await count(transaction, counted);
+	return counted.pending;
+}
+
+/** Replaces deliveries by what has become of them, and lets those go on that waited behind one which left its lane. */
+export async function replaceDeliveries(
+	transaction: OutboxTransaction,
+	changes: readonly { before: Delivery; after: Delivery }[],
+	now: number,
+): Promise<void> {
+	const store = transaction.objectStore("deliveries");
+	const counted = { ...noCounts };
+	const lanes = new Set<string>();
+	for (const { before, after } of changes) {
+		// Put without waiting: the transaction keeps the order.
+		void store.put(after);
+		counted[before.status]--;
+		counted[after.status]++;
+		if (before.lane !== undefined && after.lane === undefined) lanes.add(before.lane);
+	}
+	await Promise.all([...lanes].map((lane) => releaseLane(transaction, lane, now)));
+	await count(transaction, counted);
+	await countByHour(transaction, changes, now);
+}
+
+/** Removes deliveries, none of them pending. */
+export async function removeSettled(
+	transaction: OutboxTransaction,
+	deliveries: readonly Delivery[],
+): Promise<void> {
+	const counted = { ...noCounts };
+	for (const { seq, status } of deliveries) {
+		void transaction.objectStore("deliveries").delete(seq);
+		counted[status]--;
+	}
+	await count(transaction, counted);
+}
+
+async function firstInLane(transaction: OutboxTransaction, lane: string): Promise<number | undefined> {
+	return transaction.objectStore("deliveries").index("lane").getKey(inLane(lane));
+}
+
+async function releaseLane(transaction: OutboxTransaction, lane: string, now: number): Promise<void> {
+	const store = transaction.objectStore("deliveries");
+	const head = await store.index("lane").get(inLane(lane));
+	if (head && head.dueAt === undefined && head.leasedAt === undefined)
+		await store.put({ ...head, dueAt: now });
+}
+
+const inLane = (lane: string) => IDBKeyRange.bound([lane], [lane, Number.POSITIVE_INFINITY]);
+
+/** Adds to the counts by status. */
+async function count(transaction: OutboxTransaction, added: DeliveryCounts): Promise<void> {
+	if (Object.values(added).every((number) => number === 0)) return;
+	const values = transaction.objectStore("values");
+	const before = ((await values.get(countsKey)) as DeliveryCounts | undefined) ?? noCounts;
+	const after = { ...before };
+	for (const status of Object.keys(added) as DeliveryStatus[]) after[status] += added[status];
+	await values.put(after, countsKey);
+}
+
+async function countByHour(
+	transaction: OutboxTransaction,
+	changes: readonly { before: Delivery; after: Delivery }[],
+	now: number,
+): Promise<void> {
+	const became = (status: DeliveryStatus) =>
+		changes.filter(({ before, after }) => before.status !== status && after.status === status).length;
+	const [delivered, failed] = [became("delivered"), became("failed")];
+	if (delivered + failed === 0) return;
+	const hour = Math.floor(now / hourMs) * hourMs;
+	const hours = transaction.objectStore("deliveryHours");
+	const before = await hours.get(hour);
+	await hours.put({
+		hour,
+		delivered: (before?.delivered ?? 0) + delivered,
+		failed: (before?.failed ?? 0) + failed,
+	});
+}
+
+async function getAll(transaction: OutboxTransaction, seqs: readonly number[]): Promise<Delivery[]> {
+	const store = transaction.objectStore("deliveries");
+	const found = await Promise.all(seqs.map((seq) => store.get(seq)));
+	return found.filter((delivery) => delivery !== undefined);
+}
+
+export const deliveryCounts = async (): Promise<DeliveryCounts> =>
+	((await (await database()).get("values", countsKey)) as DeliveryCounts | undefined) ?? noCounts;
+
+/** Sets every count to nothing. */
+export const resetCounts = (transaction: OutboxTransaction) =>
+	transaction.objectStore("values").put(noCounts, countsKey);
+
+/** Every change of the outbox's state goes through here, and the worker is its only writer. */
+async function writeState(change: (state: OutboxState) => OutboxState): Promise<OutboxState> {
+	const transaction = (await database()).transaction("values", "readwrite", { durability: "relaxed" });
+	const before = ((await transaction.store.get(stateKey)) as OutboxState | undefined) ?? initialOutboxState;
+	const after = change(before);
+	await transaction.store.put(after, stateKey);
+	await transaction.done;
+	return after;
+}
+
+export const outboxStore: OutboxStore = {
+	enqueue: (events, now) =>
+		changeDeliveries((transaction) => addDeliveries(transaction, events, now), { durability: "strict" }),
+
+	claim: (limit, now) =>
+		changeDeliveries(async (transaction) => {
+			const store = transaction.objectStore("deliveries");
+			const due = await store.index("due").getAll(IDBKeyRange.upperBound(now), limit);
+			const claimed = due.map(({ dueAt: _, ...delivery }) => ({ ...delivery, leasedAt: now }));
+			for (const delivery of claimed) void store.put(delivery);
+			return claimed;
+		}),
+
+	settle: (outcomes, now) =>
+		changeDeliveries(async (transaction) => {
+			const known = await getAll(
+				transaction,
+				outcomes.map(({ seq }) => seq),
+			);
+			const bySeq = new Map(outcomes.map(({ seq, outcome }) => [seq, outcome]));
+			const changes = known.flatMap((before) => {
+				const outcome = bySeq.get(before.seq);
+				// Cancelled or deleted by hand while it was sent: it stays so.
+				return outcome && before.status === "pending"
+					? { before, after: afterAttempt(before, outcome, now) }
+					: [];
+			});
+			await replaceDeliveries(transaction, changes, now);
+		}),
+
+	unclaim: (seqs, reason, now) =>
+		changeDeliveries(async (transaction) => {
+			const known = (await getAll(transaction, seqs)).filter(({ leasedAt }) => leasedAt !== undefined);
+			const changes = known.map((before) => {
+				const { leasedAt: _, ...rest } = before;
+				const after =
+					reason === "not-sent"
+						? { ...rest, dueAt: now }
+						: { ...settled(before, "cancelled", now), cancelledBecause: reason };
+				return { before, after };
+			});
+			await replaceDeliveries(transaction, changes, now);
+		}),
+
+	recover: (now) =>
+		changeDeliveries(async (transaction) => {
+			const left = await transaction.objectStore("deliveries").index("leased").getAll();
+			const changes = left.map((before) => ({ before, after: afterInterruption(before, now) }));
+			await replaceDeliveries(transaction, changes, now);
+			return left.length;
+		}),
+
+	async nextDueAt() {
+		const cursor = await (await database()).transaction("deliveries").store.index("due").openKeyCursor();
+		return cursor?.key;
+	},
+
+	shift: (ms) =>
+		changeDeliveries(async (transaction) => {
+			const store = transaction.objectStore("deliveries");
+			// The order of the due times stays, so no entry can be met twice: they are collected first.
+			for (const delivery of await store.index("due").getAll())
+				if (delivery.dueAt !== undefined) void store.put({ ...delivery, dueAt: delivery.dueAt + ms });
+		}),
+
+	readState: async () =>
+		((await (await database()).get("values", stateKey)) as OutboxState | undefined) ?? initialOutboxState,
+	writeState,
+};

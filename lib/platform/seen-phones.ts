@@ -1,0 +1,41 @@
+import type { NewDelivery } from "@/lib/webhooks/delivery";
+import { database } from "./open-database";
+import { addDeliveries, changeDeliveries } from "./outbox-store";
+
+/** Which of these phones (E.164) were seen in this profile before. */
+export async function alreadySeen(phones: readonly string[]): Promise<Set<string>> {
+	const { store } = (await database()).transaction("seenPhones");
+	const known = await Promise.all(phones.map((phone) => store.getKey(phone)));
+	return new Set(known.filter((phone) => phone !== undefined));
+}
+
+/** A phone to be remembered, and the event that tells of it, where one does. */
+export type SeenPhone = { phone: string; event?: NewDelivery };
+
+/**
+ * Remembers phones and stores their events in one transaction, on the disk before it is done: a number counts as seen
+ * only together with its event, and no event is stored twice for a number. Gives how many events there are.
+ */
+export const rememberPhones = (seen: readonly SeenPhone[], now: number): Promise<number> =>
+	changeDeliveries(
+		async (transaction) => {
+			const store = transaction.objectStore("seenPhones");
+			const events: NewDelivery[] = [];
+			for (const { phone, event } of seen) {
+				if ((await store.getKey(phone)) !== undefined) continue;
+				void store.put(now, phone);
+				if (event) events.push(event);
+			}
+			return addDeliveries(transaction, events, now);
+		},
+		{ durability: "strict", also: ["seenPhones"] },
+	);
+
+export const seenPhones = {
+	count: async (): Promise<number> => (await database()).count("seenPhones"),
+	/** Forgets one number, or all: what is seen next is new. */
+	forget: async (phone?: string): Promise<void> =>
+		phone === undefined
+			? (await database()).clear("seenPhones")
+			: (await database()).delete("seenPhones", phone),
+};

@@ -1,0 +1,54 @@
+import type { Delivery, DeliveryStatus } from "./delivery";
+import type { ConfigurableEvent } from "./event";
+
+/** Which deliveries are meant. What is absent does not matter. Times are ms since the epoch. */
+export type DeliveryFilter = {
+	status?: DeliveryStatus;
+	event?: ConfigurableEvent;
+	/** Part of the phone, the id, the body or an answer, in any case. */
+	text?: string;
+	/** Stored at or after. */
+	since?: number;
+	/** Stored before. */
+	until?: number;
+};
+
+/** A delivery as a row of the list: without its body and attempts. */
+export type DeliveryRow = Omit<Delivery, "body" | "attempts" | "lane"> & {
+	/** How the latest attempt went. */
+	lastAttempt?: Delivery["attempts"][number];
+};
+
+/** A page of the list, newest first; `next` is where the next page begins, absent at the end. */
+export type DeliveryPage = { rows: DeliveryRow[]; next?: number };
+
+/** Which deliveries a command means: these, or all that a filter means. */
+export type DeliverySelection = { seqs: number[] } | { filter: DeliveryFilter };
+
+/** What was settled in one hour, which began at `hour`, ms since the epoch. */
+export type DeliveryHour = { hour: number; delivered: number; failed: number };
+
+export function rowOf({ body: _, attempts, lane: __, ...row }: Delivery): DeliveryRow {
+	const last = attempts.at(-1);
+	return last ? { ...row, lastAttempt: last } : row;
+}
+
+/** Whether a delivery is meant by a filter. */
+export function matches(delivery: Delivery, { status, event, text, since, until }: DeliveryFilter): boolean {
+	if (status && delivery.status !== status) return false;
+	if (event && delivery.event !== event) return false;
+	if (since !== undefined && delivery.storedAt < since) return false;
+	if (until !== undefined && delivery.storedAt >= until) return false;
+	return !text || holds(delivery, text.trim().toLowerCase());
+}
+
+function holds({ id, body, attempts }: Delivery, text: string): boolean {
+	// The body holds the phone. Digits are found however they are grouped.
+	const digits = text.replace(/[\s().-]/g, "");
+	return (
+		id.includes(text) ||
+		body.toLowerCase().includes(text) ||
+		(/^\+?\d{3,}$/.test(digits) && body.includes(digits)) ||
+		attempts.some(({ answer }) => answer?.toLowerCase().includes(text))
+	);
+}

@@ -1,0 +1,194 @@
+import { createMutex } from "@/lib/core/mutex";
+import { permissionPattern } from "@/lib/crm/endpoint-url";
+import type { Delivery } from "./delivery";
+import type { OutboxPorts, OutboxReceiver } from "./outbox";
+import { isGone, type Outcome } from "./outcome";
+import { readRetryAfter } from "./retry-policy";
+import { sendEvent } from "./send";
+import { fullSpeed, type Throttle, throttleAfter } from "./throttle";
+
+/** Why a run ended although something is due. */
+export type Stop = "off" | "permission-missing" | "offline" | "gone" | "throttled" | "storage-failed";
+
+/** What a browser opens to one host at once over HTTP/1.1. */
+const concurrency = 6;
+/** Claimed at once: one transaction for many deliveries. */
+const batchSize = 48;
+/** A worker without a call of the extension's API is ended after 30 s; a run makes one in good time. */
+const heartbeatMs = 15_000;
+/** A longer pause is left to an alarm. */
+const longestWaitMs = 20_000;
+
+/**
+ * One run over what is due: claims, sends several at once, settles in batches, and goes on until nothing is due or
+ * something stops it. `run` gives the reason it stopped, undefined when all is done.
+ */
+export function createDrain(ports: OutboxPorts) {
+	const { store, now } = ports;
+	const claimed: Delivery[] = [];
+	const made: { seq: number; outcome: Outcome }[] = [];
+	const oneByOne = createMutex();
+	const ended = new AbortController();
+	let sending = 0;
+	let stop: Stop | undefined;
+	let throttle: Throttle = fullSpeed;
+	let claiming: Promise<void> | undefined;
+	let settling: Promise<void> | undefined;
+	let target: Promise<OutboxReceiver | Stop> | undefined;
+	let problem: { error: unknown } | undefined;
+	let wakeIdle = () => {};
+	let moved = nextMove();
+
+	function nextMove(): Promise<void> {
+		return new Promise((resolve) => {
+			wakeIdle = resolve;
+		});
+	}
+
+	/** Wakes those who found nothing to do. */
+	function signalMove(): void {
+		wakeIdle();
+		moved = nextMove();
+	}
+
+	/** The store failed: what is under way comes to its end, and the run ends with the error. */
+	function giveUp(error: unknown): void {
+		problem ??= { error };
+		stop ??= "storage-failed";
+	}
+
+	async function findTarget(): Promise<OutboxReceiver | Stop> {
+		const receiver = await ports.receiver();
+		if (!receiver) return "off";
+		if (!(await ports.hasPermission(permissionPattern(new URL(receiver.url))))) return "permission-missing";
+		return ports.isOnline(receiver.url) ? receiver : "offline";
+	}
+
+	function claim(): Promise<void> {
+		claiming ??= store
+			.claim(batchSize, now())
+			.then((deliveries) => void claimed.push(...deliveries), giveUp)
+			.finally(() => {
+				claiming = undefined;
+			});
+		return claiming;
+	}
+
+	/** Writes what was made so far; what is made meanwhile is written next. */
+	function settle(): Promise<void> {
+		settling ??= (async () => {
+			while (made.length > 0) {
+				const outcomes = made.splice(0);
+				await store.settle(outcomes, now());
+				ports.changed();
+			}
+		})()
+			.catch(giveUp)
+			.finally(() => {
+				settling = undefined;
+				signalMove();
+			});
+		return settling;
+	}
+
+	/** The next delivery to send; undefined when nothing is due and nothing under way could make something due. */
+	async function next(): Promise<Delivery | undefined> {
+		for (;;) {
+			if (stop) return undefined;
+			const delivery = claimed.shift();
+			if (delivery) {
+				if (claimed.length < concurrency) void claim();
+				return delivery;
+			}
+			const move = moved;
+			await claim();
+			if (claimed.length > 0) continue;
+			if (sending === 0 && made.length === 0 && !settling) return undefined;
+			await move;
+		}
+	}
+
+	async function sendAll(): Promise<void> {
+		for (let delivery = await next(); delivery; delivery = await next()) {
+			sending++;
+			try {
+				await (throttle.pauseMs > 0 ? oneByOne(() => sendSlowly(delivery)) : send(delivery));
+			} catch (error) {
+				giveUp(error);
+			}
+			sending--;
+			signalMove();
+		}
+	}
+
+	async function sendSlowly(delivery: Delivery): Promise<void> {
+		const pause = throttle.until - now();
+		if (pause > longestWaitMs) stop ??= "throttled";
+		else if (pause > 0) await ports.wait(pause, ended.signal);
+		await send(delivery);
+	}
+
+	async function send(delivery: Delivery): Promise<void> {
+		target ??= findTarget();
+		const receiver = await target;
+		if (typeof receiver === "string") stop ??= receiver;
+		if (stop || typeof receiver === "string") return store.unclaim([delivery.seq], "not-sent", now());
+		if (!receiver.events.includes(delivery.event))
+			return store.unclaim([delivery.seq], "event-not-selected", now());
+
+		const { id, event, body } = delivery;
+		const number = delivery.attemptCount + 1;
+		const startedAt = now();
+		const sent = await sendEvent(ports, receiver, { id, event, body, attempt: number });
+		const { request, retryAfter, ...answered } = sent;
+		const attempt = { number, startedAt, url: request.url, headers: request.headers, ...answered };
+		const retryAfterMs = readRetryAfter(retryAfter, now());
+		const outcome: Outcome = { attempt, retryAfterMs, random: ports.random() };
+		made.push({ seq: delivery.seq, outcome });
+		await adapt(outcome, receiver.url);
+		void settle();
+	}
+
+	/** Draws the conclusions for the queue as a whole. */
+	async function adapt(outcome: Outcome, url: string): Promise<void> {
+		const after = throttleAfter(throttle, outcome.attempt.status, outcome.retryAfterMs, now());
+		if (after !== throttle) {
+			throttle = after;
+			await store.writeState((state) => ({ ...state, throttle: after }));
+		}
+		if (!isGone(outcome) || stop === "gone") return;
+		stop = "gone";
+		ended.abort();
+		await store.writeState((state) => ({ ...state, gone: { at: now(), url } }));
+		await ports.disable(url);
+	}
+
+	async function keepAwake(): Promise<void> {
+		while (!ended.signal.aborted) {
+			await ports.wait(heartbeatMs, ended.signal);
+			if (ended.signal.aborted) return;
+			ports.wakeAt(now() + 2 * heartbeatMs);
+			await store.writeState((state) => ({ ...state, lastSeenAt: now() })).catch(giveUp);
+		}
+	}
+
+	return {
+		async run(): Promise<Stop | undefined> {
+			throttle = (await store.readState()).throttle;
+			void keepAwake();
+			await Promise.all(Array.from({ length: concurrency }, sendAll));
+			ended.abort();
+			await claiming;
+			await settle();
+			const left = claimed.splice(0).map(({ seq }) => seq);
+			if (left.length > 0) await store.unclaim(left, "not-sent", now());
+			if (problem) throw problem.error;
+			return stop;
+		},
+		/** Settings, permission or connection may be others, and more may be due. */
+		lookAgain(): void {
+			target = undefined;
+			signalMove();
+		},
+	};
+}

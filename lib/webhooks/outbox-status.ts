@@ -1,0 +1,39 @@
+import type { DeliveryStatus } from "./delivery";
+import type { Stop } from "./drain";
+import type { OutboxState } from "./outbox-store";
+
+/** How many deliveries there are of each status. */
+export type DeliveryCounts = Record<DeliveryStatus, number>;
+
+/** Why nothing goes out although something waits; a pause that ends by itself is none. */
+export type Holdup = Exclude<Stop, "gone" | "throttled"> | "gone";
+
+/** How the outbox is, for whoever looks at it. Times are ms since the epoch. */
+export type OutboxStatus = {
+	counts: DeliveryCounts;
+	/** When the next one is due. */
+	nextDueAt?: number;
+	holdup?: Holdup;
+	/** The host whose permission is missing. */
+	origin?: string;
+	/** Set while the queue is slowed down. */
+	slowedUntil?: number;
+	gone?: OutboxState["gone"];
+	storageProblem?: OutboxState["storageProblem"];
+	/** When nobody was there although something waited. */
+	pauses: OutboxState["pauses"];
+};
+
+/** Whether a person should look: something failed, or waits for something only a person can do. */
+export function needsAttention({ counts, holdup, gone, storageProblem }: OutboxStatus): boolean {
+	const held = counts.pending > 0 && (holdup === "permission-missing" || holdup === "storage-failed");
+	return counts.failed > 0 || held || gone !== undefined || storageProblem !== undefined;
+}
+
+/** How long of the time between two moments nobody was there to send, in ms. */
+export function pausedBetween(pauses: OutboxState["pauses"], from: number, until: number): number {
+	return pauses.reduce(
+		(sum, pause) => sum + Math.max(0, Math.min(pause.until, until) - Math.max(pause.from, from)),
+		0,
+	);
+}

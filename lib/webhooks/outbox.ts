@@ -1,0 +1,129 @@
+import type { Clock } from "@/lib/core/clock";
+import type { Http } from "@/lib/core/http";
+import { createDrain, type Stop } from "./drain";
+import type { OutboxStore } from "./outbox-store";
+import type { Receiver } from "./send";
+
+/** Where events go now, and which; null when the webhook is off or has no URL. */
+export type OutboxReceiver = Receiver & { events: readonly string[] };
+
+export type OutboxPorts = {
+	store: OutboxStore;
+	receiver(): Promise<OutboxReceiver | null>;
+	http: Http;
+	hasPermission(pattern: string): Promise<boolean>;
+	/** Whether a request to this URL can get anywhere at the moment. */
+	isOnline(url: string): boolean;
+	now: Clock;
+	/** In [0, 1). */
+	random(): number;
+	/** Runs a task while no other run of this browser has the same lock; the lock ends with the worker. */
+	exclusively(task: () => Promise<void>): Promise<void>;
+	/** Calls `run` again at that time, even if the worker has ended by then; undefined: not by time. */
+	wakeAt(time: number | undefined): void;
+	/** Ends early when `signal` aborts. */
+	wait(ms: number, signal: AbortSignal): Promise<void>;
+	/** The receiver said 410: the webhook is to be turned off. */
+	disable(url: string): Promise<void>;
+	/** Something of what the outbox shows has changed. */
+	changed(): void;
+};
+
+export type Outbox = {
+	/** Sends what is due, and sees to it that what is due later is sent then. Never more than one run at a time. */
+	run(): Promise<void>;
+	/** Lets a run under way see at once that settings, permission or connection are others. */
+	recheck(): void;
+};
+
+/** While something waits, the worker is woken at least so often, to keep the time and to notice a changed clock. */
+const longestSleepMs = 5 * 60_000;
+/** A longer silence while something waited means that the browser was closed, or the computer asleep. */
+const silenceMs = 2 * longestSleepMs;
+/** A clock is put right by seconds all the time; more than this is a change. */
+const clockChangeMs = 60_000;
+const mostPauses = 50;
+
+/**
+ * The delivery loop (docs/contract.md, section 4): restartable at any instruction, because what is being sent is marked
+ * in the store before, and settled there after. Being the only run is what the lock is for; whoever holds it knows that
+ * everything still marked was left by a worker that has ended.
+ */
+export function createOutbox(ports: OutboxPorts): Outbox {
+	const { store, now } = ports;
+	let running: Promise<void> | undefined;
+	let wanted = false;
+	let recovered = false;
+	let drain: ReturnType<typeof createDrain> | undefined;
+
+	function run(): Promise<void> {
+		wanted = true;
+		drain?.lookAgain();
+		running ??= ports
+			.exclusively(() => runWhileWanted().catch(rest))
+			.finally(() => {
+				running = undefined;
+				// Asked for after the last look: the promise handed out then was this one's.
+				if (wanted) void run();
+			});
+		return running;
+	}
+
+	async function runWhileWanted(): Promise<void> {
+		let stop: Stop | undefined;
+		while (wanted) {
+			wanted = false;
+			await lookAtClock();
+			drain = createDrain(ports);
+			stop = await drain.run();
+			drain = undefined;
+			ports.changed();
+		}
+		await sleep(stop);
+	}
+
+	/** The browser did not read or write: nothing is lost, everything is tried again a little later. */
+	async function rest(error: unknown): Promise<void> {
+		drain = undefined;
+		wanted = false;
+		// What was sent and could not be noted is taken up like what an ended worker left.
+		recovered = false;
+		const detail = error instanceof Error ? error.message : String(error);
+		ports.wakeAt(now() + clockChangeMs);
+		await store
+			.writeState((state) => ({ ...state, storageProblem: { at: now(), detail } }))
+			.catch(() => undefined);
+		ports.changed();
+	}
+
+	/** Takes up what an ended worker left, and notices a clock that was put back and a time nobody was there. */
+	async function lookAtClock(): Promise<void> {
+		const left = recovered ? 0 : await store.recover(now());
+		recovered = true;
+		const time = now();
+		const { lastSeenAt } = await store.readState();
+		if (lastSeenAt - time > clockChangeMs) await store.shift(time - lastSeenAt);
+		const waiting = left > 0 || (await store.nextDueAt()) !== undefined;
+		const silent = waiting && lastSeenAt > 0 && time - lastSeenAt > silenceMs;
+		await store.writeState((state) => ({
+			...state,
+			lastSeenAt: time,
+			pauses: silent ? [...state.pauses, { from: lastSeenAt, until: time }].slice(-mostPauses) : state.pauses,
+		}));
+	}
+
+	async function sleep(stop: Stop | undefined): Promise<void> {
+		const time = now();
+		const next = await store.nextDueAt();
+		const state = await store.writeState(({ storageProblem: _, ...before }) => ({
+			...before,
+			lastSeenAt: time,
+		}));
+		// What a setting or a permission holds up goes on when that changes, and not by time.
+		if (next === undefined || stop === "off" || stop === "permission-missing") return ports.wakeAt(undefined);
+		const due = stop === "offline" ? time + clockChangeMs : Math.max(next, state.throttle.until);
+		ports.wakeAt(Math.min(due, time + longestSleepMs));
+	}
+
+	return { run, recheck: () => void run() };
+}
