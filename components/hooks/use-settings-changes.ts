@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { onSettingsChanged } from "@/lib/platform/storage";
+import { preferencesKey } from "./use-preferences";
 import { selectorsKey } from "./use-selector-overrides";
 import { settingsOverviewKey } from "./use-settings-overview";
 import { toolQueriesKey } from "./use-tool";
@@ -16,7 +17,8 @@ export function RefetchSettings(): null {
 			await client.invalidateQueries({ queryKey });
 		};
 		onSettingsChanged(() => {
-			for (const queryKey of [toolQueriesKey, selectorsKey, settingsOverviewKey]) void refetch(queryKey);
+			for (const queryKey of [toolQueriesKey, selectorsKey, settingsOverviewKey, preferencesKey])
+				void refetch(queryKey);
 		}, controller.signal);
 		return () => controller.abort();
 	}, [client]);
