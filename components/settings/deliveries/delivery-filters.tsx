@@ -76,7 +76,7 @@ function StatusTabs({ view, counts }: { view: DeliveryView; counts: DeliveryCoun
 	return (
 		<nav
 			aria-label={i18n.t("settings.deliveries.tabs.label")}
-			className="flex gap-1 overflow-x-auto border-line border-b px-3 pt-2"
+			className="flex gap-1 overflow-x-auto overflow-y-hidden border-line border-b px-3 pt-2 [scrollbar-width:none]"
 		>
 			{tabs.map(({ status, count }) => {
 				const open = status === view.status;
@@ -87,7 +87,7 @@ function StatusTabs({ view, counts }: { view: DeliveryView; counts: DeliveryCoun
 						href={hrefOf({ route: "deliveries", target: targetOf({ ...rest, ...(status && { status }) }) })}
 						aria-current={open ? "true" : undefined}
 						className={classNames(
-							"-mb-px flex items-center gap-1.5 whitespace-nowrap rounded-t-lg border-b-2 px-2.5 py-2",
+							"flex items-center gap-1.5 whitespace-nowrap rounded-t-lg border-b-2 px-2.5 py-2",
 							open
 								? "border-accent font-medium text-ink"
 								: "border-transparent text-ink-soft hover:border-line hover:text-ink",
@@ -139,7 +139,7 @@ function SearchField({ view }: { view: DeliveryView }) {
 function DayField({ label, value, change }: { label: string; value: string; change(day: string): void }) {
 	const id = useId();
 	return (
-		<div className="flex min-w-0 items-center rounded-lg border border-line bg-surface pl-2.5 focus-within:outline-2 focus-within:outline-accent">
+		<div className="flex h-9 min-w-0 items-center rounded-lg border border-line bg-surface pl-2.5 focus-within:outline-2 focus-within:outline-accent">
 			<label htmlFor={id} className="shrink-0 text-[0.86rem] text-ink-soft">
 				{label}
 			</label>
@@ -147,7 +147,7 @@ function DayField({ label, value, change }: { label: string; value: string; chan
 				id={id}
 				type="date"
 				max="9999-12-31"
-				className="h-9 w-full min-w-0 bg-transparent px-1.5 text-[0.93rem] outline-none"
+				className="h-full w-full min-w-0 bg-transparent px-1.5 text-[0.93rem] outline-none"
 				value={value}
 				onChange={(event) => change(event.target.value)}
 			/>
