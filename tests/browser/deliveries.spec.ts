@@ -23,7 +23,11 @@ const tab = (page: Page, name: string) =>
 	page.getByRole("navigation", { name: "State" }).getByRole("link", { name });
 /** The row of the delivery with this number; people's phones are written in pairs. */
 const row = (page: Page, number: number) =>
-	rows(page).filter({ hasText: phoneOf(number).slice(-4).replace(/(..)(..)/, "$1 $2") });
+	rows(page).filter({
+		hasText: phoneOf(number)
+			.slice(-4)
+			.replace(/(..)(..)/, "$1 $2"),
+	});
 
 /** Something of every state. */
 async function someDeliveries(page: Page): Promise<void> {
@@ -360,7 +364,7 @@ test("scrolls through thousands with a few in the page, and new ones do not move
 	const read = rows(page).filter({ hasText: "+34 600 00 29 35" });
 	await expect(read).toBeVisible();
 	const before = await read.boundingBox();
-	await storeDeliveries(stage.panel, [waiting(5_000), waiting(5_001)]);
+	await storeDeliveries(stage.panel, [settled(5_000, "failed"), settled(5_001, "delivered")]);
 	await expect(tab(page, "All")).toContainText("2,002");
 	await expect(rows(page).filter({ hasText: "+34 600 00 29 35" })).toHaveAttribute("aria-posinset", "67");
 	expect((await read.boundingBox())?.y).toBe(before?.y);
@@ -435,7 +439,10 @@ for (const { name, place } of [
 		await page.setViewportSize({ width: 320, height: 720 });
 		if (place.startsWith("#/deliveries")) await expect(rows(page).first()).toBeVisible();
 		else await expect(page.getByLabel("Failed (days)")).toBeVisible();
-		if (place.endsWith("id:")) await rows(page).nth(1).getByRole("link").click();
+		if (place.endsWith("id:")) {
+			await rows(page).nth(1).getByRole("link").click();
+			await expect(page.getByRole("dialog")).toContainText("Payload");
+		}
 		expect(await overflowing(page)).toEqual([]);
 		for (const colorScheme of ["light", "dark"] as const) {
 			await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -2,7 +2,6 @@ import { Ban, RotateCw, Trash2 } from "lucide-react";
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { type DeliveryCommand, useDelivery, useDeliveryCommand } from "@/components/hooks/use-deliveries";
-import { useNow } from "@/components/hooks/use-now";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CodeBlock, indentJson } from "@/components/ui/code-block";
@@ -15,6 +14,7 @@ import { type OutboxStatus, pausedBetween } from "@/lib/webhooks/outbox-status";
 import { hrefOf } from "../shell/place";
 import { AttemptItem } from "./attempt-item";
 import { lookOf, waitingText } from "./delivery-words";
+import { useTimeOf } from "./use-time-of";
 import { useTimes } from "./use-times";
 
 type DeliveryDetailProps = {
@@ -80,7 +80,7 @@ export function DeliveryDetail({ seq, status, back }: DeliveryDetailProps) {
 }
 
 function Facts({ delivery, status }: { delivery: Delivery; status: OutboxStatus }) {
-	const now = useNow();
+	const now = useTimeOf(status);
 	const times = useTimes();
 	const row = rowOf(delivery);
 	const { icon: Icon, tone } = lookOf(row);

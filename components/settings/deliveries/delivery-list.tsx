@@ -2,12 +2,12 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import type { DeliveryList as ListOfDeliveries } from "@/components/hooks/use-delivery-list";
-import { useNow } from "@/components/hooks/use-now";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 import { DeliveryRow, rowHeight } from "./delivery-row";
 import type { Selection } from "./use-selection";
+import { useTimeOf } from "./use-time-of";
 import { useTimes } from "./use-times";
 import type { DeliveryView } from "./view";
 
@@ -24,7 +24,7 @@ type DeliveryListProps = {
  */
 export function DeliveryList({ list, view, status, selection }: DeliveryListProps) {
 	const { rows, isOld, hasMore, failure, look } = list;
-	const now = useNow();
+	const now = useTimeOf(status);
 	const times = useTimes();
 	const scroller = useRef<HTMLUListElement>(null);
 	const [current, setCurrent] = useState(0);

@@ -1,13 +1,13 @@
 import { KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { i18n } from "#i18n";
-import { useNow } from "@/components/hooks/use-now";
 import { useGrant } from "@/components/hooks/use-panel-commands";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 import { hrefOf } from "../shell/place";
+import { useTimeOf } from "./use-time-of";
 import { useTimes } from "./use-times";
 
 /** A pause is told for so long after it ended. */
@@ -15,7 +15,7 @@ const pauseToldMs = 3 * 24 * 3_600_000;
 
 /** Says what holds the queue up, and what can be done about it. Renders nothing when all is well. */
 export function OutboxNotices({ status }: { status: OutboxStatus }) {
-	const now = useNow();
+	const now = useTimeOf(status);
 	const times = useTimes();
 	const { storageProblem, slowedUntil, counts } = status;
 	const pause = status.pauses.at(-1);
