@@ -266,7 +266,7 @@ test("what waits for permission goes out when it is granted on the page", async 
 	await expect(notice).toContainText(
 		`2 events wait: Chatside needs your permission to send to ${new URL(elsewhere.url).host}.`,
 	);
-	await expect(rows(page).first()).toContainText("held up");
+	await expect(rows(page).first()).toContainText("held up: access needed");
 	await expect.poll(() => page.evaluate(() => chrome.action.getBadgeText({}))).toBe("!");
 	await approveHost(browser.context, browser.extensionId, `${elsewhere.url}/*`);
 	await notice.getByRole("button", { name: "Grant access" }).click();

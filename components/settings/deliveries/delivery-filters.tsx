@@ -139,7 +139,7 @@ function SearchField({ view }: { view: DeliveryView }) {
 function DayField({ label, value, change }: { label: string; value: string; change(day: string): void }) {
 	const id = useId();
 	return (
-		<div className="flex h-9 min-w-0 items-center rounded-lg border border-line bg-surface pl-2.5 focus-within:outline-2 focus-within:outline-accent">
+		<div className="col-span-2 flex h-9 min-w-0 items-center sm:col-span-1 rounded-lg border border-line bg-surface pl-2.5 focus-within:outline-2 focus-within:outline-accent">
 			<label htmlFor={id} className="shrink-0 text-[0.86rem] text-ink-soft">
 				{label}
 			</label>

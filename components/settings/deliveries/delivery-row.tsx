@@ -52,7 +52,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
 				isSelected ? "bg-accent-soft" : "hover:bg-sunken",
 			)}
 		>
-			<label className="grid w-11 shrink-0 cursor-pointer place-items-center">
+			<label className="grid w-10 shrink-0 cursor-pointer place-items-center">
 				<input
 					type="checkbox"
 					className="size-4 accent-accent"
@@ -67,7 +67,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
 			<a
 				href={hrefOf({ route: "deliveries", target: targetOfDelivery(row.seq) })}
 				tabIndex={isCurrent ? 0 : -1}
-				className="flex min-w-0 flex-1 flex-col justify-center gap-0.5 py-1.5 pr-4 outline-offset-[-2px]"
+				className="flex min-w-0 flex-1 flex-col justify-center gap-0.5 py-1.5 pr-4 pl-1.5 outline-offset-[-2px]"
 			>
 				<span className="flex items-center gap-2">
 					<span className="min-w-0 truncate font-medium tabular-nums">{name}</span>

@@ -1,5 +1,6 @@
 import { Ban, CircleAlert, CircleCheck, Clock, LoaderCircle, type LucideIcon } from "lucide-react";
 import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
 import type { Tone } from "@/components/ui/badge";
 import type { Attempt, DeliveryStatus } from "@/lib/webhooks/delivery";
 import type { DeliveryRow } from "@/lib/webhooks/delivery-filter";
@@ -32,7 +33,7 @@ export function waitingText(
 	if (status !== "pending") return undefined;
 	if (leasedAt !== undefined) return i18n.t("settings.deliveries.next.sending");
 	if (dueAt === undefined) return i18n.t("settings.deliveries.next.behind");
-	if (holdup) return i18n.t("settings.deliveries.next.held");
+	if (holdup) return i18n.t(`settings.deliveries.next.held.${messageKey(holdup)}`);
 	return times.ahead(dueAt, now);
 }
 
