@@ -309,6 +309,20 @@ test("a receiver that fails is tried again, and the page says when", async ({ st
 	await page.close();
 });
 
+test("a receiver that asks for fewer requests slows the queue down, and the page says until when", async ({
+	stage,
+}) => {
+	stage.crm.answer("/hook", text("", { status: 429, headers: { "retry-after": "120" } }));
+	await useWebhook(stage);
+	await storeDeliveries(stage.panel, [waiting(1), waiting(2)]);
+	const page = await openSettings(stage, "#/deliveries");
+	await expect(page.getByRole("status").filter({ hasText: "Slowed down" })).toContainText(
+		/Sending goes on at \w+ \d+, \d{4}, \d+:\d{2}:\d{2}/,
+	);
+	await expect(rows(page).filter({ hasText: "HTTP 429" }).first()).toContainText("next attempt in 2 minutes");
+	await page.close();
+});
+
 test("410 turns the webhook off, says so, and nothing more is sent", async ({ stage }) => {
 	stage.crm.answer("/hook", text("", { status: 410 }));
 	await useWebhook(stage);
@@ -340,6 +354,9 @@ test("the panel tells what waits and what has failed, and leads to it", async ({
 	await storeDeliveries(panel, [waiting(1), waiting(2), waiting(3)]);
 	await expect(footer.getByRole("button", { name: "3 waiting" })).toBeVisible();
 	await storeDeliveries(panel, [settled(4, "failed"), settled(5, "failed")]);
+	await expect(footer.getByRole("button", { name: "2 failed" })).toBeVisible();
+	await panel.setViewportSize({ width: 320, height: 720 });
+	expect(await footer.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 	const opened = browser.context.waitForEvent("page");
 	await footer.getByRole("button", { name: "2 failed" }).click();
 	const page = await opened;
