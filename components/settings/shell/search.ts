@@ -9,7 +9,10 @@ type Entry = { route: RouteName; target: string; title: string; words: string };
 export type Finding = { title: string; page: string; href: string };
 
 /** Parts of pages that are looked for by their own names; the target is one the page understands. */
-const parts = (): Omit<Entry, "words">[] => [];
+const parts = (): Omit<Entry, "words">[] => [
+	{ route: "webhooks", target: "detection", title: i18n.t("settings.detection.title") },
+	{ route: "webhooks", target: "retention", title: i18n.t("settings.retention.title") },
+];
 
 function entries(): Entry[] {
 	const pages = routeNames.map((route) => ({

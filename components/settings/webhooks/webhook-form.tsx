@@ -18,6 +18,7 @@ import { SaveBar } from "../save-bar";
 import { SettingsSection } from "../settings-section";
 import { ConfirmWebhook } from "./confirm-webhook";
 import { SecretField } from "./secret-field";
+import { SecretOverlap, usualOverlapH } from "./secret-overlap";
 
 export type WebhookValues = {
 	enabled: boolean;
@@ -25,6 +26,8 @@ export type WebhookValues = {
 	/** A new secret; undefined keeps the stored one, empty removes it. */
 	secret: string | undefined;
 	events: ConfigurableEvent[];
+	/** With a new secret: for so many hours the one before it goes on signing. */
+	overlapHours: number;
 };
 
 /** The webhook's settings. They are saved in the two steps of `configure_webhooks`: what changes is shown first. */
@@ -35,6 +38,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 			url: stored.webhook_url,
 			secret: undefined,
 			events: stored.webhook_events,
+			overlapHours: usualOverlapH,
 		},
 		mode: "onTouched",
 	});
@@ -100,6 +104,12 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 						value={values.secret}
 						change={(secret) => setValue("secret", secret)}
 					/>
+					<SecretOverlap
+						stored={stored}
+						rotates={Boolean(stored.has_secret && values.secret)}
+						hours={values.overlapHours}
+						change={(hours) => setValue("overlapHours", hours)}
+					/>
 					<fieldset id="events" disabled={isLocked("webhook_events")}>
 						<legend className="mb-1 font-medium text-[0.93rem]">
 							{i18n.t("settings.webhooks.events.label")}
@@ -142,12 +152,16 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 }
 
 /** What differs from what is stored. */
-function patchOf(stored: WebhookConfig, { enabled, url, secret, events }: WebhookValues): WebhookPatch {
+function patchOf(
+	stored: WebhookConfig,
+	{ enabled, url, secret, events, overlapHours }: WebhookValues,
+): WebhookPatch {
 	const wanted = configurableEvents.filter((event) => events.includes(event));
 	return {
 		...(enabled !== stored.webhook_enabled && { webhook_enabled: enabled }),
 		...(url.trim() !== stored.webhook_url && { webhook_url: url.trim() }),
 		...(secret !== undefined && { webhook_secret: secret }),
+		...(secret && stored.has_secret && { secret_overlap_hours: overlapHours }),
 		...(wanted.join() !== stored.webhook_events.join() && { webhook_events: wanted }),
 	};
 }

@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { useWebhookConfig } from "@/components/hooks/use-webhook";
 import { SettingsSection } from "../settings-section";
 import { usePlace } from "../shell/use-place";
+import { PreferenceSections } from "./preference-sections";
 import { VerifyCode } from "./verify-code";
 import { WebhookForm } from "./webhook-form";
 import { WebhookTester } from "./webhook-tester";
@@ -35,6 +36,7 @@ export default function WebhooksPage() {
 			>
 				<VerifyCode />
 			</SettingsSection>
+			<PreferenceSections />
 		</>
 	);
 }
