@@ -105,12 +105,13 @@ function placeAt(state: EditorState, pos: number): Place | null {
 	if (["String", "Number", "True", "False", "Null"].includes(node.name))
 		return { kind: "value", path: pathTo(state, node), from: node.from, to: node.to };
 	const around = ["⚠", "{", "}", "[", "]", ",", ":"].includes(node.name) ? node.parent : node;
-	if (around?.name === "Property")
-		return { kind: "value", path: pathTo(state, around, true), from: pos, to: pos };
+	// A word that is no JSON yet, such as the beginning of `true`.
+	const from = pos - (/\w*$/.exec(state.sliceDoc(Math.max(0, pos - 100), pos))?.[0].length ?? 0);
+	if (around?.name === "Property") return { kind: "value", path: pathTo(state, around, true), from, to: pos };
 	if (around?.name === "Object")
-		return { kind: "name", path: pathTo(state, around), from: pos, to: pos, object: around };
+		return { kind: "name", path: pathTo(state, around), from, to: pos, object: around };
 	return around?.name === "Array"
-		? { kind: "value", path: [...pathTo(state, around), null], from: pos, to: pos }
+		? { kind: "value", path: [...pathTo(state, around), null], from, to: pos }
 		: null;
 }
 
