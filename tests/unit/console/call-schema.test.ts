@@ -46,6 +46,11 @@ it("offers the values of an argument, at any depth", async () => {
 	expect(await offered('{ "name": "configure_webhooks", "arguments": { "confirm": | } }')).toContain(true);
 });
 
+it("offers what a word without quotes may become", async () => {
+	expect(await offered('{ "name": "configure_webhooks", "arguments": { "confirm": tr| } }')).toContain(true);
+	expect(await offered("{ na| }")).toEqual(["name", "arguments"]);
+});
+
 it("offers the parts of a JSON-RPC request, and of the call in it", async () => {
 	expect(await offered('{ "jsonrpc": "2.0", "|" }')).toEqual(["id", "method", "params"]);
 	expect(await offered('{ "jsonrpc": "2.0", "method": "|" }')).toEqual(["tools/list", "tools/call"]);
