@@ -1,3 +1,4 @@
+import { jsonBytes } from "@/lib/core/json-bytes";
 import { ok } from "@/lib/core/result";
 import { handle } from "@/lib/messaging/server";
 import { createStoredKinds, removeEverything, type StoredKind } from "@/lib/platform/stored-data";
@@ -6,9 +7,15 @@ import type { Conversations } from "./conversations";
 import type { Services } from "./services";
 
 /** The messages about what is stored: how much of it there is, deleting and exporting it. */
-export function setupDataMessages({ settings, tools }: Services, conversations: Conversations): void {
+export function setupDataMessages({ settings, outbox, tools }: Services, conversations: Conversations): void {
 	const { crmHealth, now } = tools;
-	const kinds = createStoredKinds({ settings, crmHealth, now, forgetConversations: conversations.forget });
+	const kinds = createStoredKinds({
+		settings,
+		crmHealth,
+		outbox,
+		now,
+		forgetConversations: conversations.forget,
+	});
 
 	handle("getStoredData", () => Promise.all(storedKindNames.map((name) => amountOf(name, kinds[name]))));
 	handle("deleteStoredData", async ({ kind }) => {
@@ -27,15 +34,14 @@ export function setupDataMessages({ settings, tools }: Services, conversations: 
 	});
 }
 
-async function amountOf(name: StoredKindName, { items, since }: StoredKind): Promise<StoredAmount> {
+async function amountOf(name: StoredKindName, { items, amount, since }: StoredKind): Promise<StoredAmount> {
+	if (amount) return { kind: name, ...(await amount()) };
 	const all = await items();
 	const times = since ? all.flatMap((item) => since(item) ?? []) : [];
 	return {
 		kind: name,
 		count: all.length,
-		bytes: all.reduce<number>((sum, item) => sum + sizeOf(item), 0),
+		bytes: all.reduce<number>((sum, item) => sum + jsonBytes(item), 0),
 		...(times.length > 0 && { since: times.reduce((one, other) => Math.min(one, other)) }),
 	};
 }
-
-const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? "").byteLength;

@@ -1,5 +1,5 @@
 import type { PhoneLink } from "@/lib/contacts/identity";
-import type { CardCache } from "@/lib/crm/lookup";
+import type { Card, CardCache } from "@/lib/crm/lookup";
 import { type Database, database } from "./open-database";
 
 /** More cards than an agent opens in weeks; the oldest go first. */

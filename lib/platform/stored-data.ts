@@ -10,13 +10,23 @@ import type { SettingsStore } from "@/lib/settings/store";
 import { browser } from "./browser";
 import { conversations } from "./conversations";
 import { cards, phoneLinks } from "./database";
-import { confirmationsValue, consoleHistoryValue, crmHealthValue, localStorageArea } from "./storage";
-import type { StoredKindName } from "./stored-kind";
+import { allDeliveries, clearDeliveries, deliveriesAmount } from "./deliveries";
+import { seenPhones } from "./seen-phones";
+import {
+	confirmationsValue,
+	consoleHistoryValue,
+	crmHealthValue,
+	localStorageArea,
+	previousSecretValue,
+} from "./storage";
+import type { StoredAmount, StoredKindName } from "./stored-kind";
 
 /** One kind of thing that is stored: what there is of it, and how it is deleted. */
 export type StoredKind<Item = unknown> = {
 	/** One by one, as they are stored. */
 	items(): Promise<Item[]>;
+	/** How much there is, where reading all of it would take too long; `bytes` may be an estimate. */
+	amount?(): Promise<Omit<StoredAmount, "kind">>;
 	/** When an item was stored, in ms since the epoch; left out where nobody wrote that down. */
 	since?(item: Item): number | undefined;
 	/** What an export holds of them, without secrets; the items themselves where there are none. */
@@ -31,12 +41,19 @@ export type StoredKinds = Record<StoredKindName, StoredKind>;
 type Owners = {
 	settings: SettingsStore;
 	crmHealth: HealthRecord;
+	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
 	now(): number;
 };
 
 /** Every kind with what it takes to list and delete it: what is stored anew gets its entry here. */
-export function createStoredKinds({ settings, crmHealth, forgetConversations, now }: Owners): StoredKinds {
+export function createStoredKinds({
+	settings,
+	crmHealth,
+	outbox,
+	forgetConversations,
+	now,
+}: Owners): StoredKinds {
 	return {
 		settings: kind({
 			async items() {
@@ -74,6 +91,26 @@ export function createStoredKinds({ settings, crmHealth, forgetConversations, no
 		}),
 		cards: kind({ items: cards.all, since: ({ fetchedAt }) => fetchedAt, remove: () => done(cards.clear()) }),
 		links: kind({ items: phoneLinks.all, remove: () => done(phoneLinks.clear()) }),
+		"seen-phones": kind({
+			items: seenPhones.all,
+			amount: seenPhones.amount,
+			since: ({ at }) => at,
+			remove: () => done(seenPhones.forget()),
+		}),
+		deliveries: kind({
+			items: allDeliveries,
+			amount: deliveriesAmount,
+			since: ({ storedAt }) => storedAt,
+			async remove() {
+				await clearDeliveries();
+				outbox.changed();
+				return ok(null);
+			},
+		}),
+		"previous-secret": kind({
+			items: async () => ((await previousSecretValue.get()) ? [{}] : []),
+			remove: () => done(localStorageArea.remove(["webhook_previous_secret"])),
+		}),
 		"crm-health": kind({
 			items: async () => Object.entries(((await crmHealthValue.get()) as object | undefined) ?? {}),
 			remove: () => done(crmHealth.reset()),

@@ -1,9 +1,16 @@
 import { i18n } from "#i18n";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
 
-const sections = ["crm_endpoints", "custom_functions", "webhook", "selector_overrides"] as const;
+const sections = [
+	"crm_endpoints",
+	"custom_functions",
+	"webhook",
+	"detection",
+	"deliveries",
+	"selector_overrides",
+] as const;
 
-/** The fields of webhook, endpoints and functions that have a name in the interface. */
+/** The fields of items, and items that are fields, that have a name in the interface. */
 const fields = [
 	"enabled",
 	"url",
@@ -18,6 +25,11 @@ const fields = [
 	"endpoint",
 	"fixed",
 	"approval",
+	"region",
+	"own_numbers",
+	"announce_history",
+	"keep_delivered_days",
+	"keep_failed_days",
 ] as const;
 
 /** What an item of the settings (lib/settings/items) is called, and what kind of thing it is. */
@@ -38,7 +50,8 @@ export function itemName(path: string): ItemName {
 	const type = endpointTypes.find((one) => one === rest);
 	if (section === "crm_endpoints" && type)
 		return { kind, name: i18n.t(`settings.endpoints.types.${type}.title`), code: false };
-	return section === "webhook" ? { kind, ...fieldName(rest) } : { kind, name: rest, code: true };
+	const isField = section === "webhook" || section === "detection" || section === "deliveries";
+	return isField ? { kind, ...fieldName(rest) } : { kind, name: rest, code: true };
 }
 
 /** The same in a few words, for a sentence. */

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
 import type { ChangeOrigin } from "@/lib/settings/history";
 
 const known = [
@@ -6,6 +7,8 @@ const known = [
 	"update_crm_endpoints",
 	"update_custom_functions",
 	"selectors",
+	"preferences",
+	"receiver-gone",
 	"import",
 	"undo",
 	"reset",
@@ -14,9 +17,9 @@ const known = [
 /** What changed the settings, in the user's language; undefined where only a tool's name tells it. */
 export function originText(origin: ChangeOrigin): string | undefined {
 	const name = known.find((one) => one === origin);
-	return name && i18n.t(`settings.history.origins.${name}`);
+	return name && i18n.t(`settings.history.origins.${messageKey(name)}`);
 }
 
 /** Whether an origin is a tool, which goes by the same name in the Console; pages change settings by tools, too. */
 export const isTool = (origin: ChangeOrigin): boolean =>
-	!["selectors", "import", "undo", "reset"].includes(origin);
+	!["selectors", "preferences", "receiver-gone", "import", "undo", "reset"].includes(origin);

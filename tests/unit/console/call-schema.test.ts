@@ -31,7 +31,7 @@ it("offers the arguments of the tool that is named, while the call is not finish
 	expect(await offered('{ "name": "reset_crm_errors", "arguments": { "|')).toEqual(["type"]);
 	expect(
 		await offered('{ "name": "configure_webhooks", "arguments": { "webhook_enabled": true, "|" } }'),
-	).toEqual(["webhook_url", "webhook_secret", "webhook_events", "confirm"]);
+	).toEqual(["webhook_url", "webhook_secret", "webhook_events", "secret_overlap_hours", "confirm"]);
 	expect(await offered('{ "name": "no_such_tool", "arguments": { "|" } }')).toEqual([]);
 });
 
