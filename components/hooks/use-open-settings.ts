@@ -1,4 +1,4 @@
 import { openOptionsPage } from "@/lib/platform/tabs";
 
-/** Opens the options page. */
-export const useOpenSettings = () => () => void openOptionsPage();
+/** Opens the options page, or one place of it (`#/webhooks`). */
+export const useOpenSettings = () => (place?: string) => void openOptionsPage(place);

@@ -13,4 +13,8 @@ export function onTabClosed(listener: (tabId: number) => void): void {
 	browser.tabs.onRemoved.addListener(listener);
 }
 
-export const openOptionsPage = (): Promise<void> => browser.runtime.openOptionsPage();
+/** Opens the options page, or one place of it (`#/webhooks`) in a tab of its own. */
+export async function openOptionsPage(place = ""): Promise<void> {
+	if (place === "") await browser.runtime.openOptionsPage();
+	else await browser.tabs.create({ url: browser.runtime.getURL(`options.html${place}`) });
+}
