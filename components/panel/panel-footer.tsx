@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
+import { hrefOf } from "@/components/settings/shell/place";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import type { Endpoint } from "@/lib/crm/endpoint";
@@ -71,7 +72,7 @@ export function PanelFooter({ tabId, health, connected, changeConnection }: Pane
 						tabId={tabId}
 						health={health}
 						close={() => setShowHealth(false)}
-						openSettings={() => openSettings()}
+						openSettings={() => openSettings(hrefOf({ route: "page-reading" }))}
 					/>
 				</Suspense>
 			)}

@@ -63,14 +63,14 @@ for (const { name, arrive } of panelStates)
 		expect(said).toEqual([]);
 	});
 
-test("has an accessible options page in light and dark", async ({ stage }) => {
+test("has an accessible page for repairing selectors in light and dark", async ({ stage }) => {
 	const { browser, connect } = stage;
 	await connect({ auth: { type: "header", fields: { Authorization: "Bearer abc" } } });
 	const options = await browser.context.newPage();
 	try {
 		await options.setViewportSize(narrow);
 		await options.emulateMedia({ reducedMotion: "reduce" });
-		await options.goto(`chrome-extension://${browser.extensionId}/options.html`);
+		await options.goto(`chrome-extension://${browser.extensionId}/options.html#/page-reading`);
 		await options.getByLabel("composer", { exact: true }).fill("[[");
 		await expect(options.getByText("Not a valid CSS selector.")).toBeVisible();
 		expect(await overflowing(options)).toEqual([]);
