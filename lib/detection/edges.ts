@@ -13,7 +13,7 @@ const currency =
 
 const wordBefore = new RegExp(`([${spaced}]+)[.:-]?[${formatting}]*$`, "u");
 const priceBefore = new RegExp(`${currency} ?$`, "iu");
-const gluedBefore = new RegExp(`(?:[\\p{Nd}${spaced}][-_]?|[#@/\\\\=&%+^]|[\\p{Nd}][.,:])$`, "u");
+const gluedBefore = new RegExp(`(?:[\\p{Nd}${spaced}][-_]?|[#@/\\\\=&%+^]|(?<!\\d{6})\\d[.,:])$`, "u");
 const priceAfter = new RegExp(
 	"^(?:,\\d{1,2}(?!\\d))? ?(?:\\p{Sc}|(?:euros?|eur|usd|dollars?|d[o\u00f3]lar(?:es)?|pesos?|reais|real|soles|bol[i\u00ed]vares|guaran[i\u00ed]es|" +
 		"cop|mxn|ars|clp|brl|pen|gbp|pounds?|libras?)(?!\\p{L}))",

@@ -57,6 +57,7 @@ export function findPhones(
 	for (const { start, end, phone, extension, how } of writtenNumbers(maskOthers(left), known))
 		found.push({ ...plain.originalRange(start, end), phone, ...(extension ? { extension } : {}), how });
 
+	if (found.length === 0) return found;
 	const taken = new Set(ownPhones);
 	return found
 		.sort((a, b) => a.offset - b.offset)

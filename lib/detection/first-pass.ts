@@ -1,41 +1,19 @@
 /** Fewer digits are no international number: the shortest countries have three of their own and four after them. */
 export const fewestDigits = 7;
 
-/** The first decimal digit outside ASCII (Arabic-Indic). Everything below costs one comparison. */
-const firstOtherDigit = 0x0660;
+/** Seven digits with no letter or line end among them. Digits and what may be between exclude each other: no backtracking. */
+const enoughDigits = /\d(?:[^\da-zA-Z\n]*\d){6}/;
+/**
+ * Anything from the first decimal digit outside ASCII on (Arabic-Indic, U+0660), without typographic marks and the
+ * halves of most emoji, which stand in every other message and are none.
+ */
+const maybeOtherDigit = /[\u0660-\u1fff\u3000-\ud83b\ud83e-\udbff\ue000-\ufe0e\ufe10-\uffff]/;
+const enoughOfAnyScript = /\p{Nd}(?:\P{Nd}*\p{Nd}){6}/u;
 
 /**
- * Whether a text can hold a phone number at all: seven decimal digits of any script with no ASCII letter or line end
- * among them. One walk over the characters, which most messages do not survive; it never rejects a text that
- * `findPhones` would find something in.
+ * Whether a text can hold a phone number at all. Most messages don't, and this is all they cost. It never turns away
+ * a text that `findPhones` would find something in. Regular expressions, because they are several times faster here
+ * than a loop over the characters.
  */
-export function mayHoldPhone(text: string): boolean {
-	let digits = 0;
-	for (let index = 0; index < text.length; index++) {
-		const code = text.charCodeAt(index);
-		if (code >= 48 && code <= 57) {
-			if (++digits === fewestDigits) return true;
-		} else if (code >= firstOtherDigit) {
-			if (!isSurelyNoDigit(code)) return hasEnoughDigits(text);
-		} else if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 10) {
-			digits = 0;
-		}
-	}
-	return false;
-}
-
-/** Typographic marks and the first halves of most emoji: they stand in every other message. */
-const isSurelyNoDigit = (code: number) =>
-	(code >= 0x2000 && code < 0x3000) ||
-	code === 0xd83c ||
-	code === 0xd83d ||
-	(code >= 0xdc00 && code <= 0xdfff) ||
-	code === 0xfe0f;
-
-const digit = /\p{Nd}/gu;
-
-function hasEnoughDigits(text: string): boolean {
-	digit.lastIndex = 0;
-	for (let digits = 0; digit.test(text); ) if (++digits === fewestDigits) return true;
-	return false;
-}
+export const mayHoldPhone = (text: string): boolean =>
+	enoughDigits.test(text) || (maybeOtherDigit.test(text) && enoughOfAnyScript.test(text));

@@ -11,9 +11,11 @@ export type NumberInSpan = ParsedNumber & { start: number; end: number; extensio
 /** No number, not even a `00` one, has more. */
 const mostDigits = 17;
 /** What stands between two numbers rather than inside one, the surest first. */
-const partings: ((group: DigitGroup) => boolean)[] = [
+const partings: ((group: DigitGroup, span: DigitSpan) => boolean)[] = [
 	({ separator }) => separator.includes("/"),
-	({ separator }) => / -|- |\. |\) ?-|[)\]] ?[([]|^[)\]] /.test(separator),
+	({ separator }) => / -|- |\. |\) ?-|[)\]] ?[([]/.test(separator),
+	// 1) 612 345 678
+	({ separator }, span) => /^[)\]] /.test(separator) && !hasOpeningBracket(span),
 	({ separator }) => separator.includes("  "),
 	({ separator }) => /[([]/.test(separator),
 ];
@@ -39,7 +41,7 @@ export function numbersInSpan(
 		if (!span.plus && label !== "phone" && isIpAddress(groups)) return [];
 	}
 	for (const isParting of partings) {
-		const cuts = groups.flatMap((group, index) => (index > 0 && isParting(group) ? [index] : []));
+		const cuts = groups.flatMap((group, index) => (index > 0 && isParting(group, span) ? [index] : []));
 		if (cuts.length === 0) continue;
 		const parts = [0, ...cuts].map((from, index) => partOf(span, from, cuts[index] ?? groups.length));
 		return parts.flatMap((part) => numbersInSpan(text, part, label, regions));
@@ -49,6 +51,9 @@ export function numbersInSpan(
 	return several.length > 0 ? several : numberWithTail(span, read);
 }
 
+const hasOpeningBracket = ({ start, groups }: DigitSpan) =>
+	groups[0]?.start !== start || groups.some(({ separator }) => /[([]/.test(separator));
+
 type Read = (part: DigitSpan) => NumberInSpan | null;
 
 /** Numbers of the same shape one behind the other, when all of the span is such. */
@@ -56,13 +61,11 @@ function repeatedShapes(span: DigitSpan, read: Read): NumberInSpan[] | undefined
 	const shape = shapeOf(span.groups);
 	for (let size = 2; size <= Math.min(5, shape.length / 2); size++) {
 		if (shape.length % size !== 0 || shape.some((length, index) => length !== shape[index % size])) continue;
-		const numbers: NumberInSpan[] = [];
-		for (let from = 0; from < shape.length; from += size) {
-			const number = read(partOf(span, from, from + size));
-			if (!number) return undefined;
-			numbers.push(number);
-		}
-		return numbers;
+		const parts = Array.from({ length: shape.length / size }, (_, index) =>
+			read(partOf(span, index * size, (index + 1) * size)),
+		);
+		const numbers = parts.filter((number) => number !== null);
+		if (numbers.length === parts.length) return numbers;
 	}
 	return undefined;
 }

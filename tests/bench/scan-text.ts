@@ -1,0 +1,67 @@
+/**
+ * What it costs to look for phone numbers in messages, against `findPhoneNumbersInText` of libphonenumber on the same
+ * messages, with the same numbers found. By itself: `tsx tests/bench/scan-text.ts`.
+ */
+import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
+import { findPhoneNumbersInText } from "libphonenumber-js/min";
+import { findPhones } from "../../lib/detection/find-phones";
+import { corpusRegion, messagesWithPhones } from "../fixtures/messages-with-phones";
+import { percentile } from "./statistics";
+
+/** What is promised: so many times faster than the baseline. */
+const goal = 10;
+
+export type ScanTextReport = {
+	name: "text-scan";
+	/** Of one pass over all messages. */
+	unit: "ms";
+	ours: { p50: number; p95: number };
+	baseline: { p50: number; p95: number };
+	/** The baseline's p50 against ours: a busy machine moves the p95 of passes that take milliseconds. */
+	ratio: number;
+	goal: number;
+	holds: boolean;
+};
+
+/** Scans the messages in turn with both, and throws when they do not find the same: then the times mean nothing. */
+export function measureTextScan({ messages = 5_000, rounds = 40, warmUp = 10 } = {}): ScanTextReport {
+	const corpus = messagesWithPhones(messages);
+	const subjects = { ours: findOurs, baseline: findBaseline };
+	for (const { text, phones } of corpus) {
+		const found = [phones, findOurs(text), findBaseline(text)].map((list) => list.join());
+		if (new Set(found).size > 1)
+			throw new Error(`Not the same numbers in ${JSON.stringify(text)}: ${found.join(" | ")}`);
+	}
+
+	const times: Record<keyof typeof subjects, number[]> = { ours: [], baseline: [] };
+	for (let round = -warmUp; round < rounds; round++) {
+		for (const name of ["ours", "baseline"] as const) {
+			const time = timeOf(subjects[name], corpus);
+			if (round >= 0) times[name].push(time);
+		}
+	}
+	const summary = (values: number[]) => ({ p50: percentile(values, 0.5), p95: percentile(values, 0.95) });
+	const ours = summary(times.ours);
+	const baseline = summary(times.baseline);
+	const ratio = baseline.p50 / ours.p50;
+	return { name: "text-scan", unit: "ms", ours, baseline, ratio, goal, holds: ratio >= goal };
+}
+
+const options = { regions: [corpusRegion] };
+const findOurs = (text: string) => findPhones(text, options).map(({ phone }) => phone);
+const findBaseline = (text: string) => [
+	...new Set(findPhoneNumbersInText(text, corpusRegion).map(({ number }) => String(number.number))),
+];
+
+function timeOf(find: (text: string) => string[], corpus: readonly { text: string }[]): number {
+	const start = performance.now();
+	for (const { text } of corpus) find(text);
+	return performance.now() - start;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	const report = measureTextScan();
+	console.log(JSON.stringify(report, null, "\t"));
+	if (!report.holds) process.exitCode = 1;
+}
