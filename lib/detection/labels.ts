@@ -41,4 +41,9 @@ export const isListJoint = (between: string): boolean => between.length <= 8 && 
 export const isPhoneWord = (word: string): boolean => wholePhoneWord.test(fold(word));
 const wholePhoneWord = new RegExp(`^${anyOf(phoneNouns)}$`, "u");
 
-const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const accented = /[^\0-\x7f]/;
+
+function fold(text: string): string {
+	const plain = accented.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
+	return plain.toLowerCase();
+}

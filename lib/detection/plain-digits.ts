@@ -10,14 +10,15 @@ const invisible = /\p{Cf}|[\ufe00-\ufe0f]|\u20e3/u;
 const space = /\p{Zs}/u;
 const dash = /[\p{Pd}\u2043\u2212\u30fc]/u;
 const dot = /[\u00b7\u2022\u2024\u2027\u30fb\uff65]/;
-const otherThanAscii = /[^\0-\x7f]/;
+/** Of Latin-1, which accented letters are from, only the no-break space, the soft hyphen and the middle dot. */
+const mayNeedRewriting = /[^\0-\u00ff]|[\u00a0\u00ad\u00b7]/;
 
 /**
  * Writes decimal digits of every script (`\p{Nd}`) as ASCII, full-width forms, spaces, dashes and dots as the one on
  * the keyboard, and leaves invisible marks out.
  */
 export function plainDigits(original: string): PlainText {
-	if (!otherThanAscii.test(original))
+	if (!mayNeedRewriting.test(original))
 		return { text: original, originalRange: (start, end) => ({ offset: start, length: end - start }) };
 	let text = "";
 	const starts: number[] = [];
