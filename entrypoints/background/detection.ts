@@ -1,16 +1,16 @@
+import { type ConversationKey, conversationHash } from "@/lib/contacts/conversation-hash";
 import { type Identity, identify } from "@/lib/contacts/identity";
-import { regionOf } from "@/lib/contacts/phone";
+import { readPhone } from "@/lib/contacts/phone";
 import { createMutex } from "@/lib/core/mutex";
 import type { ValueStorage } from "@/lib/core/storage";
-import { conversationHash, conversationKey } from "@/lib/detection/conversation";
-import { findPhones } from "@/lib/detection/find-phones";
-import { isHistory } from "@/lib/detection/history";
+import { type ConversationToScan, phonesOfConversation } from "@/lib/detection/phones-of-conversation";
 import type { Detection } from "@/lib/detection/preferences";
+import { whatIsNew } from "@/lib/detection/what-is-new";
 import { onInstalled } from "@/lib/platform/content-scripts";
 import { phoneLinks } from "@/lib/platform/database";
 import { alreadySeen, rememberPhones, type SeenPhone } from "@/lib/platform/seen-phones";
 import type { SettingsStore } from "@/lib/settings/store";
-import { type DetectedPhone, phoneDetected } from "@/lib/webhooks/phone-detected";
+import { phoneDetected } from "@/lib/webhooks/phone-detected";
 import type { MessagesReport } from "@/lib/whatsapp/facts";
 import type { OutboxService } from "./outbox";
 
@@ -20,9 +20,6 @@ type DetectionPorts = {
 	installedAt: ValueStorage;
 	now(): number;
 };
-
-/** A number that was met, and whether it may be told, or is of the time before Chatside. */
-type Met = DetectedPhone & { old: boolean };
 
 export type DetectionService = ReturnType<typeof createDetection>;
 
@@ -48,74 +45,79 @@ export function createDetection({ settings, outbox, installedAt, now }: Detectio
 		return read.ok ? read.value.detection : undefined;
 	}
 
-	/** Remembers what was never met, with an event where one is wanted. One after the other: nothing is told twice. */
-	function remember(met: readonly Met[]): Promise<void> {
+	/** Remembers what was never seen, with an event where it is to be told. One after the other: nothing is told twice. */
+	function take(
+		conversation: Omit<ConversationToScan, "region" | "ownPhones">,
+		chatId?: string,
+	): Promise<void> {
 		return exclusively(async () => {
-			const seen = await alreadySeen(met.map(({ phone }) => phone));
-			const fresh = met.filter(
-				({ phone }, index) => !seen.has(phone) && met.findIndex((other) => other.phone === phone) === index,
-			);
-			if (fresh.length === 0) return;
-			const wanted = await outbox.wants("phone.detected");
+			const detection = await preferences();
+			const { identity } = conversation;
+			const key = keyOf(identity, chatId);
+			if (!detection || !key) return;
+			const ownPhones = detection.own_numbers;
+			const sightings = phonesOfConversation({
+				...conversation,
+				ownPhones,
+				...(detection.region !== "" && { region: detection.region }),
+			});
+			if (sightings.length === 0) return;
+			const { remember, announce } = await whatIsNew(sightings, {
+				installedAt: await installation(),
+				announceHistory: detection.announce_history,
+				ownPhones,
+				alreadySeen,
+			});
+			if (remember.length === 0) return;
+			const told = (await outbox.wants("phone.detected")) ? new Set(announce) : new Set();
+			const about = { conversationHash: await conversationHash(key), contactName: nameOf(identity) };
 			const time = now();
 			const phones = await Promise.all(
-				fresh.map(async ({ old, ...detected }): Promise<SeenPhone> => {
-					const { phone } = detected;
-					return wanted && !old ? { phone, event: await phoneDetected(detected, time) } : { phone };
+				remember.map(async (sighting): Promise<SeenPhone> => {
+					const { phone, source } = sighting;
+					return told.has(sighting)
+						? { phone, event: await phoneDetected({ ...about, phone, source }, time) }
+						: { phone };
 				}),
 			);
 			await outbox.guard(() => rememberPhones(phones, time));
-			void outbox.run();
+			if (told.size > 0) void outbox.run();
 		});
 	}
 
 	return {
 		/** The contact of an opened conversation. */
 		async contactOpened(identity: Identity): Promise<void> {
-			if (identity.kind !== "contact") return;
-			const { phone, name } = identity;
-			const detection = await preferences();
-			if (!detection || detection.own_numbers.includes(phone)) return;
-			await remember([
-				{
-					phone,
-					conversationHash: await conversationHash(phone),
-					source: "contact",
-					contactName: name === phone ? "" : name,
-					old: false,
-				},
-			]);
+			if (identity.kind === "contact") await take({ identity, messages: [] }, identity.chatId);
 		},
 
-		/** Numbers written in messages that the page shows. Rejects when they could not be remembered. */
+		/** Messages that the page shows. Rejects when their numbers could not be remembered. */
 		async messagesShown({ chat, messages }: MessagesReport): Promise<void> {
 			const chatId = chat.chatId?.value;
 			const identity = identify(chat, chatId ? await phoneLinks.get(chatId) : undefined);
-			const key = conversationKey(identity, chatId);
-			const detection = await preferences();
-			if (!key || !detection) return;
-			const contactRegion = identity.kind === "contact" ? regionOf(identity.phone) : undefined;
-			const regions = [detection.region, contactRegion].filter((region): region is string => Boolean(region));
-			const found = messages.flatMap(({ text, ...message }) =>
-				text === null
-					? []
-					: findPhones(text, { regions, own: detection.own_numbers }).map(({ phone }) => ({
-							phone,
-							message,
-						})),
-			);
-			if (found.length === 0) return;
-			const [hash, since] = [await conversationHash(key), await installation()];
-			const contactName = "name" in identity ? identity.name : "";
-			await remember(
-				found.map(({ phone, message }) => ({
-					phone,
-					conversationHash: hash,
-					source: "message",
-					contactName,
-					old: !detection.announce_history && isHistory(message, since),
-				})),
-			);
+			const scanned = messages.map(({ text, time, arrived }) => ({ text, time, live: arrived }));
+			await take({ identity, messages: scanned }, chatId);
 		},
 	};
+}
+
+/** What names the conversation for every agent; null for what is none. A chat without number and id goes by its name. */
+function keyOf(identity: Identity, chatId: string | undefined): ConversationKey | null {
+	switch (identity.kind) {
+		case "contact":
+			return { phone: identity.phone };
+		case "unidentified":
+		case "group":
+			return { chatId: chatId ?? identity.name };
+		case "identifying":
+		case "none":
+		case "not-a-conversation":
+			return null;
+	}
+}
+
+/** A name that is the number itself says nothing more. */
+function nameOf(identity: Identity): string {
+	const name = "name" in identity ? identity.name : "";
+	return readPhone(name) ? "" : name;
 }
