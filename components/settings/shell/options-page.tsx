@@ -44,7 +44,8 @@ function OpenPage() {
 			<div className="mx-auto max-w-4xl">
 				<h1 className="mb-5 font-semibold text-[1.6rem] leading-tight">{title}</h1>
 				<SettingsUnreadable />
-				<Suspense>{Page && <Page />}</Suspense>
+				{/* A page that was left is gone at once, even while the next one loads: what was discarded must not come back. */}
+				<Suspense key={route}>{Page && <Page />}</Suspense>
 			</div>
 		</main>
 	);
