@@ -22,7 +22,8 @@ const title = (page: Page, name: string) => page.getByRole("heading", { level: 1
 const links = (page: Page) => navigation(page).getByRole("link");
 
 test("gives each page an address that a reload keeps, and back and forward follow", async ({ stage }) => {
-	await withSettings(stage, "", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
+		await expect(title(page, "Data and privacy")).toBeVisible();
 		for (const { place, title: name } of pages) {
 			await navigation(page).getByRole("link", { name, exact: true }).click();
 			await expect(title(page, name)).toBeVisible();
@@ -176,8 +177,10 @@ test("is searched with the keyboard: slash, arrows, Enter", async ({ stage }) =>
 		const second = await links(page).nth(1).getAttribute("href");
 		await page.keyboard.press("Enter");
 		await expect(page).toHaveURL(settingsUrl(stage, second ?? ""));
+		// The setting that was looked for has the focus; typing goes on only then.
+		await expect(page.getByLabel("URL", { exact: true })).toBeFocused();
 
-		await page.keyboard.press("/");
+		await search(page).focus();
 		await page.keyboard.type("secret");
 		await page.keyboard.press("Enter");
 		await expect(page).toHaveURL(settingsUrl(stage, "#/webhooks/secret"));

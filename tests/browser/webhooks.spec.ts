@@ -114,6 +114,7 @@ test("saves nothing before the exact difference was confirmed, and nothing at al
 		await expect(urlField(page)).toHaveValue(`${crm.url}${hookPath}`);
 
 		await saveButton(page).click();
+		await expect(confirmDialog(page)).toBeVisible();
 		await page.keyboard.press("Escape");
 		await expect(confirmDialog(page)).toHaveCount(0);
 		expect(await stored(stage)).toMatchObject(untouched);
