@@ -10,6 +10,7 @@ import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
 import { LockedBadge } from "../locked-badge";
 import { hrefOf } from "../shell/place";
+import { EndpointAccess } from "./endpoint-access";
 import { EndpointEditor } from "./endpoint-editor";
 
 type EndpointCardProps = {
@@ -23,13 +24,19 @@ type EndpointCardProps = {
 export function EndpointCard({ type, current, health, open }: EndpointCardProps) {
 	const id = useId();
 	const card = useRef<HTMLElement>(null);
+	const shown = useRef(open);
 	const locked = useLocked(`crm_endpoints.${type}`);
 	useEffect(() => {
 		if (open) card.current?.scrollIntoView({ block: "nearest" });
+		// The link that opened it is gone, and so is the one that closed it: the focus stays with the endpoint.
+		if (shown.current !== open && (open || document.activeElement === document.body))
+			card.current?.focus({ preventScroll: true });
+		shown.current = open;
 	}, [open]);
 	return (
 		<section
 			ref={card}
+			tabIndex={-1}
 			aria-labelledby={id}
 			className="scroll-mt-4 rounded-2xl border border-line bg-surface p-5"
 		>
@@ -56,6 +63,7 @@ export function EndpointCard({ type, current, health, open }: EndpointCardProps)
 				)}
 			</div>
 			{current && !open && <Facts endpoint={current} health={health} />}
+			{current && <EndpointAccess url={current.url} />}
 			{open && !locked && <EndpointEditor key={type} type={type} current={current} />}
 		</section>
 	);

@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { useForm } from "react-hook-form";
+import { useEffect, useRef, useState } from "react";
+import { type UseFormReturn, useController, useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { failureText } from "@/components/customer/failure-text";
 import { messageKey } from "@/components/format/message-key";
@@ -9,10 +9,12 @@ import { useConfigureWebhooks, type WebhookPatch } from "@/components/hooks/use-
 import { CheckField } from "@/components/ui/check-field";
 import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { useToast } from "@/components/ui/toast";
 import { permissionPattern, readEndpointUrl } from "@/lib/crm/endpoint-url";
 import type { WebhookConfiguration } from "@/lib/tools/configure-webhooks";
 import type { WebhookConfig } from "@/lib/tools/webhook-config";
 import { type ConfigurableEvent, configurableEvents } from "@/lib/webhooks/event";
+import { secretProblem } from "@/lib/webhooks/sign";
 import { LockedBadge } from "../locked-badge";
 import { SaveBar } from "../save-bar";
 import { SettingsSection } from "../settings-section";
@@ -32,26 +34,25 @@ export type WebhookValues = {
 
 /** The webhook's settings. They are saved in the two steps of `configure_webhooks`: what changes is shown first. */
 export function WebhookForm({ stored }: { stored: WebhookConfig }) {
-	const form = useForm<WebhookValues>({
-		defaultValues: {
-			enabled: stored.webhook_enabled,
-			url: stored.webhook_url,
-			secret: undefined,
-			events: stored.webhook_events,
-			overlapHours: usualOverlapH,
-		},
-		mode: "onTouched",
-	});
-	const { register, formState, handleSubmit, reset, watch, setValue } = form;
+	const form = useForm<WebhookValues>({ defaultValues: valuesOf(stored), mode: "onTouched" });
+	const { register, control, formState, handleSubmit, reset, watch, setValue } = form;
+	const secret = useController({ name: "secret", control, rules: { validate: secretText } });
+	useFollowStored(form, stored);
 	const locked = useSettingsOverview().data?.locked ?? [];
 	const isLocked = (field: keyof WebhookConfig | "secret") =>
 		locked.includes(`webhook.${field.replace("webhook_", "")}`);
 	const configure = useConfigureWebhooks();
 	const grant = useGrant();
 	const [asked, setAsked] = useState<{ patch: WebhookPatch; answer: WebhookConfiguration }>();
-	const values = watch();
-	const patch = patchOf(stored, values);
-	const dirty = Object.keys(patch).length > 0;
+	const toast = useToast();
+	/** Counts the times everything was as stored again, after which nothing typed or revealed is left in view. */
+	const [round, setRound] = useState(0);
+	const dirty = Object.keys(patchOf(stored, watch())).length > 0;
+	const startOver = (values: WebhookValues) => {
+		reset(values);
+		configure.reset();
+		setRound(round + 1);
+	};
 
 	const ask = handleSubmit(async (submitted) => {
 		// Inside the click, before anything is awaited: Chrome shows its prompt only then.
@@ -66,6 +67,9 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 		const outcome = await configure.mutateAsync({ ...asked.patch, confirm: true });
 		// What was shown is no longer what would be done: it is shown anew.
 		setAsked(outcome.data?.confirmation_required ? { patch: asked.patch, answer: outcome.data } : undefined);
+		if (!outcome.data?.applied) return;
+		startOver(valuesOf(outcome.data.current));
+		toast({ text: i18n.t("settings.webhooks.saved") });
 	};
 
 	return (
@@ -99,10 +103,14 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 						)}
 					</Field>
 					<SecretField
+						key={round}
 						hasStored={stored.has_secret}
 						locked={isLocked("secret")}
-						value={values.secret}
-						change={(secret) => setValue("secret", secret)}
+						value={secret.field.value}
+						error={secret.fieldState.error?.message}
+						inputRef={secret.field.ref}
+						change={secret.field.onChange}
+						left={secret.field.onBlur}
 					/>
 					<SecretOverlap
 						stored={stored}
@@ -110,7 +118,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 						hours={values.overlapHours}
 						change={(hours) => setValue("overlapHours", hours)}
 					/>
-					<fieldset id="events" disabled={isLocked("webhook_events")}>
+					<fieldset id="events" className="scroll-mt-4" disabled={isLocked("webhook_events")}>
 						<legend className="mb-1 font-medium text-[0.93rem]">
 							{i18n.t("settings.webhooks.events.label")}
 						</legend>
@@ -137,7 +145,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 						{configure.data.text}
 					</Notice>
 				)}
-				<SaveBar dirty={dirty} saving={configure.isPending} discard={() => reset()} />
+				<SaveBar dirty={dirty} saving={configure.isPending} discard={() => startOver(valuesOf(stored))} />
 			</SettingsSection>
 			{asked && (
 				<ConfirmWebhook
@@ -149,6 +157,30 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 			)}
 		</form>
 	);
+}
+
+const valuesOf = (stored: WebhookConfig): WebhookValues => ({
+	enabled: stored.webhook_enabled,
+	url: stored.webhook_url,
+	secret: undefined,
+	events: stored.webhook_events,
+	overlapHours: usualOverlapH,
+});
+
+/** Shows what was changed elsewhere, in every field that is not being changed here. */
+function useFollowStored({ getValues, setValue }: UseFormReturn<WebhookValues>, stored: WebhookConfig): void {
+	const known = useRef(stored);
+	useEffect(() => {
+		const [before, after, shown] = [valuesOf(known.current), valuesOf(stored), getValues()];
+		known.current = stored;
+		for (const field of ["enabled", "url", "events"] as const)
+			if (String(shown[field]) === String(before[field])) setValue(field, after[field]);
+	}, [stored, getValues, setValue]);
+}
+
+function secretText(secret: string | undefined): true | string {
+	const problem = secret ? secretProblem(secret) : null;
+	return problem === null || i18n.t(`settings.webhooks.secret.problems.${messageKey(problem)}`);
 }
 
 /** What differs from what is stored. */
