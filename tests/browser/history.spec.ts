@@ -88,11 +88,17 @@ const changes: { name: string; make(stage: Stage, page: Page): Promise<unknown> 
 		name: "an import",
 		async make(_stage, page) {
 			const settings = { version: 2, webhook: {}, crm_endpoints: [], custom_functions: [] };
-			const { webhook } = (await stored(page, "settings")) as { webhook: object };
+			const { webhook, detection, deliveries } = (await stored(page, "settings")) as Record<string, object>;
 			const file = {
 				format: "chatside-settings",
 				version: 2,
-				settings: { ...settings, webhook: { ...webhook, enabled: false }, selector_overrides: {} },
+				settings: {
+					...settings,
+					webhook: { ...webhook, enabled: false },
+					selector_overrides: {},
+					detection,
+					deliveries,
+				},
 			};
 			const plan = (await send(page, "planImport", { file })) as { value: { fingerprint: string } };
 			await send(page, "applyImport", { file, fingerprint: plan.value.fingerprint });

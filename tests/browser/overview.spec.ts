@@ -1,4 +1,5 @@
 import { accessibilityProblems } from "./support/accessibility";
+import { overflowing } from "./support/options-page";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
 async function openOverview({ browser }: Stage) {
@@ -17,7 +18,7 @@ test("shows the first steps and nothing to attend to after the installation", as
 		expect(await accessibilityProblems(page)).toEqual([]);
 	}
 	await page.setViewportSize({ width: 320, height: 700 });
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	expect(await overflowing(page)).toEqual([]);
 	await page.close();
 });
 

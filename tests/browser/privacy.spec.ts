@@ -36,13 +36,14 @@ async function storeEverything(stage: Stage): Promise<void> {
 	await panel.evaluate(() => chrome.storage.session.set({ console_history: [{ name: "x" }] }));
 }
 
+/** All that is stored but what the outbox keeps for itself, which is about nobody. */
 const nothingStored = (page: Page) =>
 	page.evaluate(async () => {
 		const database = await new Promise<IDBDatabase>((resolve) => {
 			const opening = indexedDB.open("chatside");
 			opening.onsuccess = () => resolve(opening.result);
 		});
-		const names = [...database.objectStoreNames];
+		const names = [...database.objectStoreNames].filter((name) => name !== "values");
 		const stores = database.transaction(names);
 		const counts = await Promise.all(
 			names.map(
@@ -54,9 +55,11 @@ const nothingStored = (page: Page) =>
 			),
 		);
 		database.close();
+		const { installed_at: _, ...local } = await chrome.storage.local.get(null);
+		const { outbox_status: __, ...session } = await chrome.storage.session.get(null);
 		return {
-			local: await chrome.storage.local.get(null),
-			session: await chrome.storage.session.get(null),
+			local,
+			session,
 			inDatabase: counts.reduce((sum, count) => sum + count),
 		};
 	});
@@ -68,7 +71,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		const goes = part(page, "goes").locator("dl > div");
 		await expect(goes).toHaveText([
 			`${new URL(stage.crm.url).host}The phone number of the conversation you openWhat you type into the search box`,
-			"hooks.example.comEvents: phone.detected, followup.detected",
+			"hooks.example.comEvents, with the phone numbers they are about: phone.detected, followup.detected",
 			"myapi.exampleWhat the assistant passes to check_order_status",
 		]);
 		await page.reload();
@@ -76,6 +79,8 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		await expect(row(page, "settings-history")).toContainText(/5 changes · \d+ kB\s*since \w+ \d+, 20\d\d/);
 		await expect(row(page, "settings-copies")).toContainText("1 copy");
 		await expect(row(page, "cards")).toContainText(/1 answer · \d+ bytes\s*since/);
+		await expect(row(page, "seen-phones")).toContainText("1 number");
+		await expect(row(page, "deliveries")).toContainText("1 delivery");
 		await expect(row(page, "crm-health")).toContainText("1 endpoint");
 		await expect(row(page, "conversations")).toContainText("1 tab");
 		await expect(row(page, "confirmations")).toContainText("1 waiting");
@@ -88,7 +93,7 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 	await storeEverything(stage);
 	await withOptionsPage(stage, "privacy", async (page) => {
 		const full = page.locator("[data-kind]").filter({ hasNotText: "nothing" });
-		await expect(full).toHaveCount(8);
+		await expect(full).toHaveCount(10);
 		for (const kind of [
 			"console-history",
 			"confirmations",
@@ -104,7 +109,7 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 			await expect(row(page, kind)).toContainText("nothing");
 			await expect(row(page, kind).getByRole("button")).toBeDisabled();
 		}
-		await expect(full).toHaveCount(3);
+		await expect(full).toHaveCount(5);
 		expect(Object.keys((await nothingStored(page)).session)).toEqual([]);
 		// The open panel shows nobody, and asks again once a chat is opened.
 		await expect(card(stage.panel)).toHaveCount(0);
@@ -119,7 +124,8 @@ test("asks the CRM again once its cards were deleted", async ({ stage }) => {
 		await row(page, "cards").getByRole("button").click();
 		await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
 		await expect(row(page, "cards")).toContainText("nothing");
-		expect((await nothingStored(page)).inDatabase).toBe(0);
+		// The number that was seen stays.
+		expect((await nothingStored(page)).inDatabase).toBe(1);
 	});
 	const asked = stage.crm.received(customerPath).length;
 	await stage.open("team");
@@ -161,7 +167,7 @@ test("an export brings everything back after everything was deleted", async ({ s
 		await dialog.getByLabel("Type “delete” to go on").fill("Delete");
 		await dialog.getByRole("button", { name: "Delete" }).click();
 		await expect(page.getByText("Everything was deleted.")).toBeVisible();
-		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(9);
+		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(12);
 		expect(await nothingStored(page)).toEqual({ local: {}, session: {}, inDatabase: 0 });
 
 		await chooseFile(page, path);
@@ -317,6 +323,8 @@ test("is accessible in light and dark, and fits 320 px", async ({ stage }) => {
 				crm_endpoints: [],
 				custom_functions: [{ ...checkOrder, name: "new", auth: { type: "query", fields: { k: "••••••" } } }],
 				selector_overrides: {},
+				detection: { region: "", own_numbers: [], announce_history: false },
+				deliveries: { keep_delivered_days: 30, keep_failed_days: 0 },
 			}),
 		);
 		const check = async (state: string) => {

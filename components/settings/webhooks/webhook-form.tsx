@@ -47,9 +47,10 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 	const toast = useToast();
 	/** Counts the times everything was as stored again, after which nothing typed or revealed is left in view. */
 	const [round, setRound] = useState(0);
-	const dirty = Object.keys(patchOf(stored, watch())).length > 0;
-	const startOver = (values: WebhookValues) => {
-		reset(values);
+	const values = watch();
+	const dirty = Object.keys(patchOf(stored, values)).length > 0;
+	const startOver = (fresh: WebhookValues) => {
+		reset(fresh);
 		configure.reset();
 		setRound(round + 1);
 	};
