@@ -348,6 +348,8 @@ test("tells for each host whether it may be asked, and grants it in place", asyn
 	const { browser, crm, elsewhere, tool, connect } = stage;
 	const pattern = `${elsewhere.url}/*`;
 	const host = new URL(elsewhere.url).host;
+	// A test before this one may have been allowed to ask it.
+	await revokeHost(browser.context, browser.extensionId, pattern);
 	await connect();
 	await tool("update_crm_endpoints", {
 		add_crm_endpoint: { type: "globalSearch", url: `${elsewhere.url}${path}`, method: "GET" },

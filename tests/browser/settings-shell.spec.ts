@@ -9,6 +9,7 @@ const pages = [
 	{ place: "#/overview", title: "Overview" },
 	{ place: "#/crm-endpoints", title: "CRM endpoints" },
 	{ place: "#/webhooks", title: "Webhooks" },
+	{ place: "#/deliveries", title: "Deliveries" },
 	{ place: "#/functions", title: "Custom functions" },
 	{ place: "#/console", title: "Console" },
 	{ place: "#/page-reading", title: "Reading the page" },
