@@ -3,5 +3,10 @@ import { WxtVitest } from "wxt/testing/vitest-plugin";
 
 export default defineConfig({
 	plugins: [WxtVitest()],
-	test: { include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "node", restoreMocks: true },
+	test: {
+		include: ["tests/unit/**/*.test.{ts,tsx}"],
+		environment: "node",
+		restoreMocks: true,
+		testTimeout: 60_000,
+	},
 });

@@ -7,7 +7,10 @@ export default defineConfig({
 	modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
 	imports: false,
 	i18n: { localesDir: "lib/i18n/locales" },
-	vite: () => ({ plugins: [tailwindcss()], build: { target: "chrome116", modulePreload: false } }),
+	vite: () => ({
+		plugins: [tailwindcss()],
+		build: { target: "chrome116", modulePreload: { polyfill: false } },
+	}),
 	hooks: { "build:done": (_wxt, output) => checkBundleSizes(output) },
 	manifest: {
 		name: "Chatside",

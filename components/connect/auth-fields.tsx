@@ -2,6 +2,7 @@ import { Plus, X } from "lucide-react";
 import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Field, Input } from "@/components/ui/field";
 import { authFieldProblem } from "@/lib/crm/auth-field";
 import type { Connection } from "./connection";
@@ -11,13 +12,17 @@ export function AuthFields({ form }: { form: UseFormReturn<Connection> }) {
 	const { register, control, watch, formState } = form;
 	const rows = useFieldArray({ control, name: "fields" });
 	const authType = watch("authType");
+	const several = rows.fields.length > 1;
 	if (authType === "none" || authType === "basic") return null;
 	return (
 		<div className="space-y-2">
 			{rows.fields.map(({ id }, index) => {
 				const errors = formState.errors.fields?.[index];
 				return (
-					<div key={id} className="grid grid-cols-[2fr_3fr_auto] gap-3">
+					<div
+						key={id}
+						className={classNames("grid gap-3", several ? "grid-cols-[2fr_3fr_auto]" : "grid-cols-[2fr_3fr]")}
+					>
 						<Field label={i18n.t("connect.fieldName")} error={errors?.name?.message}>
 							{(props) => (
 								<Input
@@ -44,7 +49,7 @@ export function AuthFields({ form }: { form: UseFormReturn<Connection> }) {
 								/>
 							)}
 						</Field>
-						{rows.fields.length > 1 ? (
+						{several && (
 							<Button
 								look="quiet"
 								size="icon"
@@ -54,8 +59,6 @@ export function AuthFields({ form }: { form: UseFormReturn<Connection> }) {
 							>
 								<X aria-hidden />
 							</Button>
-						) : (
-							<span />
 						)}
 					</div>
 				);

@@ -1,5 +1,5 @@
 import { CircleCheck, LoaderCircle } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { AnswerPreview } from "@/components/crm-answer/answer-preview";
 import { failureText } from "@/components/customer/failure-text";
@@ -24,11 +24,13 @@ type ConnectionTestProps = {
 /** Tries the connection with a real number and shows the real answer, as the panel will read it and as it came. */
 export function ConnectionTest({ phone, setPhone, outcome, running, run, back, next }: ConnectionTestProps) {
 	const [invalid, setInvalid] = useState(false);
+	const field = useRef<HTMLInputElement>(null);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		const readable = readPhone(phone) !== null;
 		setInvalid(!readable);
 		if (readable) run();
+		else field.current?.focus();
 	};
 	const passed = outcome !== undefined && !outcome.isError;
 	return (
@@ -43,6 +45,7 @@ export function ConnectionTest({ phone, setPhone, outcome, running, run, back, n
 						{(props) => (
 							<Input
 								{...props}
+								ref={field}
 								type="tel"
 								value={phone}
 								onChange={(event) => {

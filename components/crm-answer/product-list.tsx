@@ -21,10 +21,12 @@ export function ProductList({ products }: { products: Product[] }) {
 								{product.name ?? product.sku ?? product.id ?? i18n.t("orders.unnamedItem")}
 							</OpenLink>
 						</p>
-						<p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.86rem] text-ink-soft">
-							{product.sku && <span>{product.sku}</span>}
-							<Stock stock={product.stock} />
-						</p>
+						{(product.sku || product.stock !== undefined) && (
+							<p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.86rem] text-ink-soft">
+								{product.sku && <span>{product.sku}</span>}
+								<Stock stock={product.stock} />
+							</p>
+						)}
 						{product.variants.length > 0 && (
 							<ul className="mt-1 space-y-0.5 text-[0.93rem]">
 								{product.variants.map((variant, place) => (

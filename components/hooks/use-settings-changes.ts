@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { onSettingsChanged } from "@/lib/platform/storage";
+import { onSettingsChanged, onStored } from "@/lib/platform/storage";
+import { settingsKeys } from "@/lib/settings/keys";
+import { preferencesKey } from "./use-preferences";
 import { selectorsKey } from "./use-selector-overrides";
 import { settingsOverviewKey } from "./use-settings-overview";
 import { toolQueriesKey } from "./use-tool";
@@ -16,7 +18,12 @@ export function RefetchSettings(): null {
 			await client.invalidateQueries({ queryKey });
 		};
 		onSettingsChanged(() => {
-			for (const queryKey of [toolQueriesKey, selectorsKey, settingsOverviewKey]) void refetch(queryKey);
+			for (const queryKey of [toolQueriesKey, selectorsKey, settingsOverviewKey, preferencesKey])
+				void refetch(queryKey);
+		}, controller.signal);
+		// What is left of the history, and what there is to go back to, can change without the settings.
+		onStored((names) => {
+			if (Object.values(settingsKeys).some((name) => names.includes(name))) void refetch(settingsOverviewKey);
 		}, controller.signal);
 		return () => controller.abort();
 	}, [client]);

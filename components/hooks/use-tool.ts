@@ -21,11 +21,15 @@ async function callTool<Data>(name: string, input: Record<string, unknown> = {})
 /** The answers of tools that read settings; they are read again when settings change. */
 export const toolQueriesKey = ["tool"];
 
-/** What a tool that only reads answers. */
+/** What a tool that only reads answers; no data when it failed, as with settings that cannot be read. */
 export function useToolQuery<Data>(name: string) {
 	return useQuery({
 		queryKey: [...toolQueriesKey, name],
-		queryFn: () => callTool<Data>(name),
+		queryFn: async () => {
+			const answer = await callTool<Data>(name);
+			// What a failed tool tells is why, and not in the shape of its answers.
+			return answer.isError ? { ...answer, data: undefined } : answer;
+		},
 		staleTime: Number.POSITIVE_INFINITY,
 	});
 }

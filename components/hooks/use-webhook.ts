@@ -13,6 +13,8 @@ export type WebhookPatch = {
 	webhook_url?: string;
 	webhook_secret?: string;
 	webhook_events?: ConfigurableEvent[];
+	/** For how long the secret before a new one goes on signing. */
+	secret_overlap_hours?: number;
 };
 
 export const useWebhookConfig = () => useToolQuery<WebhookConfig>("get_webhook_config");

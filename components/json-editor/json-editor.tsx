@@ -7,7 +7,7 @@ import {
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, indentUnit } from "@codemirror/language";
-import { type Diagnostic, forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
+import { type Diagnostic, linter, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
@@ -24,10 +24,15 @@ export type JsonEditorProps = {
 	change(value: string): void;
 	/** What is wrong with a text; asked for a moment after the last key. */
 	problemsOf(text: string): EditorProblem[];
+	/** What else is wrong with the text as it is, such as what an answer said of it. The same list is the same marks. */
+	marks?: readonly EditorProblem[];
 	/** What may be written, by what is written so far. */
 	schemaFor?(text: string): JsonSchema | undefined;
 	/** Ctrl+Enter, ⌘+Enter. */
 	submit?(): void;
+	/** The longest text taken, in UTF-16 units. What would make it longer is not taken at all, and `tooLong` is told. */
+	longest?: number;
+	tooLong?(length: number): void;
 	minHeight?: string;
 	maxHeight?: string;
 };
@@ -42,7 +47,7 @@ export default function JsonEditor(props: JsonEditorProps) {
 	// The editor lives longer than a rendering: it always asks the latest.
 	const latest = useRef(props);
 	latest.current = props;
-	const { label, value, minHeight = "8rem", maxHeight = "32rem" } = props;
+	const { label, value, marks, minHeight = "8rem", maxHeight = "32rem" } = props;
 
 	useEffect(() => {
 		if (!place.current) return;
@@ -78,6 +83,13 @@ export default function JsonEditor(props: JsonEditorProps) {
 						...completionKeymap,
 						...lintKeymap,
 					]),
+					EditorState.transactionFilter.of((transaction) => {
+						const { longest = Number.POSITIVE_INFINITY, tooLong } = latest.current;
+						const length = transaction.changes.newLength;
+						if (!transaction.docChanged || length <= longest) return transaction;
+						tooLong?.(length);
+						return [];
+					}),
 					EditorView.contentAttributes.of({ "aria-label": label }),
 					EditorView.theme({
 						".cm-scroller": { minHeight, maxHeight },
@@ -98,16 +110,26 @@ export default function JsonEditor(props: JsonEditorProps) {
 		const editor = view.current;
 		if (!editor) return;
 		const written = editor.state.doc.toString();
-		if (written !== value) editor.dispatch({ changes: { from: 0, to: written.length, insert: value } });
-		forceLinting(editor);
+		if (written === value) return;
+		editor.dispatch({ changes: { from: 0, to: written.length, insert: value } });
+		showProblems(editor, latest.current);
 	}, [value]);
+
+	useEffect(() => {
+		if (view.current && marks && marks.length > 0) showProblems(view.current, latest.current);
+	}, [marks]);
 
 	return <div ref={place} className="overflow-hidden rounded-lg border border-line" />;
 }
 
-function diagnostics(state: EditorState, { problemsOf }: JsonEditorProps): Diagnostic[] {
+/** At once: nobody is in the middle of typing. */
+function showProblems(editor: EditorView, props: JsonEditorProps): void {
+	editor.dispatch(setDiagnostics(editor.state, diagnostics(editor.state, props)));
+}
+
+function diagnostics(state: EditorState, { problemsOf, marks = [] }: JsonEditorProps): Diagnostic[] {
 	const text = state.doc.toString();
-	return problemsOf(text).map(({ offset, length, message }) => ({
+	return [...problemsOf(text), ...marks].map(({ offset, length, message }) => ({
 		from: Math.min(offset, text.length),
 		to: Math.min(offset + length, text.length),
 		severity: "error",

@@ -1,11 +1,14 @@
-import type {
-	Completion,
-	CompletionContext,
-	CompletionResult,
-	CompletionSource,
+import {
+	type Completion,
+	type CompletionContext,
+	type CompletionResult,
+	type CompletionSource,
+	insertCompletionText,
+	pickedCompletion,
 } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
 
 /** As much of a JSON Schema as completion needs. */
@@ -40,9 +43,7 @@ export function schemaCompletion(schemaFor: (text: string) => JsonSchema | undef
 		if (!schema || !place || (!explicit && place.from === place.to)) return null;
 		const schemas = place.path.reduce<JsonSchema[]>(stepInto, alternatives(schema));
 		const options = place.kind === "name" ? names(state, place, schemas) : values(schemas);
-		return options.length > 0
-			? { from: place.from, to: place.to, options, validFor: /^"?[\w.$-]*"?$/ }
-			: null;
+		return options.length > 0 ? { from: place.from, options, validFor: /^"?[\w.$-]*$/ } : null;
 	};
 }
 
@@ -53,13 +54,12 @@ function names(state: EditorState, { object, to }: Place, schemas: JsonSchema[])
 			.filter((name): name is SyntaxNode => name !== null && name.to !== to)
 			.map((name) => nameOf(state, name)),
 	);
-	const colon = /^\s*:/.test(state.sliceDoc(to, to + 20)) ? "" : ": ";
 	return schemas.flatMap(({ properties = {}, required = [] }) =>
 		Object.entries(properties)
 			.filter(([name]) => !present.has(name))
 			.map(([name, property]) => ({
 				label: JSON.stringify(name),
-				apply: JSON.stringify(name) + colon,
+				apply: insertOver(JSON.stringify(name), ": "),
 				type: "property",
 				detail: [property.type].flat().filter(Boolean).join(" | "),
 				info: property.description,
@@ -70,15 +70,39 @@ function names(state: EditorState, { object, to }: Place, schemas: JsonSchema[])
 
 function values(schemas: JsonSchema[]): Completion[] {
 	const found = schemas.flatMap((schema) => [
-		...(schema.enum ?? []),
-		...("const" in schema ? [schema.const] : []),
-		...("default" in schema ? [schema.default] : []),
-		...([schema.type].flat().includes("boolean") ? [true, false] : []),
+		...(schema.enum ?? []).map((value) => ({ value })),
+		...("const" in schema ? [{ value: schema.const, info: schema.description }] : []),
+		...("default" in schema ? [{ value: schema.default }] : []),
+		...([schema.type].flat().includes("boolean") ? [{ value: true }, { value: false }] : []),
 	]);
-	return [...new Set(found.map((value) => JSON.stringify(value)))].map((label) => ({
+	const byLabel = new Map(found.map(({ value, ...more }) => [JSON.stringify(value), more]));
+	return [...byLabel].map(([label, more]) => ({
 		label,
 		type: "constant",
+		apply: insertOver(label),
+		...more,
 	}));
+}
+
+/**
+ * Replaces the whole word or text the cursor is in. What is behind the cursor, such as the quote the editor closes by
+ * itself, is no part of what the options are searched for. `behind` is added where the text does not go on with it.
+ */
+function insertOver(text: string, behind = "") {
+	return (view: EditorView, picked: Completion, from: number, to: number) => {
+		const { state } = view;
+		const rest = state.sliceDoc(from, to).startsWith('"') ? /^[\w.$-]*"?/ : /^\w*/;
+		const end = to + (rest.exec(state.sliceDoc(to, to + 200))?.[0].length ?? 0);
+		const goesOn = state
+			.sliceDoc(end, end + 20)
+			.trimStart()
+			.startsWith(behind.trim());
+		const inserted = behind && !goesOn ? text + behind : text;
+		view.dispatch({
+			...insertCompletionText(state, inserted, from, end),
+			annotations: pickedCompletion.of(picked),
+		});
+	};
 }
 
 /** A schema and those it names as alternatives. */
@@ -107,12 +131,13 @@ function placeAt(state: EditorState, pos: number): Place | null {
 	if (["String", "Number", "True", "False", "Null"].includes(node.name))
 		return { kind: "value", path: pathTo(state, node), from: node.from, to: node.to };
 	const around = ["⚠", "{", "}", "[", "]", ",", ":"].includes(node.name) ? node.parent : node;
-	if (around?.name === "Property")
-		return { kind: "value", path: pathTo(state, around, true), from: pos, to: pos };
+	// A word that is no JSON yet, such as the beginning of `true`.
+	const from = pos - (/\w*$/.exec(state.sliceDoc(Math.max(0, pos - 100), pos))?.[0].length ?? 0);
+	if (around?.name === "Property") return { kind: "value", path: pathTo(state, around, true), from, to: pos };
 	if (around?.name === "Object")
-		return { kind: "name", path: pathTo(state, around), from: pos, to: pos, object: around };
+		return { kind: "name", path: pathTo(state, around), from, to: pos, object: around };
 	return around?.name === "Array"
-		? { kind: "value", path: [...pathTo(state, around), null], from: pos, to: pos }
+		? { kind: "value", path: [...pathTo(state, around), null], from, to: pos }
 		: null;
 }
 

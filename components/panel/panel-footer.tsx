@@ -3,10 +3,12 @@ import { lazy, Suspense, useState } from "react";
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
+import { hrefOf } from "@/components/settings/shell/place";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import type { HealthState, PageHealth } from "@/lib/whatsapp/facts";
+import { OutboxIndicator } from "./outbox-indicator";
 
 const HealthDialog = lazy(() => import("@/components/health/health-dialog"));
 
@@ -23,7 +25,7 @@ const dots: Record<HealthState, string> = {
 	"not-applicable": "bg-ink-soft/50",
 };
 
-/** Whether the page can be read, which CRM is asked, and the way to the settings. */
+/** Whether the page can be read, which events have not arrived, which CRM is asked, and the way to the settings. */
 export function PanelFooter({ tabId, health, connected, changeConnection }: PanelFooterProps) {
 	const [showHealth, setShowHealth] = useState(false);
 	const openSettings = useOpenSettings();
@@ -41,6 +43,7 @@ export function PanelFooter({ tabId, health, connected, changeConnection }: Pane
 				</Button>
 			)}
 			<div className="ml-auto flex min-w-0 items-center gap-0.5">
+				<OutboxIndicator />
 				{connected && (
 					<Button
 						look="quiet"
@@ -58,7 +61,7 @@ export function PanelFooter({ tabId, health, connected, changeConnection }: Pane
 					size="icon"
 					aria-label={i18n.t("settings.open")}
 					title={i18n.t("settings.open")}
-					onClick={openSettings}
+					onClick={() => openSettings()}
 				>
 					<Settings aria-hidden />
 				</Button>
@@ -69,7 +72,7 @@ export function PanelFooter({ tabId, health, connected, changeConnection }: Pane
 						tabId={tabId}
 						health={health}
 						close={() => setShowHealth(false)}
-						openSettings={openSettings}
+						openSettings={() => openSettings(hrefOf({ route: "page-reading" }))}
 					/>
 				</Suspense>
 			)}

@@ -1,12 +1,11 @@
 import { lazy, Suspense, useState } from "react";
-import { i18n } from "#i18n";
 import { CustomerSkeleton } from "@/components/customer/customer-skeleton";
 import { CustomerView } from "@/components/customer/customer-view";
 import { useSentCards } from "@/components/hooks/use-card";
 import { useConversation } from "@/components/hooks/use-conversation";
 import { useFreshOnReturn } from "@/components/hooks/use-fresh-on-return";
 import { useEndpoints } from "@/components/hooks/use-tool";
-import { Notice } from "@/components/ui/notice";
+import { SettingsUnreadable } from "@/components/settings/shell/settings-unreadable";
 import { noConversation } from "@/lib/contacts/conversation-state";
 import { HealthWarning } from "./health-warning";
 import { PanelFooter } from "./panel-footer";
@@ -23,16 +22,16 @@ export function Panel({ tabId }: { tabId: number }) {
 	useFreshOnReturn(tabId);
 	if (!conversation || !endpoints.data) return null;
 
-	const { isError, text, data } = endpoints.data;
+	const { isError, data } = endpoints.data;
 	const current = data?.crm_endpoints.find(({ type }) => type === "sidePanel_CustomerInfo");
 	const { identity, health } = conversation;
 	return (
 		<div className="flex h-dvh flex-col">
 			<main id="panel-scroller" className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
 				{isError && (
-					<Notice tone="bad" className="m-3" title={i18n.t("settings.damaged.title")}>
-						{text}
-					</Notice>
+					<div className="m-3">
+						<SettingsUnreadable />
+					</div>
 				)}
 				{connecting || (!isError && !current) ? (
 					<Suspense fallback={<CustomerSkeleton name="" />}>

@@ -17,7 +17,13 @@ export function SaveBar({ dirty, saving, discard }: SaveBarProps) {
 		<div className="sticky bottom-3 z-10 mt-5 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg">
 			<p className="mr-auto text-ink-soft">{i18n.t("settings.unsavedBar")}</p>
 			<Button onClick={discard}>{i18n.t("settings.discard")}</Button>
-			<Button type="submit" look="primary" disabled={saving}>
+			{/* Not disabled while it saves: it would lose the focus, and a question that is asked could not give it back. */}
+			<Button
+				type="submit"
+				look="primary"
+				aria-disabled={saving}
+				onClick={(event) => saving && event.preventDefault()}
+			>
 				{i18n.t("settings.save")}
 			</Button>
 		</div>

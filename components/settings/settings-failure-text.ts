@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import type { SettingsFailure } from "@/lib/settings/failure";
+import { itemTitle } from "./changes/item-name";
 
 /** Why settings could not be read or changed, in the user's language. */
 export function settingsFailureText(failure: SettingsFailure): string {
@@ -9,7 +10,7 @@ export function settingsFailureText(failure: SettingsFailure): string {
 		case "settings-newer":
 			return i18n.t("settings.failures.newer", [String(failure.version)]);
 		case "settings-locked":
-			return i18n.t("settings.failures.locked", [failure.paths.join(", ")]);
+			return i18n.t("settings.failures.locked", [failure.paths.map(itemTitle).join(", ")]);
 		case "storage-failed":
 			return i18n.t("settings.failures.storage", [failure.detail]);
 		case "settings-changed":

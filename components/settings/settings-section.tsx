@@ -6,7 +6,11 @@ type SettingsSectionProps = { anchor: string; title: string; intro?: string; chi
 export function SettingsSection({ anchor, title, intro, children }: SettingsSectionProps) {
 	const id = useId();
 	return (
-		<section id={anchor} aria-labelledby={id} className="mb-5 rounded-2xl border border-line bg-surface p-5">
+		<section
+			id={anchor}
+			aria-labelledby={id}
+			className="mb-5 scroll-mt-4 rounded-2xl border border-line bg-surface p-5"
+		>
 			<h2 id={id} className="font-semibold text-[1.15rem]">
 				{title}
 			</h2>

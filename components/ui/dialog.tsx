@@ -15,7 +15,12 @@ export function Dialog({ title, close, actions, wide, children }: DialogProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const id = useId();
 	useEffect(() => {
+		const before = document.activeElement;
 		dialog.current?.showModal();
+		// A dialog that is taken off the page, rather than closed, does not give the focus back by itself.
+		return () => {
+			if (before instanceof HTMLElement && before.isConnected) before.focus();
+		};
 	}, []);
 	return (
 		<dialog

@@ -1,4 +1,4 @@
-/** What the endpoints answer (contract, section 3). A field without a value is left out. */
+/** What the endpoints answer (contract, sections 2 and 3). A field without a value is left out. */
 
 export type ItemAnswer = {
 	name: string;

@@ -10,7 +10,7 @@ import { searchEverywhere } from "./queries/global-search";
 import { searchProducts } from "./queries/products";
 
 /**
- * The five endpoints of the contract (section 3), for GET and POST alike, and the pages their links lead to.
+ * The five endpoints of the contract (section 2), for GET and POST alike, and the pages their links lead to.
  * Errors are `{ "error": "a sentence" }`: 400 bad parameters, 401 no or a wrong token, 404, 500.
  *
  * @param baseUrl Where this app is reached, without a slash at the end; links in answers start with it.

@@ -32,7 +32,11 @@ export type Conversations = ReturnType<typeof createConversations>;
 export function createConversations({
 	settings,
 	lookUpCustomer,
-}: Pick<Services, "settings" | "lookUpCustomer">) {
+	onContact,
+}: Pick<Services, "settings" | "lookUpCustomer"> & {
+	/** Called with the contact of every conversation that is opened, and again after a worker has ended. */
+	onContact(identity: Identity): void;
+}) {
 	const tabs = new Map<number, Tab>();
 	let endpoint: Promise<Endpoint | undefined> | undefined;
 	const tabOf = (tabId: number): Tab => {
@@ -91,6 +95,7 @@ export function createConversations({
 		const customer = same ? before.customer : initialCustomer(identity);
 		const state = { identity, health: facts.health, facts, customer, typedPhone };
 		if (!same) startLookup(tabId, state, false);
+		if (!same) onContact(identity);
 		return { written: Promise.all([save(tabId, state), rememberPhone(identity, link)]) };
 	}
 
@@ -171,7 +176,8 @@ export function createConversations({
 	/** A worker that ended in the middle of a lookup left a state that would wait for ever: take it up again. */
 	async function resume(): Promise<void> {
 		for (const { tabId, state } of await states.all()) {
-			const { customer } = state;
+			const { customer, identity } = state;
+			onContact(identity);
 			if (customer.status === "loading" || (customer.status === "ready" && customer.refreshing))
 				await refresh(tabId, false);
 		}
@@ -193,7 +199,18 @@ export function createConversations({
 		});
 	}
 
-	return { get, reportPage, refresh, linkPhone };
+	/** Forgets who is in which tab. A tab is known again when its page reports the next change. */
+	async function forget(): Promise<void> {
+		for (const { tabId } of await states.all())
+			await tabOf(tabId).exclusively(async () => {
+				const tab = tabOf(tabId);
+				tab.lookup?.abort();
+				tab.state = undefined;
+				await states.remove(tabId);
+			});
+	}
+
+	return { get, reportPage, refresh, linkPhone, forget };
 }
 
 const initialCustomer = (identity: Identity): CustomerState => ({

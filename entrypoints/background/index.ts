@@ -1,5 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { createConversations } from "./conversations";
+import { setupDataMessages } from "./data-messages";
 import { setupDeliveryMessages } from "./delivery-messages";
 import { setupMessages } from "./messages";
 import { setupOpenTabs } from "./open-tabs";
@@ -13,9 +14,14 @@ export default defineBackground({
 	type: "module",
 	main() {
 		const services = createServices();
-		const conversations = createConversations(services);
+		const conversations = createConversations({
+			...services,
+			// A worker that ends before it has remembered the contact meets it again when it resumes.
+			onContact: (identity) => void services.detection.contactOpened(identity).catch(() => undefined),
+		});
 		setupMessages(services, conversations);
 		setupSettingsMessages(services);
+		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);
 		setupSidePanel();
 		setupOpenTabs();

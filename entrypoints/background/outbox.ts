@@ -135,6 +135,19 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 
 	return {
 		run: outbox.run,
+		/** Stores events; where the browser refuses, says so to the user and rejects. */
+		async guard(store: () => Promise<unknown>): Promise<void> {
+			try {
+				await store();
+			} catch (error) {
+				const detail = error instanceof Error ? error.message : String(error);
+				await outboxStore
+					.writeState((state) => ({ ...state, storageProblem: { at: now(), detail } }))
+					.catch(() => undefined);
+				await tellStatus().catch(() => undefined);
+				throw error;
+			}
+		},
 		status,
 		/** Tells the status anew after a command has changed the deliveries. */
 		changed: recheck,

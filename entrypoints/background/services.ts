@@ -8,25 +8,34 @@ import {
 	closeStorageToContentScripts,
 	confirmationsValue,
 	crmHealthValue,
+	installedAtValue,
 	localStorageArea,
 	managedSettings,
+	onSettingsChanged,
 	previousSecretValue,
 } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ToolContext } from "@/lib/tools/context";
 import { createPreviousSecret } from "@/lib/webhooks/previous-secret";
+import { createDetection } from "./detection";
 import { createOutboxService } from "./outbox";
 
 /** The parts of the background, made from the browser's. */
 export function createServices() {
 	void closeStorageToContentScripts();
 	const now = systemClock;
-	const settings = createSettingsStore({ storage: localStorageArea, managed: managedSettings, now });
+	const settings = createSettingsStore({
+		storage: localStorageArea,
+		managed: managedSettings,
+		now,
+		onChanged: onSettingsChanged,
+	});
 	const health = createHealthRecord(crmHealthValue, now);
 	const ports = { http: fetchHttp, hasPermission, now };
 	const previousSecret = createPreviousSecret(previousSecretValue, now);
 	const outbox = createOutboxService({ settings, previousSecret, now });
+	const detection = createDetection({ settings, outbox, installedAt: installedAtValue, now });
 	const tools: ToolContext = {
 		...ports,
 		settings,
@@ -35,7 +44,13 @@ export function createServices() {
 		confirmations: createConfirmations(confirmationsValue, now),
 		randomId: () => crypto.randomUUID(),
 	};
-	return { settings, tools, outbox, lookUpCustomer: createCustomerLookup({ ...ports, health, cards }) };
+	return {
+		settings,
+		tools,
+		outbox,
+		detection,
+		lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
+	};
 }
 
 export type Services = ReturnType<typeof createServices>;

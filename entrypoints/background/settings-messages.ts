@@ -1,7 +1,7 @@
-import { fail, ok } from "@/lib/core/result";
+import { ok } from "@/lib/core/result";
 import { handle } from "@/lib/messaging/server";
 import { exportSettings, planImport } from "@/lib/settings/export-file";
-import { canonicalJson } from "@/lib/settings/items";
+import { importSettings } from "@/lib/settings/import-settings";
 import { settingsOverview } from "@/lib/settings/overview";
 import { answerJsonRpc } from "@/lib/tools/json-rpc";
 import { callTool, listTools } from "@/lib/tools/registry";
@@ -30,19 +30,7 @@ export function setupSettingsMessages({ settings, tools }: Services): void {
 		const { settings: _, ...shown } = planned.value;
 		return ok(shown);
 	});
-	handle("applyImport", async ({ file, fingerprint }) => {
-		const read = await settings.read();
-		if (!read.ok) return read;
-		const planned = await planImport(file, read.value, await settings.policy());
-		if (!planned.ok) return planned;
-		let unchanged = planned.value.fingerprint === fingerprint;
-		const updated = await settings.update((current) => {
-			unchanged &&= canonicalJson(current) === canonicalJson(read.value);
-			return unchanged ? planned.value.settings : current;
-		}, "import");
-		if (!updated.ok) return updated;
-		return unchanged ? ok(null) : fail({ reason: "settings-changed" });
-	});
+	handle("applyImport", ({ file, fingerprint }) => importSettings(settings, file, fingerprint));
 	handle("revealWebhookSecret", async () => {
 		const read = await settings.read();
 		return read.ok ? ok(read.value.webhook.secret) : read;

@@ -2,6 +2,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { onMessage, sendMessage } from "@/lib/messaging/client";
 import { createContactDb } from "@/lib/whatsapp/contact-db";
 import { createPeek } from "@/lib/whatsapp/peek";
+import { retryAll, retryLatest } from "@/lib/whatsapp/retry";
 import { watchPage } from "@/lib/whatsapp/watch-page";
 
 // Reads the page and reports facts. It knows no settings, no secrets and nothing of customers.
@@ -9,19 +10,20 @@ export default defineContentScript({
 	matches: ["https://web.whatsapp.com/*"],
 	runAt: "document_end",
 	main(context) {
+		const { signal } = context;
+		const schedule = (callback: () => void, milliseconds: number) => {
+			const timer = setTimeout(callback, milliseconds);
+			return () => clearTimeout(timer);
+		};
 		const watcher = watchPage({
 			document,
 			peek: createPeek(document),
 			contactDb: createContactDb(indexedDB),
 			now: () => performance.now(),
-			schedule(callback, milliseconds) {
-				const timer = setTimeout(callback, milliseconds);
-				return () => clearTimeout(timer);
-			},
-			// A report may find the extension just updated or removed; its successor will report.
-			onFacts: (facts) => void sendMessage("reportPage", facts).catch(() => undefined),
-			onMessages: (report) => void sendMessage("reportMessages", report).catch(() => undefined),
-			signal: context.signal,
+			schedule,
+			onFacts: retryLatest((facts) => sendMessage("reportPage", facts), schedule, signal),
+			onMessages: retryAll((report) => sendMessage("reportMessages", report), schedule, signal),
+			signal,
 		});
 		onMessage("readConversation", () => watcher.readConversation());
 		onMessage("useSelectors", (overrides) => watcher.setOverrides(overrides));

@@ -30,7 +30,7 @@ export function fromDigits(digits: string): Phone | null {
 	return { e164: parsed.number, display: parsed.formatInternational() };
 }
 
-/** WhatsApp still writes Mexican mobiles with the `1` that Mexico abolished in 2019: 521 + ten digits. */
-function withoutMexicanMobileDigit(digits: string): string {
+/** WhatsApp and people still write Mexican mobiles with the `1` that Mexico abolished in 2019: 521 + ten digits. */
+export function withoutMexicanMobileDigit(digits: string): string {
 	return /^521\d{10}$/.test(digits) ? `52${digits.slice(3)}` : digits;
 }

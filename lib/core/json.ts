@@ -1,4 +1,11 @@
-import { findNodeAtLocation, type JSONPath, type ParseError, ParseErrorCode, parseTree } from "jsonc-parser";
+import {
+	findNodeAtLocation,
+	type JSONPath,
+	type ParseError,
+	ParseErrorCode,
+	parse,
+	parseTree,
+} from "jsonc-parser";
 import { fail, ok, type Result } from "./result";
 
 /** A place in a text: `offset` and `length` in UTF-16 units, as editors count; `line` and `column` from 1. */
@@ -73,6 +80,9 @@ export function parseJson(text: string, limit = Number.POSITIVE_INFINITY): Resul
 		return fail({ reason: "invalid-json", defect, ...placeAt(text, first.offset, first.length) });
 	}
 }
+
+/** As much of a value as can be read from JSON that is still being written. */
+export const readPartOfJson = (text: string): unknown => parse(text, [], { allowTrailingComma: true });
 
 /** The failure in a sentence for tool answers. */
 export function jsonFailureSentence(failure: JsonFailure): string {

@@ -1,6 +1,6 @@
 // Without zod: pages that only name the types must not carry it.
 
-/** The five endpoint types of the contract, section 3. There is at most one endpoint of each. */
+/** The five endpoint types (docs/contract.md, section 2). There is at most one endpoint of each. */
 export const endpointTypes = [
 	"sidePanel_CustomerInfo",
 	"ai_CustomerInitialInfo",

@@ -48,7 +48,7 @@ export const bodyAuthNeedsPost = {
 	},
 };
 
-/** An endpoint as stored and as `update_crm_endpoints` takes it (docs/contract.md, sections 1 and 3). */
+/** An endpoint as stored and as `update_crm_endpoints` takes it (docs/contract.md, sections 1 and 2). */
 export const endpointSchema = z
 	.strictObject({
 		type: z.enum(endpointTypes),

@@ -9,7 +9,7 @@ export type Parameters = Record<string, string | number | readonly string[] | un
 /** What the panel asks a customer endpoint for. Phones are E.164. */
 export type CustomerQuery = { phone: string; relatedPhones: readonly string[]; customerId?: string };
 
-/** The parameters of `sidePanel_CustomerInfo`, contract section 3. A `token` is an auth field of that name. */
+/** The parameters of `sidePanel_CustomerInfo`, docs/contract.md, section 2. A `token` is an auth field of that name. */
 export function customerParameters(query: CustomerQuery): Parameters {
 	return {
 		phone: query.phone,

@@ -37,8 +37,9 @@ const schema: Check = (value, path, depth) => {
 	if (typeof value === "boolean") return [];
 	if (!isObject(value)) return problem(path, "This has to be a JSON Schema, which is an object.");
 	if (depth > deepest) return problem(path, `A schema may be ${deepest} levels deep.`);
-	return Object.entries(value).flatMap(
-		([keyword, part]) => keywords[keyword]?.(part, [...path, keyword], depth + 1) ?? [],
+	return Object.entries(value).flatMap(([keyword, part]) =>
+		// A keyword may be called as what every object has, such as `toString`.
+		Object.hasOwn(keywords, keyword) ? (keywords[keyword]?.(part, [...path, keyword], depth + 1) ?? []) : [],
 	);
 };
 const schemas: Check = (value, path, depth) =>

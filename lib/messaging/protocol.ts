@@ -1,6 +1,7 @@
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
+import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
 import type { ExportFile, ImportFailure, ImportPlan } from "@/lib/settings/export-file";
 import type { SettingsFailure, SettingsReadFailure } from "@/lib/settings/failure";
 import type { SettingsOverview } from "@/lib/settings/overview";
@@ -23,7 +24,7 @@ export type Protocol = {
 	startReading(): SelectorOverrides;
 	/** Content script → background, when what the page shows has changed. */
 	reportPage(facts: PageFacts): void;
-	/** Content script → background, when the page has begun to show messages of the chat it last reported. */
+	/** Content script → background, when the page has begun to show messages of a chat. */
 	reportMessages(report: MessagesReport): void;
 	/** Background → content script: read the whole open conversation now. */
 	readConversation(): ConversationReading;
@@ -67,6 +68,12 @@ export type Protocol = {
 	}): Result<Omit<ImportPlan, "settings">, ImportFailure | SettingsReadFailure>;
 	/** Options page → background: import a file, if that does what the plan of this fingerprint said. */
 	applyImport(input: { file: unknown; fingerprint: string }): Result<null, ImportFailure | SettingsFailure>;
+	/** Options page → background: what is stored, kind by kind, in their order. */
+	getStoredData(): StoredAmount[];
+	/** Options page → background: delete all of one kind, or everything, even settings that cannot be read. */
+	deleteStoredData(input: { kind: StoredKindName | "everything" }): Result<null, SettingsFailure>;
+	/** Options page → background: everything that is stored, without secrets, as a file's content. */
+	exportStoredData(): StoredDataFile;
 	/** Options page → background: the webhook's secret, for the user's own eyes; no tool tells it. */
 	revealWebhookSecret(): Result<string, SettingsReadFailure>;
 

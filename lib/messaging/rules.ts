@@ -1,5 +1,6 @@
 import { z } from "@/lib/core/schema";
 import { detectionSchema } from "@/lib/detection/preferences";
+import { storedKindNames } from "@/lib/platform/stored-kind";
 import { selectorOverridesSchema } from "@/lib/settings/schema";
 import { deliveryStatuses } from "@/lib/webhooks/delivery";
 import type { DeliveryFilter, DeliverySelection } from "@/lib/webhooks/delivery-filter";
@@ -26,18 +27,17 @@ const reading = z.strictObject({
 	sureness: z.enum(["certain", "likely", "guess"]),
 });
 const healthState = z.enum(["works", "broken", "not-applicable"]);
+const chatFacts = z.strictObject({
+	title: reading.optional(),
+	chatId: reading.optional(),
+	phoneId: reading.optional(),
+	phoneText: reading.optional(),
+	looksLikeGroup: z.boolean(),
+	settled: z.boolean(),
+});
 const pageFacts: z.ZodType<PageFacts> = z.strictObject({
 	sequence: z.number().int(),
-	chat: z
-		.strictObject({
-			title: reading.optional(),
-			chatId: reading.optional(),
-			phoneId: reading.optional(),
-			phoneText: reading.optional(),
-			looksLikeGroup: z.boolean(),
-			settled: z.boolean(),
-		})
-		.nullable(),
+	chat: chatFacts.nullable(),
 	health: z.strictObject({
 		state: healthState,
 		checks: z.array(
@@ -63,7 +63,7 @@ const shownMessage = z.strictObject({
 	arrived: z.boolean(),
 });
 const messagesReport: z.ZodType<MessagesReport> = z.strictObject({
-	sequence: z.number().int(),
+	chat: chatFacts,
 	messages: z.array(shownMessage).max(500),
 });
 
@@ -110,6 +110,12 @@ export const rules = {
 		from: ["extension-page"],
 		input: z.strictObject({ file: z.unknown(), fingerprint: z.string() }),
 	},
+	getStoredData: { from: ["extension-page"], input: nothing },
+	deleteStoredData: {
+		from: ["extension-page"],
+		input: z.strictObject({ kind: z.enum([...storedKindNames, "everything"]) }),
+	},
+	exportStoredData: { from: ["extension-page"], input: nothing },
 	revealWebhookSecret: { from: ["extension-page"], input: nothing },
 	getOutboxStatus: { from: ["extension-page"], input: nothing },
 	listDeliveries: {

@@ -1,4 +1,4 @@
-import type { ConversationState } from "@/lib/contacts/conversation-state";
+import { type ConversationState, noConversation } from "@/lib/contacts/conversation-state";
 import { browser } from "./browser";
 
 const prefix = "conversation:";
@@ -31,8 +31,8 @@ export function watchConversation(
 ): void {
 	const key = keyOf(tabId);
 	const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
-		const state = changes[key]?.newValue;
-		if (state) listener(state as ConversationState);
+		// Removed: nothing is known of the tab until its page reports again.
+		if (key in changes) listener((changes[key]?.newValue ?? noConversation) as ConversationState);
 	};
 	browser.storage.session.onChanged.addListener(onChanged);
 	signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(onChanged), {

@@ -1,5 +1,5 @@
 import type { PhoneLink } from "@/lib/contacts/identity";
-import type { CardCache } from "@/lib/crm/lookup";
+import type { Card, CardCache } from "@/lib/crm/lookup";
 import { type Database, database } from "./open-database";
 
 /** More cards than an agent opens in weeks; the oldest go first. */
@@ -25,7 +25,11 @@ function readOnce<T>(read: (db: Database) => Promise<T>): () => Promise<T> {
 /** Which cards there are, so that a customer never seen before is known for one at once. */
 const cardKeys = readOnce(async (db) => new Set(await db.getAllKeys("cards")));
 
-export const cards: CardCache & { prune(): Promise<void>; clear(): Promise<void> } = {
+export const cards: CardCache & {
+	all(): Promise<Card[]>;
+	prune(): Promise<void>;
+	clear(): Promise<void>;
+} = {
 	async get(key) {
 		return (await cardKeys()).has(key) ? (await database()).get("cards", key) : undefined;
 	},
@@ -34,6 +38,7 @@ export const cards: CardCache & { prune(): Promise<void>; clear(): Promise<void>
 		(await cardKeys()).add(card.key);
 		await (await database()).put("cards", card);
 	},
+	all: async () => (await database()).getAll("cards"),
 	/** Drops the oldest cards above the limit. */
 	async prune() {
 		const keys = await cardKeys();
@@ -56,6 +61,7 @@ export const cards: CardCache & { prune(): Promise<void>; clear(): Promise<void>
 const links = readOnce(async (db) => new Map((await db.getAll("links")).map((link) => [link.chatId, link])));
 
 export const phoneLinks = {
+	all: async (): Promise<PhoneLink[]> => (await database()).getAll("links"),
 	async get(chatId: string): Promise<PhoneLink | undefined> {
 		return (await links()).get(chatId);
 	},
@@ -66,5 +72,9 @@ export const phoneLinks = {
 	async remove(chatId: string): Promise<void> {
 		await (await database()).delete("links", chatId);
 		(await links()).delete(chatId);
+	},
+	async clear(): Promise<void> {
+		await (await database()).clear("links");
+		(await links()).clear();
 	},
 };

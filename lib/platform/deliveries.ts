@@ -1,3 +1,4 @@
+import { jsonBytes } from "@/lib/core/json-bytes";
 import type { Delivery } from "@/lib/webhooks/delivery";
 import {
 	type DeliveryFilter,
@@ -13,6 +14,7 @@ import type { Retention } from "@/lib/webhooks/retention";
 import { database } from "./open-database";
 import {
 	changeDeliveries,
+	deliveryCounts,
 	type OutboxTransaction,
 	removeSettled,
 	replaceDeliveries,
@@ -22,6 +24,7 @@ import {
 /** Looked at for one page: a search that finds little comes back with what it has, and goes on from there. */
 const mostLookedAt = 5_000;
 const chunkSize = 200;
+const sampleSize = 100;
 const dayMs = 24 * 3_600_000;
 
 /** The deliveries a filter means, before `before` in the order they were stored. */
@@ -66,6 +69,22 @@ async function readBackwards(
 		cursor = found.length < limit ? await cursor.continue() : null;
 	}
 	return found;
+}
+
+/** Every delivery, in the order they were stored. */
+export const allDeliveries = async (): Promise<Delivery[]> => (await database()).getAll("deliveries");
+
+/** How many deliveries there are, how large by a sample of the latest, and when the oldest was stored. */
+export async function deliveriesAmount(): Promise<{ count: number; bytes: number; since?: number }> {
+	const [counts, sample, [oldest]] = await Promise.all([
+		deliveryCounts(),
+		readBackwards({}, undefined, sampleSize),
+		database().then((db) => db.getAll("deliveries", null, 1)),
+	]);
+	const count = Object.values(counts).reduce((sum, number) => sum + number, 0);
+	const sampled = sample.reduce((sum, delivery) => sum + jsonBytes(delivery), 0);
+	const bytes = sample.length === 0 ? 0 : Math.round((sampled / sample.length) * count);
+	return { count, bytes, ...(oldest && { since: oldest.storedAt }) };
 }
 
 /** One delivery with its body and attempts. */

@@ -1,3 +1,4 @@
+import { jsonBytes } from "@/lib/core/json-bytes";
 import type { NewDelivery } from "@/lib/webhooks/delivery";
 import { database } from "./open-database";
 import { addDeliveries, changeDeliveries } from "./outbox-store";
@@ -32,7 +33,17 @@ export const rememberPhones = (seen: readonly SeenPhone[], now: number): Promise
 	);
 
 export const seenPhones = {
-	count: async (): Promise<number> => (await database()).count("seenPhones"),
+	/** Every number with when it was seen first, ms since the epoch. */
+	async all(): Promise<{ phone: string; at: number }[]> {
+		const { store } = (await database()).transaction("seenPhones");
+		const [phones, times] = await Promise.all([store.getAllKeys(), store.getAll()]);
+		return phones.map((phone, index) => ({ phone, at: times[index] ?? 0 }));
+	},
+	/** How many there are; all are about the same size. */
+	async amount(): Promise<{ count: number; bytes: number }> {
+		const count = await (await database()).count("seenPhones");
+		return { count, bytes: count * jsonBytes({ phone: "+34600000000", at: 1_772_625_600_000 }) };
+	},
 	/** Forgets one number, or all: what is seen next is new. */
 	forget: async (phone?: string): Promise<void> =>
 		phone === undefined

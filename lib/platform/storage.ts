@@ -8,6 +8,7 @@ import { browser } from "./browser";
 export const localStorageArea: NamedStorage = {
 	get: async (name) => (await browser.storage.local.get(name))[name],
 	set: (values) => browser.storage.local.set(values),
+	remove: (names) => browser.storage.local.remove([...names]),
 };
 
 /** What is known of the CRM endpoints' health. */
@@ -38,6 +39,9 @@ function sessionValue(key: string): ValueStorage {
 
 /** The warnings that wait for their confirmation; they end with the browser. */
 export const confirmationsValue = sessionValue("confirmations");
+
+/** The calls made in the Console, without their secrets; they end with the browser. */
+export const consoleHistoryValue = sessionValue("console_history");
 
 /** How the outbox is, kept current by the background and watched by pages. */
 export const outboxStatusValue = sessionValue("outbox_status");
@@ -77,6 +81,15 @@ export function onSettingsChanged(
 		browser.storage.managed.onChanged.removeListener(onManaged);
 	};
 	signal?.addEventListener("abort", stop, { once: true });
+}
+
+/** Calls `listener` with the names of what anyone stored or removed, on disk or for this session, until `signal` aborts. */
+export function onStored(listener: (names: readonly string[]) => void, signal: AbortSignal): void {
+	for (const area of [browser.storage.local, browser.storage.session]) {
+		const onChanged = (changes: Record<string, unknown>) => listener(Object.keys(changes));
+		area.onChanged.addListener(onChanged);
+		signal.addEventListener("abort", () => area.onChanged.removeListener(onChanged), { once: true });
+	}
 }
 
 const partOf = (settings: unknown, part: string): string =>

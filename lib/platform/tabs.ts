@@ -13,4 +13,19 @@ export function onTabClosed(listener: (tabId: number) => void): void {
 	browser.tabs.onRemoved.addListener(listener);
 }
 
-export const openOptionsPage = (): Promise<void> => browser.runtime.openOptionsPage();
+/**
+ * Opens the options page: the tab that shows it already, or a new one. `place` is the hash of a page of it, such as
+ * `#/deliveries`; without one the tab stays where it is.
+ */
+export async function openOptionsPage(place?: string): Promise<void> {
+	if (place === undefined) return browser.runtime.openOptionsPage();
+	const url = browser.runtime.getURL("options.html");
+	const contexts = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
+	const shown = contexts.find(({ documentUrl }) => documentUrl?.startsWith(url));
+	if (!shown) {
+		await browser.tabs.create({ url: `${url}${place}` });
+		return;
+	}
+	await browser.tabs.update(shown.tabId, { active: true, url: `${url}${place}` });
+	await browser.windows.update(shown.windowId, { focused: true });
+}

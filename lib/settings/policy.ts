@@ -38,7 +38,7 @@ export const policyValues: Record<string, PolicyValue> = {
 export function readPolicy(managed: Record<string, unknown>): Policy {
 	const policy: Policy = { items: {}, problems: [] };
 	for (const [name, value] of Object.entries(managed)) {
-		const known = policyValues[name];
+		const known = Object.hasOwn(policyValues, name) ? policyValues[name] : undefined;
 		const parsed = known?.schema.safeParse(value);
 		if (known && parsed?.success) Object.assign(policy.items, known.items(parsed.data as never));
 		else {

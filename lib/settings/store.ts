@@ -1,4 +1,6 @@
 import type { Clock } from "@/lib/core/clock";
+import { freezeDeep } from "@/lib/core/freeze-deep";
+import { createKept } from "@/lib/core/kept";
 import { createMutex } from "@/lib/core/mutex";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { NamedStorage } from "@/lib/core/storage";
@@ -17,7 +19,7 @@ import { type Policy, readPolicy } from "./policy";
 import { defaultSettings, type Settings, settingsSchema, settingsVersion } from "./schema";
 
 export type SettingsStore = {
-	/** The settings that count: the user's, with the organisation's policy laid over them. */
+	/** The settings that count: the user's, with the organisation's policy laid over them. Frozen. */
 	read(): Promise<Result<Settings, SettingsReadFailure>>;
 	/**
 	 * Replaces the settings by what `change` makes of them, and gives the exact difference. Changes never overlap, so
@@ -32,10 +34,12 @@ export type SettingsStore = {
 	/** The last changes, newest first, with their secrets. */
 	history(): Promise<HistoryEntry[]>;
 	policy(): Promise<Policy>;
-	/** The settings as last read or written without a fault; undefined when there never were any. */
+	/** The settings as last written without a fault; undefined when there never were any. */
 	lastGood(): Promise<Settings | undefined>;
 	/** Puts unreadable settings aside and begins again with the last good ones, or with none. */
 	restore(): Promise<Result<null, SettingsFailure>>;
+	/** Removes what is stored under these names, whatever it is, because the user wants it gone. Cannot be undone. */
+	forget(names: readonly (keyof typeof settingsKeys)[]): Promise<void>;
 };
 
 type SettingsPorts = {
@@ -43,11 +47,22 @@ type SettingsPorts = {
 	/** What `storage.managed` holds. */
 	managed(): Promise<Record<string, unknown>>;
 	now: Clock;
+	/**
+	 * Has `listener` called whenever what is stored or managed was changed by anyone. With it, what was parsed is kept
+	 * until then; without it, every read parses anew.
+	 */
+	onChanged?(listener: () => void): void;
 };
 
-/** The one reader and writer of the settings. Parsed on every read; what cannot be read is never overwritten. */
-export function createSettingsStore({ storage, managed, now }: SettingsPorts): SettingsStore {
+/**
+ * The one reader and writer of the settings. Nothing that was not parsed is ever given out, changes start from what is
+ * stored at that moment, and what cannot be read is never overwritten.
+ */
+export function createSettingsStore({ storage, managed, now, onChanged }: SettingsPorts): SettingsStore {
 	const exclusively = createMutex();
+	// Getting a hundred functions out of the storage takes longer than parsing them, and each lookup reads.
+	const kept = createKept(readAnew, ({ ok }) => ok && onChanged !== undefined);
+	onChanged?.(kept.forget);
 	const policy = async () => readPolicy(await managed());
 
 	/** The user's own settings, without the policy. */
@@ -56,6 +71,11 @@ export function createSettingsStore({ storage, managed, now }: SettingsPorts): S
 		if (stored === undefined) return ok(defaultSettings);
 		const migrated = migrateSettings(stored, settingsVersion);
 		return migrated.ok ? parseSettings(migrated.value) : migrated;
+	}
+
+	async function readAnew(): Promise<Result<Settings, SettingsReadFailure>> {
+		const [own, { items }] = await Promise.all([readOwn(), policy()]);
+		return own.ok ? ok(freezeDeep(withPolicy(own.value, items))) : own;
 	}
 
 	async function writeOwn(
@@ -81,6 +101,8 @@ export function createSettingsStore({ storage, managed, now }: SettingsPorts): S
 	async function write<T>(value: T, values: Record<string, unknown>): Promise<Result<T, SettingsFailure>> {
 		try {
 			await storage.set(values);
+			// The browser's word of it comes later than whoever waits for this change may read.
+			kept.forget();
 			return ok(value);
 		} catch (error) {
 			// A full disk or a used-up quota; `set` wrote nothing.
@@ -91,10 +113,7 @@ export function createSettingsStore({ storage, managed, now }: SettingsPorts): S
 
 	return {
 		policy,
-		async read() {
-			const [own, { items }] = await Promise.all([readOwn(), policy()]);
-			return own.ok ? ok(withPolicy(own.value, items)) : own;
-		},
+		read: kept.get,
 		update: (change, origin) =>
 			exclusively(async () => {
 				const own = await readOwn();
@@ -124,6 +143,7 @@ export function createSettingsStore({ storage, managed, now }: SettingsPorts): S
 					[settingsKeys.settings]: (await lastGood()) ?? defaultSettings,
 				});
 			}),
+		forget: (names) => exclusively(() => storage.remove(names.map((name) => settingsKeys[name]))),
 	};
 
 	async function lastGood(): Promise<Settings | undefined> {

@@ -57,26 +57,30 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 		if (!(await hasPermission(pattern)))
 			return failed({ request, failure: { reason: "permission-missing", origin: pattern } });
 
+		// Before the request, so that the record has how long the answer took. Its refusal cannot be, with `force`.
+		const begun = await crmHealth.begin(endpoint, { force: true });
+		const record = begun.ok ? begun.value : () => undefined;
 		const start = now();
 		const called = await callJson(http, buildRequest(endpoint, parameters), new AbortController().signal, {
 			textAllowed: endpoint.type === "ai_CustomerInitialInfo",
 		});
 		const test: EndpointTest = { request, latency_ms: now() - start };
+		// A test that works ends whatever paused the endpoint; one that does not is no reason to pause it.
+		const notCounted = { ok: false, failure: { reason: "cancelled" } } as const;
 		if (!called.ok) {
+			record(notCounted);
 			const { failure } = called;
 			const status = failure.reason === "http-status" ? failure.status : undefined;
 			return failed({ ...test, status, raw: "excerpt" in failure ? failure.excerpt : undefined, failure });
 		}
 		Object.assign(test, { status: called.value.status, raw: called.value.text });
 		const answer = readAnswer(endpoint.type, called.value.json);
+		record(answer.ok ? { ok: true } : notCounted);
 		if (!answer.ok)
 			return failed({
 				...test,
 				failure: { reason: "unreadable-answer", detail: answer.failure, excerpt: called.value.text },
 			});
-		// The endpoint works: whatever paused it is over.
-		const begun = await crmHealth.begin(endpoint, { force: true });
-		if (begun.ok) begun.value({ ok: true });
 		const unread = answer.value.problems.map(
 			({ path, found, expected }) => `${path}: "${found}" is no ${expected}`,
 		);

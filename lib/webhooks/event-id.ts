@@ -13,7 +13,7 @@ export type Occurrence = {
 
 /**
  * The `webhook-id` of an event. Derived from what happened, so that two agents who see the same number produce the same
- * id and a receiver can drop the second (docs/contract.md, section 2).
+ * id and a receiver can drop the second (docs/contract.md, section 4).
  */
 export async function eventId({
 	event,

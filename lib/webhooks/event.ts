@@ -1,4 +1,4 @@
-/** The events a user chooses from (docs/contract.md, section 2). `test` is sent by hand alone. */
+/** The events a user chooses from (docs/contract.md, section 4). `test` is sent by hand alone. */
 export const configurableEvents = [
 	"phone.detected",
 	"followup.detected",

@@ -2,7 +2,7 @@ import type { Http, HttpFailure, HttpRequest } from "@/lib/core/http";
 import type { EventName } from "./event";
 import { webhookHeaders } from "./sign";
 
-/** The worker's own limit is 30 s (docs/contract.md, section 2, delivery). */
+/** The worker's own limit is 30 s (docs/contract.md, section 4, delivery). */
 export const webhookTimeoutMs = 15_000;
 /** More of an answer is not read. */
 const maxAnswerBytes = 64 * 1024;

@@ -45,7 +45,7 @@ export type Attempt = {
 };
 
 /**
- * The headers of one attempt (docs/contract.md, section 2). Without a secret nothing is signed. Of several secrets, all
+ * The headers of one attempt (docs/contract.md, section 4). Without a secret nothing is signed. Of several secrets, all
  * sign `webhook-signature`, so that a receiver can change over; the first, which is the newest, signs X-WAzion-Signature.
  */
 export async function webhookHeaders(

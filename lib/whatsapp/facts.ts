@@ -75,5 +75,5 @@ export type ConversationReading = { facts: PageFacts; messages: Message[] };
 /** A message the page has begun to show. `arrived`: it came while its chat was being watched, and is no history. */
 export type ShownMessage = Message & { arrived: boolean };
 
-/** Messages of the chat that the report of this `sequence` was about, each told once while the chat stays open. */
-export type MessagesReport = { sequence: number; messages: ShownMessage[] };
+/** Messages of a chat, each told once while the chat stays open. `chat` is what was known of it then. */
+export type MessagesReport = { chat: ChatFacts; messages: ShownMessage[] };

@@ -10,14 +10,14 @@ import { type ReadMessagesOptions, readMessageElements } from "./read-messages";
 
 /** Messages are told together, and after what the user waits for: the card. */
 const pauseMs = 400;
-/** Read and told at once; the rest follows in the next turn. */
+/** Told at once; the rest follows in the next turn. */
 const mostAtOnce = 200;
 
 /** The open chat's message elements, and how to read them. */
 export type ShownMessages = ReadMessagesOptions & { elements: ElementList; finder: Finder };
 
 export type MessageReporter = {
-	/** Another chat is open, or none: what was told belongs to the one before. */
+	/** Another chat is open, or none: what is still to be told of the one before is told now. */
 	enter(): void;
 	/** Looks for new messages in a moment. */
 	look(shown: ShownMessages): void;
@@ -42,19 +42,15 @@ export function createMessageReporter(
 		for (const [from, until] of runsOf(all, (element) => !told.has(messageId(element)))) {
 			if (messages.length >= mostAtOnce) break;
 			const arrived = begun && lastTold >= 0 && from > lastTold;
-			const room = Math.min(until, from + mostAtOnce - messages.length);
 			// The message before tells who writes where a run of messages has one mark only.
-			const context = all[from - 1];
-			const read = readMessageElements(
-				[...(context ? [context] : []), ...all.slice(from, room)],
-				finder,
-				latest,
+			const context = from > 0 ? from - 1 : from;
+			const unread = readMessageElements(all.slice(context, until), finder, latest).filter(
+				({ id }) => !told.has(id),
 			);
-			for (const message of read)
-				if (!told.has(message.id)) {
-					told.add(message.id);
-					messages.push({ ...message, arrived });
-				}
+			for (const message of unread.slice(0, mostAtOnce - messages.length)) {
+				told.add(message.id);
+				messages.push({ ...message, arrived });
+			}
 		}
 		if (messages.length === 0) return;
 		begun = true;
@@ -64,6 +60,9 @@ export function createMessageReporter(
 
 	return {
 		enter() {
+			// What was about to be told is read from the elements, which outlive their place in the page for now.
+			cancel?.();
+			if (cancel) tell();
 			cancel?.();
 			cancel = undefined;
 			latest = undefined;

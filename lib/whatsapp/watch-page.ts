@@ -75,7 +75,7 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 
 	const identifier = createChatIdentifier({ ...options, onChange: report });
 	const reporter = createMessageReporter(schedule, (messages) => {
-		if (!signal.aborted) onMessages?.({ sequence: facts.sequence, messages });
+		if (!signal.aborted && facts.chat) onMessages?.({ chat: facts.chat, messages });
 	});
 
 	let root: Node | undefined;
@@ -116,10 +116,10 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	function enter(next: PageView): void {
 		leftIds = messageIds;
 		reporter.enter();
-		// By then the messages are of this chat, whether or not anything else happens on the page.
-		schedule(() => !signal.aborted && report(), peekLag);
 		openedRow = next.selectedRow;
 		openedAt = now();
+		// A little later than they need to be of this chat: timers are not exact. Nothing else may happen on the page.
+		schedule(() => !signal.aborted && report(), peekLag + 50);
 		if (next.main) identifier.open(next.title?.value);
 		else identifier.close();
 	}

@@ -188,9 +188,14 @@ test("refuses a phone to test with that is not international", async ({ stage })
 	await fillAddress(stage);
 	await testButton(panel).click();
 	await expect(panel.getByText("The connection works")).toBeVisible();
-	await panel.getByLabel("Test with this phone").fill("612345678");
+	const phone = panel.getByLabel("Test with this phone");
+	await phone.fill("612345678");
 	await panel.getByRole("button", { name: "Test", exact: true }).click();
-	await expect(panel.getByRole("alert")).toContainText("Write the phone with + and country code");
+	await expect(phone).toBeFocused();
+	await expect(phone).toHaveAttribute("aria-invalid", "true");
+	await expect(phone).toHaveAccessibleDescription(
+		"This is not a complete international number. Begin with + and the country code.",
+	);
 	expect(crm.received()).toHaveLength(1);
 });
 
@@ -238,8 +243,8 @@ test("changes the connection later without ever showing the secret", async ({ st
 	await expect(title(panel, "Change the connection")).toBeVisible();
 	await expect(endpointField(panel)).toHaveValue(`${crm.url}${customerPath}`);
 	await expect(panel.getByLabel("Name", { exact: true })).toHaveValue("X-Api-Key");
-	await expect(panel.getByLabel("Value")).toHaveValue("");
-	await expect(panel.getByText("Stored secrets are never shown. Enter yours again.")).toBeVisible();
+	await expect(panel.getByLabel("Value")).toHaveValue("••••••");
+	await expect(panel.getByText("The stored secret is not shown. Leave the dots to keep it.")).toBeVisible();
 	expect(await panel.content()).not.toContain("0ld-s3cret");
 	await panel.getByRole("button", { name: "Cancel" }).click();
 	await expect(card(panel)).toBeVisible();
@@ -254,15 +259,40 @@ test("changes the connection later without ever showing the secret", async ({ st
 
 	const options = await browser.context.newPage();
 	try {
-		await options.goto(`chrome-extension://${browser.extensionId}/options.html`);
+		await options.goto(`chrome-extension://${browser.extensionId}/options.html#/crm-endpoints`);
 		await expect(options.getByText(`POST ${crm.url}${customerPath}`)).toBeVisible();
 		await expect(options.getByText("Header: X-Api-Key")).toBeVisible();
-		await options.getByRole("button", { name: "Disconnect" }).click();
-		await expect(options.getByText("The CRM was disconnected.")).toBeVisible();
+		await options.getByRole("link", { name: "Change" }).click();
+		await options.getByRole("button", { name: "Remove endpoint" }).click();
+		await expect(options.getByText("The endpoint was removed.")).toBeVisible();
 	} finally {
 		await options.close();
 	}
 	await expect(title(panel, "Connect your CRM")).toBeVisible();
+});
+
+test("keeps the stored secret where it is: for its server without typing it again, for no other", async ({
+	stage,
+}) => {
+	const { panel, crm, elsewhere, connect, open } = stage;
+	crm.answer(customerPath, ({ headers }) => found({ name: `Asked with ${headers["x-api-key"]}` }));
+	await connect({ auth: { type: "header", fields: { "X-Api-Key": "0ld-s3cret" } } });
+	await open("lucia");
+	await panel.getByRole("button", { name: new URL(crm.url).host }).click();
+	await endpointField(panel).fill(`${elsewhere.url}${customerPath}`);
+	await testButton(panel).click();
+	await expect(panel.getByLabel("Sign-in")).toHaveAccessibleDescription(
+		"A stored secret goes to its own server only. Enter it again for this one.",
+	);
+	expect(elsewhere.received()).toEqual([]);
+
+	await endpointField(panel).fill(`${crm.url}${customerPath}?v=2`);
+	await testButton(panel).click();
+	await expect(panel.getByText("Asked with 0ld-s3cret", { exact: true })).toBeVisible();
+	await panel.getByRole("button", { name: "Continue" }).click();
+	await panel.getByRole("button", { name: "Save" }).click();
+	await expect(card(panel).getByRole("heading", { name: "Asked with 0ld-s3cret" })).toBeVisible();
+	expect(crm.received(customerPath).at(-1)?.query.get("v")).toBe("2");
 });
 
 test("asks for access again after it was taken away, and goes on when it is granted", async ({ stage }) => {

@@ -121,7 +121,7 @@ const failures: {
 		when: "the JSON is a list",
 		reply: json([{ name: "Lucía" }]),
 		title: "The answer cannot be understood",
-		text: "not an object with “found”",
+		text: "not an object with the fields that are expected",
 		excerpt: '[{"name":"Lucía"}]',
 	},
 	{

@@ -1,39 +1,9 @@
 import type { Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
+import { narrow, overflowing, untranslated } from "./support/layout";
 import { panelStates } from "./support/panel-states";
 import { expect, setStage, test, withScene } from "./support/stage";
 import { readTexts } from "./support/texts";
-
-/** The narrowest panel Chrome allows is a little wider. */
-const narrow = { width: 320, height: 720 };
-
-/** What is wider than its place, by name: the page and whatever in it scrolls. */
-function overflowing(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const scrollers = [document.documentElement, ...document.querySelectorAll("main, dialog, footer")];
-		return scrollers
-			.filter((element) => element.scrollWidth > element.clientWidth)
-			.map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`);
-	});
-}
-
-/** Controls and headings that say nothing, and texts that are the name of a message instead of one. */
-function untranslated(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const silent = [...document.querySelectorAll("h1, h2, label, legend, dt, summary, button, a, option, p")]
-			.filter(
-				(element) =>
-					!(
-						element.textContent?.trim() ||
-						element.getAttribute("aria-label") ||
-						element.matches("[role=status], [aria-live]")
-					),
-			)
-			.map((element) => element.outerHTML.slice(0, 120));
-		const raw = document.body.textContent.match(/__MSG_\w+|\$\d|undefined|\[object \w+\]|NaN/g) ?? [];
-		return [...silent, ...raw];
-	});
-}
 
 /** Everything on the console from now on, such as a message without a text. */
 function listen(page: Page): string[] {
@@ -63,14 +33,14 @@ for (const { name, arrive } of panelStates)
 		expect(said).toEqual([]);
 	});
 
-test("has an accessible options page in light and dark", async ({ stage }) => {
+test("has an accessible page for repairing selectors in light and dark", async ({ stage }) => {
 	const { browser, connect } = stage;
 	await connect({ auth: { type: "header", fields: { Authorization: "Bearer abc" } } });
 	const options = await browser.context.newPage();
 	try {
 		await options.setViewportSize(narrow);
 		await options.emulateMedia({ reducedMotion: "reduce" });
-		await options.goto(`chrome-extension://${browser.extensionId}/options.html`);
+		await options.goto(`chrome-extension://${browser.extensionId}/options.html#/page-reading`);
 		await options.getByLabel("composer", { exact: true }).fill("[[");
 		await expect(options.getByText("Not a valid CSS selector.")).toBeVisible();
 		expect(await overflowing(options)).toEqual([]);

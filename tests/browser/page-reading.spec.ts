@@ -47,7 +47,7 @@ test("tells in the health dialog what is read and how", async ({ stage }) => {
 	const options = browser.context.waitForEvent("page");
 	await dialog.getByRole("button", { name: "Repair selectors" }).click();
 	const page = await options;
-	await expect(page.getByRole("heading", { name: "Reading the page" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Reading the page", level: 1 })).toBeVisible();
 	await page.close();
 });
 
@@ -69,7 +69,7 @@ test("reads the page by the user's own selectors, refuses invalid ones, and warn
 	await expect(warning).toContainText("Message box");
 
 	const options = await browser.context.newPage();
-	await options.goto(`chrome-extension://${browser.extensionId}/options.html`);
+	await options.goto(`chrome-extension://${browser.extensionId}/options.html#/page-reading`);
 	const field = options.getByLabel("composer", { exact: true });
 	const save = options.getByRole("button", { name: "Save" });
 	await field.fill("footer [data-box=");

@@ -10,6 +10,7 @@ import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
 import { LockedBadge } from "../locked-badge";
 import { hrefOf } from "../shell/place";
+import { EndpointAccess } from "./endpoint-access";
 import { EndpointEditor } from "./endpoint-editor";
 
 type EndpointCardProps = {
@@ -23,13 +24,19 @@ type EndpointCardProps = {
 export function EndpointCard({ type, current, health, open }: EndpointCardProps) {
 	const id = useId();
 	const card = useRef<HTMLElement>(null);
+	const shown = useRef(open);
 	const locked = useLocked(`crm_endpoints.${type}`);
 	useEffect(() => {
 		if (open) card.current?.scrollIntoView({ block: "nearest" });
+		// The link that opened it is gone, and so is the one that closed it: the focus stays with the endpoint.
+		if (shown.current !== open && (open || document.activeElement === document.body))
+			card.current?.focus({ preventScroll: true });
+		shown.current = open;
 	}, [open]);
 	return (
 		<section
 			ref={card}
+			tabIndex={-1}
 			aria-labelledby={id}
 			className="scroll-mt-4 rounded-2xl border border-line bg-surface p-5"
 		>
@@ -39,7 +46,7 @@ export function EndpointCard({ type, current, health, open }: EndpointCardProps)
 						<h2 id={id} className="font-semibold text-[1.15rem]">
 							{i18n.t(`settings.endpoints.types.${type}.title`)}
 						</h2>
-						<Status current={current} health={health} />
+						<EndpointStatus current={current} health={health} />
 						{locked && <LockedBadge />}
 					</div>
 					<code className="text-[0.86rem] text-ink-soft">{type}</code>
@@ -56,12 +63,14 @@ export function EndpointCard({ type, current, health, open }: EndpointCardProps)
 				)}
 			</div>
 			{current && !open && <Facts endpoint={current} health={health} />}
+			{current && <EndpointAccess url={current.url} />}
 			{open && !locked && <EndpointEditor key={type} type={type} current={current} />}
 		</section>
 	);
 }
 
-function Status({ current, health }: Pick<EndpointCardProps, "current" | "health">) {
+/** Whether an endpoint is set, reachable and healthy, in a word. */
+export function EndpointStatus({ current, health }: Pick<EndpointCardProps, "current" | "health">) {
 	const permitted = usePermission(current && permissionPattern(new URL(current.url)));
 	if (!current) return <Badge>{i18n.t("settings.endpoints.notSet")}</Badge>;
 	if (permitted === false) return <Badge tone="warn">{i18n.t("settings.endpoints.noAccess")}</Badge>;

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { connectionOf, emptyConnection, endpointOf } from "@/components/connect/connection";
@@ -14,47 +14,60 @@ import { Notice } from "@/components/ui/notice";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import { defaultCacheTtlS, defaultTimeoutMs, type EndpointType, maxTimeoutMs } from "@/lib/crm/endpoint-type";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
+import { maskAuth } from "@/lib/crm/request";
 import { SaveBar } from "../save-bar";
 import { hrefOf } from "../shell/place";
 import { EndpointTester } from "./endpoint-tester";
 
 /** The form of one endpoint, with its test. */
 export function EndpointEditor({ type, current }: { type: EndpointType; current?: Endpoint }) {
-	const form = useForm({
-		defaultValues: current ? connectionOf(current) : emptyConnection,
-		mode: "onTouched",
-	});
+	const form = useForm({ defaultValues: valuesOf(current), mode: "onTouched" });
 	const { register, formState, handleSubmit, reset, getValues, trigger } = form;
+	const { isDirty } = formState;
 	const grant = useGrant();
 	const update = useUpdateEndpoints();
 	const undoToast = useUndoToast();
 	const [refused, setRefused] = useState<string>();
+	// What was changed elsewhere is shown at once, unless somebody is changing it here.
+	const stored = useRef(current);
+	useEffect(() => {
+		if (stored.current !== current && !isDirty) reset(valuesOf(current));
+		stored.current = current;
+	}, [current, isDirty, reset]);
 	const cached = type === "sidePanel_CustomerInfo" || type === "ai_CustomerInitialInfo";
 
 	/** Chrome shows its prompt only right after a click: nothing slow may be awaited before it is asked for. */
-	const askFor = async (url: string) => {
-		const granted = await grant.mutateAsync(permissionPattern(new URL(url)));
-		setRefused(granted ? undefined : new URL(url).host);
-		return granted;
-	};
+	const askFor = (url: string) => grant.mutateAsync(permissionPattern(new URL(url)));
 	const save = handleSubmit(async (values) => {
 		const endpoint = endpointOf(type, values);
+		// Saved without access too; the endpoint says so, and how to give it.
 		await askFor(endpoint.url);
 		const saved = await update.mutateAsync({ add_crm_endpoint: endpoint });
-		if (!saved.isError) reset(values);
+		if (saved.isError) return;
+		// From here on the secret is a stored one, which is not shown.
+		reset(valuesOf({ ...endpoint, ...(endpoint.auth && { auth: maskAuth(endpoint.auth) }) }));
+		await undoToast(i18n.t("settings.endpoints.saved"), `crm_endpoints.${type}`);
 	});
 	const remove = async () => {
 		const removed = await update.mutateAsync({ remove_crm_endpoint: type });
 		if (removed.isError) return;
 		reset(emptyConnection);
 		await undoToast(i18n.t("settings.endpoints.removed"), `crm_endpoints.${type}`);
+		location.hash = hrefOf({ route: "crm-endpoints" });
+	};
+	const tested = async (): Promise<Endpoint | undefined> => {
+		if (!(await trigger(undefined, { shouldFocus: true }))) return undefined;
+		const endpoint = endpointOf(type, getValues());
+		const granted = await askFor(endpoint.url);
+		setRefused(granted ? undefined : new URL(endpoint.url).host);
+		return granted ? endpoint : undefined;
 	};
 
 	return (
 		<div className="mt-4 border-line border-t pt-4">
 			<form noValidate onSubmit={(event) => void save(event)}>
 				<ConnectionForm form={form} urlLabel={i18n.t("settings.webhooks.url.label")} current={current} />
-				<div className="mt-4 grid grid-cols-2 gap-3">
+				<div className="mt-4 grid gap-3 sm:grid-cols-2">
 					<Field
 						label={i18n.t("settings.endpoints.timeout")}
 						hint={i18n.t("settings.endpoints.timeoutHint", [defaultTimeoutMs / 1000, maxTimeoutMs / 1000])}
@@ -89,26 +102,14 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 					)}
 				</div>
 				<p className="mt-4 text-[0.86rem] text-ink-soft">{i18n.t("connect.privacy")}</p>
-				{refused && (
-					<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>
-						{i18n.t("settings.endpoints.refused", [refused])}
-					</Notice>
-				)}
 				{update.data?.isError && (
 					<Notice tone="bad" className="mt-4" title={i18n.t("connect.notSaved")}>
 						{update.data.text}
 					</Notice>
 				)}
-				<SaveBar dirty={formState.isDirty} saving={update.isPending} discard={() => reset()} />
+				<SaveBar dirty={isDirty} saving={update.isPending} discard={() => reset()} />
 			</form>
-			<EndpointTester
-				type={type}
-				endpoint={async () => {
-					if (!(await trigger(undefined, { shouldFocus: true }))) return undefined;
-					const endpoint = endpointOf(type, getValues());
-					return (await askFor(endpoint.url)) ? endpoint : undefined;
-				}}
-			/>
+			<EndpointTester type={type} endpoint={tested} refused={refused} />
 			<div className="mt-5 flex flex-wrap justify-between gap-2 border-line border-t pt-4">
 				{current ? (
 					<Button look="quiet" onClick={() => void remove()}>
@@ -123,6 +124,8 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 		</div>
 	);
 }
+
+const valuesOf = (endpoint: Endpoint | undefined) => (endpoint ? connectionOf(endpoint) : emptyConnection);
 
 /** A number as typed, empty for the default; `whole` without a fraction. */
 function inRange(text: string, from: number, to: number, whole: boolean): true | string {

@@ -1,9 +1,10 @@
 import { LoaderCircle } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useTestEndpoint } from "@/components/hooks/use-tool";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { readPhone } from "@/lib/contacts/phone";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
@@ -13,19 +14,26 @@ type EndpointTesterProps = {
 	type: EndpointType;
 	/** The endpoint as the form has it now; undefined when it is not valid or may not be reached, which the form shows. */
 	endpoint(): Promise<Endpoint | undefined>;
+	/** The host that may not be reached because the user said no when the test asked. */
+	refused?: string;
 };
 
 /** Sends a real request, with a phone or a query, before anything is saved. */
-export function EndpointTester({ type, endpoint }: EndpointTesterProps) {
+export function EndpointTester({ type, endpoint, refused }: EndpointTesterProps) {
 	const byPhone = type === "sidePanel_CustomerInfo" || type === "ai_CustomerInitialInfo";
 	const [text, setText] = useState("");
 	const [invalid, setInvalid] = useState(false);
+	const field = useRef<HTMLInputElement>(null);
 	const test = useTestEndpoint();
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		const phone = byPhone ? readPhone(text) : null;
-		setInvalid(byPhone ? !phone : text.trim() === "");
-		if (byPhone ? !phone : text.trim() === "") return;
+		const missing = byPhone ? !phone : text.trim() === "";
+		setInvalid(missing);
+		if (missing) {
+			field.current?.focus();
+			return;
+		}
 		const tested = await endpoint();
 		if (!tested) return;
 		const { cache_ttl_s: _, ...request } = tested;
@@ -34,7 +42,7 @@ export function EndpointTester({ type, endpoint }: EndpointTesterProps) {
 	return (
 		<div className="mt-5 rounded-xl border border-line p-4">
 			<h3 className="mb-3 font-semibold">{i18n.t("settings.endpoints.test.title")}</h3>
-			<form noValidate onSubmit={(event) => void submit(event)} className="flex items-start gap-2">
+			<form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-2 sm:flex-row">
 				<div className="min-w-0 flex-1">
 					<Field
 						label={i18n.t(byPhone ? "connect.testPhone" : "settings.endpoints.test.query")}
@@ -46,6 +54,7 @@ export function EndpointTester({ type, endpoint }: EndpointTesterProps) {
 						{(props) => (
 							<Input
 								{...props}
+								ref={field}
 								type={byPhone ? "tel" : "search"}
 								value={text}
 								onChange={(event) => {
@@ -56,12 +65,20 @@ export function EndpointTester({ type, endpoint }: EndpointTesterProps) {
 						)}
 					</Field>
 				</div>
-				<Button type="submit" className="mt-6" disabled={test.isPending}>
+				<Button type="submit" className="self-end sm:mt-6 sm:self-start" disabled={test.isPending}>
 					{test.isPending && <LoaderCircle aria-hidden className="animate-spin" />}
 					{i18n.t("connect.testAgain")}
 				</Button>
 			</form>
-			<div aria-live="polite">{!test.isPending && test.data && <TestResult outcome={test.data} />}</div>
+			<div aria-live="polite">
+				{refused ? (
+					<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>
+						{i18n.t("settings.endpoints.refused", [refused])}
+					</Notice>
+				) : (
+					!test.isPending && test.data && <TestResult outcome={test.data} />
+				)}
+			</div>
 		</div>
 	);
 }

@@ -10,7 +10,8 @@ export default function EndpointsPage() {
 	const endpoints = useEndpoints();
 	const health = useToolQuery<{ endpoints: EndpointHealthStatus[] }>("get_crm_health_status");
 	const { target } = usePlace();
-	if (!endpoints.data) return null;
+	const stored = endpoints.data?.data?.crm_endpoints;
+	if (!stored) return null;
 	return (
 		<>
 			<p className="mb-5 max-w-[65ch] text-ink-soft">{i18n.t("settings.endpoints.intro")}</p>
@@ -19,7 +20,7 @@ export default function EndpointsPage() {
 					<EndpointCard
 						key={type}
 						type={type}
-						current={endpoints.data.data?.crm_endpoints.find((endpoint) => endpoint.type === type)}
+						current={stored.find((endpoint) => endpoint.type === type)}
 						health={health.data?.data?.endpoints.find((endpoint) => endpoint.type === type)}
 						open={target === type}
 					/>

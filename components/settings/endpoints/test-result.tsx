@@ -11,7 +11,10 @@ import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
 /** What a test came to: how the panel renders the answer, the answer as it came, and the request as it was sent. */
 export function TestResult({ outcome: { isError, text, data } }: { outcome: ToolOutcome<EndpointTest> }) {
 	const failure = data?.failure && failureText(data.failure);
-	const answered = data?.status !== undefined;
+	const facts = [
+		data?.status !== undefined && `HTTP ${data.status}`,
+		data?.latency_ms !== undefined && `${data.latency_ms} ms`,
+	].filter(Boolean);
 	return (
 		<div className="mt-4 space-y-3">
 			{isError ? (
@@ -24,11 +27,7 @@ export function TestResult({ outcome: { isError, text, data } }: { outcome: Tool
 					{i18n.t("connect.works")}
 				</p>
 			)}
-			{answered && (
-				<p className="text-[0.93rem] text-ink-soft tabular-nums">
-					HTTP {data.status} · {data.latency_ms} ms
-				</p>
-			)}
+			{facts.length > 0 && <p className="text-[0.93rem] text-ink-soft tabular-nums">{facts.join(" · ")}</p>}
 			{data?.answer && (
 				<figure>
 					<figcaption className="mb-1.5 text-[0.93rem] text-ink-soft">
@@ -40,7 +39,7 @@ export function TestResult({ outcome: { isError, text, data } }: { outcome: Tool
 				</figure>
 			)}
 			{data?.raw && (
-				<details>
+				<details open={isError}>
 					<summary className="mb-1.5 text-[0.93rem] text-ink-soft">{i18n.t("connect.rawAnswer")}</summary>
 					<CodeBlock label={i18n.t("connect.rawAnswer")} code={indentJson(data.raw)} />
 				</details>

@@ -18,14 +18,17 @@ type FunctionEditorProps = {
 	initial: object;
 	/** The stored name of what is edited; a new function has none. */
 	current?: string;
+	/** Whether there is something to save before anything is typed, as in a copy. */
+	unsaved?: boolean;
 	functions: readonly CustomFunction[];
 };
 
 /** One function, as a form and as JSON side by side. Either changes the other as it is typed. */
-export function FunctionEditor({ initial, current, functions }: FunctionEditorProps) {
-	const [start, setStart] = useState(() => JSON.stringify(initial, null, 2));
+export function FunctionEditor({ initial, current, unsaved = false, functions }: FunctionEditorProps) {
+	const [start] = useState(() => JSON.stringify(initial, null, 2));
 	const [text, setText] = useState(start);
 	const [submitted, setSubmitted] = useState(false);
+	const [saved, setSaved] = useState(false);
 	const draft = useMemo(() => readDraft(text), [text]);
 	const update = useUpdateFunctions();
 	const grant = useGrant();
@@ -39,12 +42,12 @@ export function FunctionEditor({ initial, current, functions }: FunctionEditorPr
 		if (draft.problems.length > 0 || taken || !draft.fields) return;
 		const { endpoint } = draft.fields as { endpoint: string };
 		await grant.mutateAsync(permissionPattern(new URL(endpoint.replace(/[{}]/g, ""))));
-		const saved = await update.mutateAsync({
+		const stored = await update.mutateAsync({
 			add_function: draft.fields,
 			...(current && name !== current && { remove_function: current }),
 		});
-		if (saved.isError) return;
-		setStart(text);
+		if (stored.isError) return;
+		setSaved(true);
 		toast({ text: i18n.t("settings.functions.saved", [String(name)]) });
 		// After the form has told that nothing is unsaved any more.
 		setTimeout(() => {
@@ -105,7 +108,7 @@ export function FunctionEditor({ initial, current, functions }: FunctionEditorPr
 				</Notice>
 			)}
 			<SaveBar
-				dirty={text !== start || (current === undefined && text !== "")}
+				dirty={!saved && (unsaved || text !== start)}
 				saving={update.isPending}
 				discard={() => setText(start)}
 			/>

@@ -1,4 +1,5 @@
 import { useFunctions } from "@/components/hooks/use-functions";
+import { useSettingsOverview } from "@/components/hooks/use-settings-overview";
 import { usePlace } from "../shell/use-place";
 import { FunctionEditor } from "./function-editor";
 import { FunctionImport } from "./function-import";
@@ -8,6 +9,7 @@ import { emptyFunction, freeName } from "./new-function";
 /** The custom functions: the list, one of them in its editor, or an import. Function names have no colon. */
 export default function FunctionsPage() {
 	const { target } = usePlace();
+	const locked = useSettingsOverview().data?.locked ?? [];
 	const stored = useFunctions().data?.data?.custom_functions;
 	if (!stored) return null;
 	if (target === "") return <FunctionList functions={stored} />;
@@ -20,16 +22,14 @@ export default function FunctionsPage() {
 			<FunctionEditor
 				key={target}
 				initial={{ ...copied, name: freeName(copied.name, stored) }}
+				unsaved
 				functions={stored}
 			/>
 		);
+	if (target === ":new") return <FunctionEditor key={target} initial={emptyFunction} functions={stored} />;
 	const current = stored.find(({ name }) => name === target);
-	return (
-		<FunctionEditor
-			key={target}
-			initial={current ?? emptyFunction}
-			current={current?.name}
-			functions={stored}
-		/>
-	);
+	// Of another page or an old link: a function that is gone, or one that cannot be changed here.
+	if (!current || locked.includes(`custom_functions.${current.name}`))
+		return <FunctionList functions={stored} />;
+	return <FunctionEditor key={target} initial={current} current={current.name} functions={stored} />;
 }

@@ -8,6 +8,7 @@ import type { SelectorOverrides } from "@/lib/whatsapp/facts";
 import { selectorNames, selectors } from "@/lib/whatsapp/selectors";
 import { settingsFailureText } from "../settings-failure-text";
 import { SettingsSection } from "../settings-section";
+import { useUnsavedChanges } from "../shell/unsaved-changes";
 
 /** Lets a user repair a selector WhatsApp has broken, without waiting for a release. */
 export function SelectorSettings() {
@@ -40,6 +41,9 @@ function SelectorForm({ stored, save }: SelectorFormProps) {
 	const invalid = Object.values(overrides)
 		.flat()
 		.some((line) => !isSelector(line));
+	useUnsavedChanges(
+		selectorNames.some((name) => linesOf(texts[name]).join() !== (stored[name] ?? []).join()),
+	);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		save.mutate(overrides);

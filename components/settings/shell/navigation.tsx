@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { classNames } from "@/components/ui/class-names";
@@ -12,17 +12,23 @@ import { usePlace } from "./use-place";
 /** The pages of the settings, and a search over everything that can be set. `/` leads to it. */
 export function Navigation() {
 	const [query, setQuery] = useState("");
+	const search = useRef<HTMLInputElement>(null);
 	const list = useRef<HTMLUListElement>(null);
-	const links = () => [...(list.current?.querySelectorAll("a") ?? [])];
+	useSlash(search);
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.key === "Escape") setQuery("");
-		if (event.key === "Enter") links()[0]?.click();
+		const links = [...(list.current?.querySelectorAll("a") ?? [])];
+		const inSearch = event.target === search.current;
+		if (event.key === "Escape") {
+			setQuery("");
+			search.current?.focus();
+		}
+		if (event.key === "Enter" && inSearch && query.trim() !== "") links[0]?.click();
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 		if (!step) return;
 		event.preventDefault();
-		const all = links();
-		const at = all.indexOf(document.activeElement as HTMLAnchorElement);
-		all[at + step]?.focus();
+		// The search is above the first of them.
+		const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
+		(next < 0 ? search.current : links[next])?.focus();
 	};
 	return (
 		<nav
@@ -37,7 +43,9 @@ export function Navigation() {
 			<div className="relative mb-3">
 				<Search aria-hidden className="absolute top-2.5 left-2.5 size-4 text-ink-soft" />
 				<Input
+					ref={search}
 					type="search"
+					aria-keyshortcuts="/"
 					className="pl-8"
 					aria-label={i18n.t("settings.search.label")}
 					placeholder={i18n.t("settings.search.label")}
@@ -53,6 +61,24 @@ export function Navigation() {
 			</ul>
 		</nav>
 	);
+}
+
+/** `/` leads to the search, from anywhere but a place where it is typed. */
+function useSlash(search: RefObject<HTMLInputElement | null>): void {
+	useEffect(() => {
+		const onKeyDown = (event: globalThis.KeyboardEvent) => {
+			if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+				return;
+			const { target } = event;
+			if (!(target instanceof HTMLElement) || target.isContentEditable) return;
+			if (target.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog")) return;
+			event.preventDefault();
+			search.current?.focus();
+			search.current?.select();
+		};
+		document.addEventListener("keydown", onKeyDown);
+		return () => document.removeEventListener("keydown", onKeyDown);
+	}, [search]);
 }
 
 const look =
@@ -88,7 +114,7 @@ function Findings({ query, done }: { query: string; done(): void }) {
 	if (found.length === 0)
 		return <li className="px-2.5 py-1.5 text-ink-soft">{i18n.t("settings.search.nothing")}</li>;
 	return found.map(({ title, page, href }) => (
-		<li key={href}>
+		<li key={`${href} ${title}`}>
 			<a
 				href={href}
 				onClick={done}

@@ -29,8 +29,8 @@ function OpenPage() {
 	const title = i18n.t(`settings.pages.${messageKey(route)}`);
 	useEffect(() => {
 		document.title = `${title} · ${i18n.t("app.optionsTitle")}`;
-		// Whoever chose another page with the keyboard goes on in it, not in the list.
-		if (shown.current !== route) main.current?.focus();
+		// Whoever chose another page with the keyboard goes on in it, not in the list. It may have focused a part already.
+		if (shown.current !== route && !main.current?.contains(document.activeElement)) main.current?.focus();
 		shown.current = route;
 	}, [route, title]);
 	const Page = routes.find(({ name }) => name === route)?.page;
@@ -44,7 +44,8 @@ function OpenPage() {
 			<div className="mx-auto max-w-4xl">
 				<h1 className="mb-5 font-semibold text-[1.6rem] leading-tight">{title}</h1>
 				<SettingsUnreadable />
-				<Suspense>{Page && <Page />}</Suspense>
+				{/* A page that was left is gone at once, even while the next one loads: what was discarded must not come back. */}
+				<Suspense key={route}>{Page && <Page />}</Suspense>
 			</div>
 		</main>
 	);

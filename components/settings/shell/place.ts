@@ -3,6 +3,7 @@ export const routeNames = [
 	"overview",
 	"crm-endpoints",
 	"webhooks",
+	"deliveries",
 	"functions",
 	"console",
 	"page-reading",

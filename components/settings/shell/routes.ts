@@ -6,6 +6,7 @@ import {
 	LayoutDashboard,
 	type LucideIcon,
 	ScanSearch,
+	Send,
 	SquareTerminal,
 	Webhook,
 } from "lucide-react";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
 	{ name: "overview", icon: LayoutDashboard, page: lazy(() => import("../overview/overview-page")) },
 	{ name: "crm-endpoints", icon: Database, page: lazy(() => import("../endpoints/endpoints-page")) },
 	{ name: "webhooks", icon: Webhook, page: lazy(() => import("../webhooks/webhooks-page")) },
+	{ name: "deliveries", icon: Send, page: lazy(() => import("../deliveries/deliveries-page")) },
 	{ name: "functions", icon: Blocks, page: lazy(() => import("../functions/functions-page")) },
 	{ name: "console", icon: SquareTerminal, page: lazy(() => import("../console/console-page")) },
 	{ name: "page-reading", icon: ScanSearch, page: lazy(() => import("../page-reading/page-reading-page")) },

@@ -8,8 +8,23 @@ type Entry = { route: RouteName; target: string; title: string; words: string };
 
 export type Finding = { title: string; page: string; href: string };
 
-/** Parts of pages that are looked for by their own names; the target is one the page understands. */
-const parts = (): Omit<Entry, "words">[] => [];
+/** Single settings that are looked for by their own names; a target is one its page understands. */
+const parts = [
+	{ name: "webhook_url", route: "webhooks", target: "url" },
+	{ name: "webhook_secret", route: "webhooks", target: "secret" },
+	{ name: "webhook_events", route: "webhooks", target: "events" },
+	{ name: "webhook_test", route: "webhooks", target: "test" },
+	{ name: "webhook_code", route: "webhooks", target: "verify" },
+	{ name: "timeout", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
+	{ name: "cache", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
+	{ name: "endpoint_test", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
+	{ name: "access", route: "crm-endpoints", target: "" },
+	{ name: "function_import", route: "functions", target: "" },
+	{ name: "undo", route: "history", target: "" },
+	{ name: "export", route: "privacy", target: "" },
+	{ name: "import", route: "privacy", target: "" },
+	{ name: "delete_data", route: "privacy", target: "" },
+] as const satisfies readonly { name: string; route: RouteName; target: string }[];
 
 function entries(): Entry[] {
 	const pages = routeNames.map((route) => ({
@@ -24,7 +39,17 @@ function entries(): Entry[] {
 		title: i18n.t(`settings.endpoints.types.${type}.title`),
 		words: type,
 	}));
-	return [...pages, ...endpoints, ...parts().map((part) => ({ ...part, words: "" }))];
+	const single = parts.map(({ name, route, target }) => ({
+		route,
+		target,
+		title: i18n.t(`settings.find.${name}.title`),
+		words: i18n.t(`settings.find.${name}.words`),
+	}));
+	const sections = [
+		{ target: "detection", title: i18n.t("settings.detection.title") },
+		{ target: "retention", title: i18n.t("settings.retention.title") },
+	].map((section) => ({ ...section, route: "webhooks" as const, words: "" }));
+	return [...pages, ...endpoints, ...single, ...sections];
 }
 
 const pageTitle = (route: RouteName) => i18n.t(`settings.pages.${messageKey(route)}`);

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
+import {
+	createContext,
+	type ReactNode,
+	useContext,
+	useEffect,
+	useId,
+	useLayoutEffect,
+	useRef,
+	useState,
+} from "react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -23,11 +32,12 @@ export function useUnsavedChanges(dirty: boolean): void {
 export function UnsavedChangesGuard({ children }: { children: ReactNode }) {
 	const forms = useRef(new Set<string>()).current;
 	const [wanted, setWanted] = useState<string>();
-	useEffect(() => {
+	// In a layout effect, to listen before `usePlace` does: Chromium calls a window's listeners in the order they were
+	// added, whatever their phase. The page stays as it is until the user has decided.
+	useLayoutEffect(() => {
 		const onBeforeUnload = (event: BeforeUnloadEvent) => {
 			if (forms.size > 0) event.preventDefault();
 		};
-		// Before the listeners of `usePlace`, and instead of them: the page stays until the user has decided.
 		const onHashChange = (event: HashChangeEvent) => {
 			if (forms.size === 0 || event.newURL === event.oldURL) return;
 			event.stopImmediatePropagation();
@@ -35,10 +45,10 @@ export function UnsavedChangesGuard({ children }: { children: ReactNode }) {
 			setWanted(new URL(event.newURL).hash);
 		};
 		addEventListener("beforeunload", onBeforeUnload);
-		addEventListener("hashchange", onHashChange, { capture: true });
+		addEventListener("hashchange", onHashChange);
 		return () => {
 			removeEventListener("beforeunload", onBeforeUnload);
-			removeEventListener("hashchange", onHashChange, { capture: true });
+			removeEventListener("hashchange", onHashChange);
 		};
 	}, [forms]);
 	const leave = () => {

@@ -30,10 +30,8 @@ export function ConfirmWebhook({ difference, saving, confirm, cancel }: ConfirmW
 			<dl className="mt-3 divide-y divide-line rounded-xl border border-line text-ink">
 				{difference.map(({ field, from, to }) => (
 					<div key={field} className="px-3.5 py-2.5">
-						<dt className="text-[0.86rem] text-ink-soft">
-							<code>{field}</code>
-						</dt>
-						<dd className="break-all">
+						<dt className="text-[0.86rem] text-ink-soft">{nameOf(field)}</dt>
+						<dd className="[overflow-wrap:anywhere]">
 							<del className="text-bad">{shown(from)}</del>
 							<span aria-hidden> → </span>
 							<ins className="text-good no-underline">{shown(to)}</ins>
@@ -44,6 +42,16 @@ export function ConfirmWebhook({ difference, saving, confirm, cancel }: ConfirmW
 		</Dialog>
 	);
 }
+
+const names = {
+	webhook_enabled: "enabled",
+	webhook_url: "url",
+	webhook_secret: "secret",
+	webhook_events: "events",
+} as const;
+
+const nameOf = (field: string): string =>
+	field in names ? i18n.t(`settings.webhooks.${names[field as keyof typeof names]}.label`) : field;
 
 const words = { set: "set", "not set": "notSet", "another secret": "another" } as const;
 

@@ -1,13 +1,11 @@
-import { Eye, EyeOff, RefreshCw, Trash2, Undo2 } from "lucide-react";
-import { useState } from "react";
+import { Eye, EyeOff, PenLine, RefreshCw, Trash2, Undo2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
-import { messageKey } from "@/components/format/message-key";
 import { newSecret, useRevealSecret } from "@/components/hooks/use-webhook";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field, Input } from "@/components/ui/field";
 import { masked } from "@/lib/crm/auth-field";
-import { secretProblem } from "@/lib/webhooks/sign";
 import { LockedBadge } from "../locked-badge";
 
 type SecretFieldProps = {
@@ -15,64 +13,83 @@ type SecretFieldProps = {
 	locked: boolean;
 	/** A new secret; undefined while the stored one stays, empty when it is to be removed. */
 	value: string | undefined;
+	error?: string;
+	/** Told of the input, for the form to focus when something is wrong with it. */
+	inputRef(input: HTMLInputElement | null): void;
 	change(secret: string | undefined): void;
+	/** The field was left: what is wrong with it may be said now. */
+	left(): void;
 };
 
-/** The secret: generated or typed, shown only when asked for. */
-export function SecretField({ hasStored, locked, value, change }: SecretFieldProps) {
+/** The secret: generated or typed, shown only when asked for. A stored one stays until another is meant to replace it. */
+export function SecretField({ hasStored, locked, value, error, inputRef, change, left }: SecretFieldProps) {
 	const [shown, setShown] = useState(false);
-	const [touched, setTouched] = useState(false);
+	const [typing, setTyping] = useState(false);
+	const input = useRef<HTMLInputElement | null>(null);
 	const reveal = useRevealSecret();
-	const stored = reveal.data?.ok ? reveal.data.value : undefined;
-	const problem = value ? secretProblem(value) : null;
-	const kept = value === undefined;
-	const visible = kept ? (shown ? stored : undefined) : value;
+	const revealed = reveal.data?.ok ? reveal.data.value : undefined;
+	const stays = hasStored && value === undefined && !typing;
+	const removing = hasStored && value === "";
+	const visible = stays ? (shown ? revealed : undefined) : value;
+	useEffect(() => {
+		if (typing) input.current?.focus();
+	}, [typing]);
 	const toggle = () => {
-		if (!shown && kept && hasStored) reveal.mutate();
+		if (!shown && stays) reveal.mutate();
 		setShown(!shown);
 	};
+	const keep = () => {
+		setTyping(false);
+		setShown(false);
+		change(undefined);
+	};
 	return (
-		<div id="secret">
+		<div id="secret" className="scroll-mt-4">
 			<Field
 				label={i18n.t("settings.webhooks.secret.label")}
-				hint={locked ? <LockedBadge /> : i18n.t(`settings.webhooks.secret.${stateOf(hasStored, value)}`)}
-				error={
-					touched && problem ? i18n.t(`settings.webhooks.secret.problems.${messageKey(problem)}`) : undefined
+				hint={
+					locked ? (
+						<LockedBadge />
+					) : (
+						i18n.t(
+							`settings.webhooks.secret.${stays ? "stored" : removing ? "removing" : value ? "new" : "none"}`,
+						)
+					)
 				}
+				error={error}
 			>
 				{(props) => (
-					<div className="flex gap-1">
+					<div className="flex items-center gap-1">
 						<Input
 							{...props}
+							ref={(element) => {
+								input.current = element;
+								inputRef(element);
+							}}
 							type={shown ? "text" : "password"}
 							autoComplete="off"
 							spellCheck={false}
 							className="font-mono"
 							disabled={locked}
-							value={visible ?? (hasStored && kept ? masked : "")}
-							onFocus={() => kept && hasStored && change("")}
-							onBlur={() => {
-								setTouched(true);
-								if (value === "" && hasStored) change(undefined);
-							}}
-							onChange={(event) => change(event.target.value)}
+							readOnly={stays || removing}
+							value={visible ?? (stays ? masked : "")}
+							onBlur={left}
+							onChange={(event) => change(event.target.value || undefined)}
 						/>
-						<Button
-							look="quiet"
-							size="icon"
-							className="size-9"
-							aria-pressed={shown}
-							aria-label={i18n.t("settings.webhooks.secret.reveal")}
-							title={i18n.t("settings.webhooks.secret.reveal")}
-							onClick={toggle}
-						>
-							{shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-						</Button>
-						{visible && (
-							<div className="grid place-items-center">
-								<CopyButton text={visible} what={i18n.t("settings.webhooks.secret.label")} />
-							</div>
+						{(stays || value) && (
+							<Button
+								look="quiet"
+								size="icon"
+								className="size-9 shrink-0"
+								aria-pressed={shown}
+								aria-label={i18n.t("settings.webhooks.secret.reveal")}
+								title={i18n.t("settings.webhooks.secret.reveal")}
+								onClick={toggle}
+							>
+								{shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+							</Button>
 						)}
+						{visible && <CopyButton text={visible} what={i18n.t("settings.webhooks.secret.label")} />}
 					</div>
 				)}
 			</Field>
@@ -88,14 +105,27 @@ export function SecretField({ hasStored, locked, value, change }: SecretFieldPro
 						<RefreshCw aria-hidden />
 						{i18n.t(hasStored ? "settings.webhooks.secret.rotate" : "settings.webhooks.secret.generate")}
 					</Button>
-					{hasStored && kept && (
-						<Button size="small" look="quiet" onClick={() => change("")}>
-							<Trash2 aria-hidden />
-							{i18n.t("settings.webhooks.secret.remove")}
-						</Button>
+					{stays && (
+						<>
+							<Button
+								size="small"
+								look="quiet"
+								onClick={() => {
+									setShown(false);
+									setTyping(true);
+								}}
+							>
+								<PenLine aria-hidden />
+								{i18n.t("settings.webhooks.secret.type")}
+							</Button>
+							<Button size="small" look="quiet" onClick={() => change("")}>
+								<Trash2 aria-hidden />
+								{i18n.t("settings.webhooks.secret.remove")}
+							</Button>
+						</>
 					)}
-					{!kept && hasStored && (
-						<Button size="small" look="quiet" onClick={() => change(undefined)}>
+					{hasStored && !stays && (
+						<Button size="small" look="quiet" onClick={keep}>
 							<Undo2 aria-hidden />
 							{i18n.t("settings.webhooks.secret.keep")}
 						</Button>
@@ -104,10 +134,4 @@ export function SecretField({ hasStored, locked, value, change }: SecretFieldPro
 			)}
 		</div>
 	);
-}
-
-function stateOf(hasStored: boolean, value: string | undefined) {
-	if (value === undefined) return hasStored ? "stored" : "none";
-	if (value === "") return hasStored ? "removing" : "none";
-	return "new";
 }

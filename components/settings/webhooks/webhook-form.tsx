@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { useForm } from "react-hook-form";
+import { useEffect, useRef, useState } from "react";
+import { type UseFormReturn, useController, useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { failureText } from "@/components/customer/failure-text";
 import { messageKey } from "@/components/format/message-key";
@@ -9,15 +9,18 @@ import { useConfigureWebhooks, type WebhookPatch } from "@/components/hooks/use-
 import { CheckField } from "@/components/ui/check-field";
 import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { useToast } from "@/components/ui/toast";
 import { permissionPattern, readEndpointUrl } from "@/lib/crm/endpoint-url";
 import type { WebhookConfiguration } from "@/lib/tools/configure-webhooks";
 import type { WebhookConfig } from "@/lib/tools/webhook-config";
 import { type ConfigurableEvent, configurableEvents } from "@/lib/webhooks/event";
+import { secretProblem } from "@/lib/webhooks/sign";
 import { LockedBadge } from "../locked-badge";
 import { SaveBar } from "../save-bar";
 import { SettingsSection } from "../settings-section";
 import { ConfirmWebhook } from "./confirm-webhook";
 import { SecretField } from "./secret-field";
+import { SecretOverlap, usualOverlapH } from "./secret-overlap";
 
 export type WebhookValues = {
 	enabled: boolean;
@@ -25,29 +28,32 @@ export type WebhookValues = {
 	/** A new secret; undefined keeps the stored one, empty removes it. */
 	secret: string | undefined;
 	events: ConfigurableEvent[];
+	/** With a new secret: for so many hours the one before it goes on signing. */
+	overlapHours: number;
 };
 
 /** The webhook's settings. They are saved in the two steps of `configure_webhooks`: what changes is shown first. */
 export function WebhookForm({ stored }: { stored: WebhookConfig }) {
-	const form = useForm<WebhookValues>({
-		defaultValues: {
-			enabled: stored.webhook_enabled,
-			url: stored.webhook_url,
-			secret: undefined,
-			events: stored.webhook_events,
-		},
-		mode: "onTouched",
-	});
-	const { register, formState, handleSubmit, reset, watch, setValue } = form;
+	const form = useForm<WebhookValues>({ defaultValues: valuesOf(stored), mode: "onTouched" });
+	const { register, control, formState, handleSubmit, reset, watch, setValue } = form;
+	const secret = useController({ name: "secret", control, rules: { validate: secretText } });
+	useFollowStored(form, stored);
 	const locked = useSettingsOverview().data?.locked ?? [];
 	const isLocked = (field: keyof WebhookConfig | "secret") =>
 		locked.includes(`webhook.${field.replace("webhook_", "")}`);
 	const configure = useConfigureWebhooks();
 	const grant = useGrant();
 	const [asked, setAsked] = useState<{ patch: WebhookPatch; answer: WebhookConfiguration }>();
+	const toast = useToast();
+	/** Counts the times everything was as stored again, after which nothing typed or revealed is left in view. */
+	const [round, setRound] = useState(0);
 	const values = watch();
-	const patch = patchOf(stored, values);
-	const dirty = Object.keys(patch).length > 0;
+	const dirty = Object.keys(patchOf(stored, values)).length > 0;
+	const startOver = (fresh: WebhookValues) => {
+		reset(fresh);
+		configure.reset();
+		setRound(round + 1);
+	};
 
 	const ask = handleSubmit(async (submitted) => {
 		// Inside the click, before anything is awaited: Chrome shows its prompt only then.
@@ -62,6 +68,9 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 		const outcome = await configure.mutateAsync({ ...asked.patch, confirm: true });
 		// What was shown is no longer what would be done: it is shown anew.
 		setAsked(outcome.data?.confirmation_required ? { patch: asked.patch, answer: outcome.data } : undefined);
+		if (!outcome.data?.applied) return;
+		startOver(valuesOf(outcome.data.current));
+		toast({ text: i18n.t("settings.webhooks.saved") });
 	};
 
 	return (
@@ -95,12 +104,22 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 						)}
 					</Field>
 					<SecretField
+						key={round}
 						hasStored={stored.has_secret}
 						locked={isLocked("secret")}
-						value={values.secret}
-						change={(secret) => setValue("secret", secret)}
+						value={secret.field.value}
+						error={secret.fieldState.error?.message}
+						inputRef={secret.field.ref}
+						change={secret.field.onChange}
+						left={secret.field.onBlur}
 					/>
-					<fieldset id="events" disabled={isLocked("webhook_events")}>
+					<SecretOverlap
+						stored={stored}
+						rotates={Boolean(stored.has_secret && values.secret)}
+						hours={values.overlapHours}
+						change={(hours) => setValue("overlapHours", hours)}
+					/>
+					<fieldset id="events" className="scroll-mt-4" disabled={isLocked("webhook_events")}>
 						<legend className="mb-1 font-medium text-[0.93rem]">
 							{i18n.t("settings.webhooks.events.label")}
 						</legend>
@@ -127,7 +146,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 						{configure.data.text}
 					</Notice>
 				)}
-				<SaveBar dirty={dirty} saving={configure.isPending} discard={() => reset()} />
+				<SaveBar dirty={dirty} saving={configure.isPending} discard={() => startOver(valuesOf(stored))} />
 			</SettingsSection>
 			{asked && (
 				<ConfirmWebhook
@@ -141,13 +160,41 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 	);
 }
 
+const valuesOf = (stored: WebhookConfig): WebhookValues => ({
+	enabled: stored.webhook_enabled,
+	url: stored.webhook_url,
+	secret: undefined,
+	events: stored.webhook_events,
+	overlapHours: usualOverlapH,
+});
+
+/** Shows what was changed elsewhere, in every field that is not being changed here. */
+function useFollowStored({ getValues, setValue }: UseFormReturn<WebhookValues>, stored: WebhookConfig): void {
+	const known = useRef(stored);
+	useEffect(() => {
+		const [before, after, shown] = [valuesOf(known.current), valuesOf(stored), getValues()];
+		known.current = stored;
+		for (const field of ["enabled", "url", "events"] as const)
+			if (String(shown[field]) === String(before[field])) setValue(field, after[field]);
+	}, [stored, getValues, setValue]);
+}
+
+function secretText(secret: string | undefined): true | string {
+	const problem = secret ? secretProblem(secret) : null;
+	return problem === null || i18n.t(`settings.webhooks.secret.problems.${messageKey(problem)}`);
+}
+
 /** What differs from what is stored. */
-function patchOf(stored: WebhookConfig, { enabled, url, secret, events }: WebhookValues): WebhookPatch {
+function patchOf(
+	stored: WebhookConfig,
+	{ enabled, url, secret, events, overlapHours }: WebhookValues,
+): WebhookPatch {
 	const wanted = configurableEvents.filter((event) => events.includes(event));
 	return {
 		...(enabled !== stored.webhook_enabled && { webhook_enabled: enabled }),
 		...(url.trim() !== stored.webhook_url && { webhook_url: url.trim() }),
 		...(secret !== undefined && { webhook_secret: secret }),
+		...(secret && stored.has_secret && { secret_overlap_hours: overlapHours }),
 		...(wanted.join() !== stored.webhook_events.join() && { webhook_events: wanted }),
 	};
 }

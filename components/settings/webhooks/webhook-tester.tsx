@@ -93,7 +93,7 @@ function Outcome({ outcome: { text, data }, url }: { outcome: ToolOutcome<Webhoo
 }
 
 /** Why a test did not arrive, in the user's words. */
-function attemptFailureText(failure: AttemptFailure, host: string): string {
+export function attemptFailureText(failure: AttemptFailure, host: string): string {
 	switch (failure.reason) {
 		case "http-status":
 			return i18n.t("settings.webhooks.test.status", [host, failure.status]);

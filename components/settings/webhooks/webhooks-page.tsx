@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { useWebhookConfig } from "@/components/hooks/use-webhook";
 import { SettingsSection } from "../settings-section";
 import { usePlace } from "../shell/use-place";
+import { PreferenceSections } from "./preference-sections";
 import { VerifyCode } from "./verify-code";
 import { WebhookForm } from "./webhook-form";
 import { WebhookTester } from "./webhook-tester";
@@ -14,13 +15,15 @@ export default function WebhooksPage() {
 	const stored = config.data?.data;
 	const shown = stored !== undefined;
 	useEffect(() => {
-		if (shown && target) document.getElementById(target)?.scrollIntoView({ block: "start" });
+		const place = shown && target ? document.getElementById(target) : null;
+		place?.scrollIntoView({ block: "start" });
+		place?.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
 	}, [shown, target]);
 	if (!stored) return null;
 	return (
 		<>
 			<p className="mb-5 max-w-[65ch] text-ink-soft">{i18n.t("settings.webhooks.intro")}</p>
-			<WebhookForm key={JSON.stringify(stored)} stored={stored} />
+			<WebhookForm stored={stored} />
 			<SettingsSection
 				anchor="test"
 				title={i18n.t("settings.webhooks.test.title")}
@@ -35,6 +38,7 @@ export default function WebhooksPage() {
 			>
 				<VerifyCode />
 			</SettingsSection>
+			<PreferenceSections />
 		</>
 	);
 }

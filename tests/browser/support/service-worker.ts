@@ -5,6 +5,7 @@ import type { Launched } from "../../../demo/browser/launch";
 
 const DEADLINE_MS = 10_000;
 const POLL_MS = 25;
+const AGAIN_AFTER_POLLS = 20;
 
 /**
  * Stops the extension's service worker, as Chromium does after 30 seconds without work (which it does not do while a
@@ -15,11 +16,13 @@ export async function stopServiceWorker({ context, extensionId }: Launched): Pro
 	await withBrowserSession(context, async (session) => {
 		const targetId = await workerTarget(session, extensionId);
 		if (!targetId) return;
-		await session.send("Target.closeTarget", { targetId });
 		const deadline = performance.now() + DEADLINE_MS;
-		// Chromium answers before the worker has ended, and tells Playwright nothing when it has.
-		while ((await workerTarget(session, extensionId)) === targetId) {
+		// Chromium answers before the worker has ended, and tells Playwright nothing when it has. A worker that was just
+		// starting may not hear the first request.
+		for (let poll = 0; (await workerTarget(session, extensionId)) === targetId; poll++) {
 			if (performance.now() > deadline) throw new Error("The service worker did not stop.");
+			if (poll % AGAIN_AFTER_POLLS === 0)
+				await session.send("Target.closeTarget", { targetId }).catch(() => undefined);
 			await delay(POLL_MS);
 		}
 	});

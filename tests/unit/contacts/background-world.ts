@@ -79,6 +79,7 @@ export async function createBackgroundWorld() {
 		const health = createHealthRecord(crmHealthValue, now);
 		return createConversations({
 			settings,
+			onContact: () => undefined,
 			lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
 		});
 	}

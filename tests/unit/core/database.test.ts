@@ -42,3 +42,12 @@ it("remembers a number for a chat id until it is taken back", async () => {
 	await phoneLinks.remove("987@lid");
 	expect(await phoneLinks.get("987@lid")).toBeUndefined();
 });
+
+it("forgets all numbers at once, in memory too", async () => {
+	const link = { chatId: "1@lid", phone: "+34612345678", source: "page" } as const;
+	await phoneLinks.put(link);
+	expect(await phoneLinks.all()).toEqual([link]);
+	await phoneLinks.clear();
+	expect(await phoneLinks.all()).toEqual([]);
+	expect(await phoneLinks.get("1@lid")).toBeUndefined();
+});

@@ -107,6 +107,9 @@ describe("a message to the background", () => {
 		"getSelectorOverrides",
 		"setSelectorOverrides",
 		"callTool",
+		"getStoredData",
+		"deleteStoredData",
+		"exportStoredData",
 	] as const)("%s is not taken from a content script, nor from another extension's page", async (name) => {
 		const handler = vi.fn();
 		handle(name, handler as never);
@@ -150,6 +153,8 @@ describe("a message to the background", () => {
 		["callTool", { name: "x", arguments: [] }],
 		["callTool", { name: "x", id: 1 }],
 		["setSelectorOverrides", { title: "#x" }],
+		["deleteStoredData", {}],
+		["deleteStoredData", { kind: "cookies" }],
 	] as const)("%s from a page with data that do not fit is refused: %j", async (name, data) => {
 		const handler = vi.fn();
 		handle(name, handler as never);

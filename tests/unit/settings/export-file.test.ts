@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exportSettings, planImport } from "@/lib/settings/export-file";
 import { readPolicy } from "@/lib/settings/policy";
 import { defaultSettings, type Settings } from "@/lib/settings/schema";
+import { arbitrarySettings } from "../../fixtures/settings/arbitrary-settings";
 
 const settings: Settings = {
 	...defaultSettings,
@@ -63,6 +65,31 @@ describe("exported settings", () => {
 		const elsewhere = endpoint ? { ...endpoint, url: "https://other.example/c" } : undefined;
 		const planned = await plan(written(false), { ...settings, crm_endpoints: elsewhere ? [elsewhere] : [] });
 		expect(planned.secretsMissing).toEqual(["crm_endpoints.sidePanel_CustomerInfo"]);
+	});
+});
+
+describe("any settings", () => {
+	const roundTrip = (exported: Settings, secrets: boolean, current: Settings) =>
+		plan(JSON.parse(JSON.stringify(exportSettings(exported, secrets, 0))), current);
+
+	it("come back exactly from a file with secrets, whatever is there now", async () => {
+		await fc.assert(
+			fc.asyncProperty(arbitrarySettings, arbitrarySettings, async (exported, current) => {
+				const planned = await roundTrip(exported, true, current);
+				expect(planned).toMatchObject({ secretsMissing: [], locked: [] });
+				expect(planned.settings).toEqual(exported);
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	it("come back exactly from a file without secrets where the secrets still are", async () => {
+		await fc.assert(
+			fc.asyncProperty(arbitrarySettings, async (settings) => {
+				expect((await roundTrip(settings, false, settings)).settings).toEqual(settings);
+			}),
+			{ numRuns: 40 },
+		);
 	});
 });
 

@@ -55,6 +55,24 @@ describe("update_crm_endpoints", () => {
 	);
 });
 
+describe("update_crm_endpoints refuses", () => {
+	it.each([
+		["a type outside the five", { type: "x" }, "type"],
+		["a method outside the list", { method: "PUT" }, "method"],
+		["a URL without scheme", { url: "crm.example.com/c" }, "url"],
+		["credentials in the URL", { url: "https://u:p@crm.example.com/c" }, "url"],
+		["a file URL", { url: "file:///etc/passwd" }, "url"],
+		["a script URL", { url: "javascript:alert(1)" }, "url"],
+		["http to a public host", { url: "http://crm.example.com/c" }, "url"],
+		["a number deep inside", { auth: { type: "header", fields: { "X-Key": 5 } } }, "auth.fields.X-Key"],
+	])("%s, and changes nothing", async (_case, wrong, path) => {
+		const world = createToolWorld({ stored: settingsWith(endpoint) });
+		const added = await world.call("update_crm_endpoints", { add_crm_endpoint: { ...endpoint, ...wrong } });
+		expect([added.code, added.paths]).toEqual([-32602, [`add_crm_endpoint.${path}`]]);
+		expect([world.writes, world.stored()]).toEqual([0, settingsWith(endpoint)]);
+	});
+});
+
 describe("get_crm_endpoints", () => {
 	it("lists endpoints for people and for programs", async () => {
 		const { text, data } = await createToolWorld({ stored: settingsWith(endpoint, search) }).call(

@@ -110,12 +110,54 @@ describe("update_custom_functions", () => {
 		],
 		["two of one name", { add_function: [status, status] }, ["add_function.1.name"]],
 		["a number", { add_function: 3 }, ["add_function"]],
+		[
+			"a URL without scheme",
+			{ add_function: { ...status, endpoint: "a.example" } },
+			["add_function.endpoint"],
+		],
+		[
+			"credentials in the URL",
+			{ add_function: { ...status, endpoint: "https://u:p@a.example" } },
+			["add_function.endpoint"],
+		],
+		["a file URL", { add_function: { ...status, endpoint: "file:///x" } }, ["add_function.endpoint"]],
+		[
+			"a script URL",
+			{ add_function: { ...status, endpoint: "javascript:alert(1)" } },
+			["add_function.endpoint"],
+		],
+		[
+			"http to a public host",
+			{ add_function: { ...status, endpoint: "http://a.example" } },
+			["add_function.endpoint"],
+		],
 		["a number as a name", { remove_function: 3 }, ["remove_function"]],
 	])("refuses %s", async (_case, input, paths) => {
 		expect(await createToolWorld().call("update_custom_functions", input)).toMatchObject({
 			code: -32602,
 			paths,
 		});
+	});
+
+	it.each(["toString", "__proto__", "hasOwnProperty", "constructor"])(
+		"takes a schema with the keyword %s, which every object has, for what it is: no keyword",
+		async (keyword) => {
+			const world = createToolWorld();
+			const part = `{"type":"object","properties":{"a":{${JSON.stringify(keyword)}:{}}}}`;
+			const add_function = `{"name":"f","endpoint":"https://a.example","parameters":${part}}`;
+			expect(await world.call("update_custom_functions", { add_function })).toMatchObject({ isError: false });
+			expect(JSON.stringify(functionsIn(world)[0]?.parameters)).toBe(part);
+		},
+	);
+
+	it("says so when the storage is full, and keeps what was there", async () => {
+		const world = createToolWorld();
+		await world.call("update_custom_functions", { add_function: status });
+		const before = structuredClone(world.storage.values);
+		world.storage.set = () => Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
+		const { isError, text } = await world.call("update_custom_functions", { remove_function: status.name });
+		expect([isError, text]).toEqual([true, expect.stringContaining("could not store the settings")]);
+		expect(world.storage.values).toEqual(before);
 	});
 
 	it("names line and column of a text that is no JSON", async () => {

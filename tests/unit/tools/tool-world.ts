@@ -57,9 +57,10 @@ export function createToolWorld({
 			},
 			now,
 		}),
-		async call(name: string, input?: unknown) {
+		/** Calls a tool; `context` is for calls that meet in the same worker. */
+		async call(name: string, input?: unknown, context: ToolContext = world.context()) {
 			const call = { name, arguments: input as Record<string, unknown> | undefined };
-			const response = await callTool(world.context(), "extension-page", call);
+			const response = await callTool(context, "extension-page", call);
 			const refused = "error" in response ? response.error : undefined;
 			const result = "result" in response ? response.result : undefined;
 			return {

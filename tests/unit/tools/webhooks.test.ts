@@ -10,8 +10,12 @@ const url = "https://hooks.example/in";
 const wanted = { webhook_enabled: true, webhook_url: url, webhook_secret: "a good secret" };
 
 type World = ReturnType<typeof createToolWorld>;
-async function configure(world: World, input: object): Promise<Partial<WebhookConfiguration>> {
-	return (await world.call("configure_webhooks", input)).data as Partial<WebhookConfiguration>;
+async function configure(
+	world: World,
+	input: object,
+	context?: ReturnType<World["context"]>,
+): Promise<Partial<WebhookConfiguration>> {
+	return (await world.call("configure_webhooks", input, context)).data as Partial<WebhookConfiguration>;
 }
 const confirmed = { ...wanted, confirm: true };
 const storedWebhook = (world: World) => (world.stored() as { webhook?: object } | undefined)?.webhook;
@@ -115,8 +119,21 @@ describe("configure_webhooks", () => {
 	it("is applied once when two confirmations race", async () => {
 		const world = createToolWorld();
 		await configure(world, wanted);
-		const outcomes = await Promise.all([configure(world, confirmed), configure(world, confirmed)]);
+		const worker = world.context();
+		const outcomes = await Promise.all([
+			configure(world, confirmed, worker),
+			configure(world, confirmed, worker),
+		]);
 		expect(outcomes.filter(({ applied }) => applied)).toHaveLength(1);
+	});
+
+	it("changes nothing when the storage is full, and says so", async () => {
+		const world = createToolWorld();
+		await configure(world, wanted);
+		world.storage.set = () => Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
+		const { isError, text } = await world.call("configure_webhooks", confirmed);
+		expect([isError, text]).toEqual([true, expect.stringContaining("QUOTA_BYTES quota exceeded")]);
+		expect(world.stored()).toBeUndefined();
 	});
 
 	it("keeps what is not named", async () => {

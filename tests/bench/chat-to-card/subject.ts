@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { Page, Worker } from "@playwright/test";
-import { grantHost } from "../../demo/browser/host-permission";
-import { type Launched, launchExtension } from "../../demo/browser/launch";
-import { openSidePanel } from "../../demo/browser/side-panel";
-import { serveChatPage } from "../../demo/chat/serve";
-import { callTool } from "../../demo/connect";
-import { type DemoServers, demoToken } from "../../demo/servers";
+import { grantHost } from "../../../demo/browser/host-permission";
+import { type Launched, launchExtension } from "../../../demo/browser/launch";
+import { openSidePanel } from "../../../demo/browser/side-panel";
+import { serveChatPage } from "../../../demo/chat/serve";
+import { callTool } from "../../../demo/connect";
+import { type DemoServers, demoToken } from "../../../demo/servers";
 
 /** One of the extensions that are compared, in a browser of its own with the chat and its real side panel open. */
 export type Subject = {

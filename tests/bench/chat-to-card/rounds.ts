@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { cast } from "../../demo/cast";
+import { cast } from "../../../demo/cast";
 import type { CrmTimes } from "./crm-times";
 import { measureSwitch, type Sample } from "./measure-switch";
 import type { Subject } from "./subject";
@@ -27,8 +27,7 @@ export type Samples = { bare: Sample[]; cold: Sample[]; cached: Sample[] };
 
 type RoundsOptions = {
 	bare: Subject;
-	/** One build, or several to compare. */
-	builds: readonly Subject[];
+	chatside: Subject;
 	crmUrl: string;
 	crm: CrmTimes;
 	rounds: number;
@@ -37,32 +36,30 @@ type RoundsOptions = {
 };
 
 /**
- * Opens the same chats in all browsers in turn, one switch here, one there, so that whatever else the machine does
- * hits all. Each round asks a CRM address nobody asked before, first cold, then once more from the cache. Samples come
- * in the order of the builds; those of the bare extension are the same in each.
+ * Opens the same chats in both browsers in turn, one switch here, one there, so that whatever else the machine does
+ * hits both. Each round asks a CRM address nobody asked before, first cold, then once more from the cache.
  */
 export async function measureRounds({
 	bare,
-	builds,
+	chatside,
 	crmUrl,
 	crm,
 	rounds,
 	warmUp,
-}: RoundsOptions): Promise<Samples[]> {
-	const subjects = [bare, ...builds];
-	const bareSamples: Sample[] = [];
-	const samples = builds.map((): Samples => ({ bare: bareSamples, cold: [], cached: [] }));
+}: RoundsOptions): Promise<Samples> {
+	const subjects = [bare, chatside];
+	const samples: Samples = { bare: [], cold: [], cached: [] };
 	for (let round = -warmUp; round < rounds; round++) {
 		await settle(subjects);
 		const url = `${crmUrl}/customer-info?round=${round}`;
 		await Promise.all(subjects.map((subject) => subject.useCrm(url)));
 		for (const kind of ["cold", "cached"] as const) {
 			await settle(subjects);
-			// Who goes first has the others' leftovers less often.
+			// Who goes first has the other's leftovers less often.
 			for (const [index, contact] of rotate(contacts, round).entries())
 				for (const subject of rotate(subjects, index)) {
 					const sample = await measureSwitch(subject, contact, crm);
-					if (round >= 0) (samples[builds.indexOf(subject)]?.[kind] ?? bareSamples).push(sample);
+					if (round >= 0) samples[subject === bare ? "bare" : kind].push(sample);
 					await sleep(pause);
 				}
 		}

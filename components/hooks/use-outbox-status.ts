@@ -1,0 +1,24 @@
+import { useEffect, useState } from "react";
+import { sendMessage } from "@/lib/messaging/client";
+import { watchOutboxStatus } from "@/lib/platform/storage";
+import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
+
+/** How the outbox is, kept current by storage. Undefined until it is first known. */
+export function useOutboxStatus(): OutboxStatus | undefined {
+	const [status, setStatus] = useState<OutboxStatus>();
+	useEffect(() => {
+		const controller = new AbortController();
+		const { signal } = controller;
+		let told = false;
+		watchOutboxStatus((next) => {
+			told = true;
+			setStatus(next);
+		}, signal);
+		// What storage has told meanwhile is newer than this answer.
+		void sendMessage("getOutboxStatus").then((first) => {
+			if (!told && !signal.aborted) setStatus(first);
+		});
+		return () => controller.abort();
+	}, []);
+	return status;
+}

@@ -1,0 +1,156 @@
+import { Search, X } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
+import { i18n } from "#i18n";
+import { useFormat } from "@/components/format/use-format";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { Input, Select } from "@/components/ui/field";
+import { type DeliveryStatus, deliveryStatuses } from "@/lib/webhooks/delivery";
+import { configurableEvents } from "@/lib/webhooks/event";
+import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
+import { hrefOf } from "../shell/place";
+import { type DeliveryView, everything, isNarrowed, targetOf } from "./view";
+
+/** Someone who types is not searched for after every letter. */
+const typingMs = 250;
+
+/** Shows a view, in place of the one before: the way back leads to the page before this one. */
+function showView(view: DeliveryView): void {
+	location.replace(hrefOf({ route: "deliveries", target: targetOf(view) }));
+}
+
+/** What the list shows: the state with its numbers, and what narrows it further. All of it stands in the URL. */
+export function DeliveryFilters({ view, counts }: { view: DeliveryView; counts: DeliveryCounts }) {
+	return (
+		<div className="border-line border-b">
+			<StatusTabs view={view} counts={counts} />
+			<div className="grid grid-cols-2 gap-2 px-4 py-3 lg:grid-cols-[minmax(0,1fr)_auto_auto_auto_auto]">
+				<SearchField view={view} />
+				<Select
+					className="col-span-2 lg:col-span-1"
+					aria-label={i18n.t("settings.deliveries.filters.event")}
+					value={view.event ?? ""}
+					onChange={({ target: { value } }) => {
+						const { event: _, ...rest } = view;
+						const event = configurableEvents.find((one) => one === value);
+						showView({ ...rest, ...(event && { event }) });
+					}}
+				>
+					<option value="">{i18n.t("settings.deliveries.filters.anyEvent")}</option>
+					{configurableEvents.map((event) => (
+						<option key={event}>{event}</option>
+					))}
+				</Select>
+				<DayField
+					label={i18n.t("settings.deliveries.filters.from")}
+					value={view.from}
+					change={(from) => showView({ ...view, from })}
+				/>
+				<DayField
+					label={i18n.t("settings.deliveries.filters.to")}
+					value={view.to}
+					change={(to) => showView({ ...view, to })}
+				/>
+				{isNarrowed(view) && (
+					<Button
+						look="quiet"
+						className="col-span-2 lg:col-span-1"
+						onClick={() => showView({ ...everything, ...(view.status && { status: view.status }) })}
+					>
+						<X aria-hidden />
+						{i18n.t("settings.deliveries.filters.clear")}
+					</Button>
+				)}
+			</div>
+		</div>
+	);
+}
+
+function StatusTabs({ view, counts }: { view: DeliveryView; counts: DeliveryCounts }) {
+	const format = useFormat();
+	const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+	const tabs: { status?: DeliveryStatus; count: number }[] = [
+		{ count: total },
+		...deliveryStatuses.map((status) => ({ status, count: counts[status] })),
+	];
+	return (
+		<nav
+			aria-label={i18n.t("settings.deliveries.tabs.label")}
+			className="flex gap-1 overflow-x-auto overflow-y-hidden border-line border-b px-3 pt-2 [scrollbar-width:none]"
+		>
+			{tabs.map(({ status, count }) => {
+				const open = status === view.status;
+				const { status: _, ...rest } = view;
+				return (
+					<a
+						key={status ?? "all"}
+						href={hrefOf({ route: "deliveries", target: targetOf({ ...rest, ...(status && { status }) }) })}
+						aria-current={open ? "true" : undefined}
+						className={classNames(
+							"flex items-center gap-1.5 whitespace-nowrap rounded-t-lg border-b-2 px-2.5 py-2",
+							open
+								? "border-accent font-medium text-ink"
+								: "border-transparent text-ink-soft hover:border-line hover:text-ink",
+						)}
+					>
+						{i18n.t(`settings.deliveries.tabs.${status ?? "all"}`)}
+						<span
+							className={classNames(
+								"rounded-full px-1.5 text-[0.86rem] tabular-nums",
+								status === "failed" && count > 0 ? "bg-bad-soft text-bad" : "bg-sunken text-ink-soft",
+							)}
+						>
+							{format.number(count)}
+						</span>
+					</a>
+				);
+			})}
+		</nav>
+	);
+}
+
+function SearchField({ view }: { view: DeliveryView }) {
+	const [text, setText] = useState(view.text);
+	const latest = useRef(view);
+	latest.current = view;
+	// Cleared, or changed by the way back.
+	useEffect(() => setText(view.text), [view.text]);
+	useEffect(() => {
+		if (text === latest.current.text) return;
+		const timer = setTimeout(() => showView({ ...latest.current, text }), typingMs);
+		return () => clearTimeout(timer);
+	}, [text]);
+	return (
+		<div className="relative col-span-2 lg:col-span-1">
+			<Search aria-hidden className="absolute top-2.5 left-2.5 size-4 text-ink-soft" />
+			<Input
+				type="search"
+				className="pl-8"
+				maxLength={200}
+				aria-label={i18n.t("settings.deliveries.filters.search")}
+				placeholder={i18n.t("settings.deliveries.filters.searchHint")}
+				value={text}
+				onChange={(event) => setText(event.target.value)}
+			/>
+		</div>
+	);
+}
+
+function DayField({ label, value, change }: { label: string; value: string; change(day: string): void }) {
+	const id = useId();
+	return (
+		<div className="col-span-2 flex h-9 min-w-0 items-center sm:col-span-1 rounded-lg border border-line bg-surface pl-2.5 focus-within:outline-2 focus-within:outline-accent">
+			<label htmlFor={id} className="shrink-0 text-[0.86rem] text-ink-soft">
+				{label}
+			</label>
+			<input
+				id={id}
+				type="date"
+				max="9999-12-31"
+				className="h-full w-full min-w-0 bg-transparent px-1.5 text-[0.93rem] outline-none"
+				value={value}
+				onChange={(event) => change(event.target.value)}
+			/>
+		</div>
+	);
+}

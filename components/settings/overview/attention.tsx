@@ -1,0 +1,113 @@
+import { Children, type ReactNode } from "react";
+import { i18n } from "#i18n";
+import { useFormat } from "@/components/format/use-format";
+import { useGrant } from "@/components/hooks/use-panel-commands";
+import { useMissingPermissions } from "@/components/hooks/use-permission";
+import { useSettingsOverview } from "@/components/hooks/use-settings-overview";
+import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { permissionPattern } from "@/lib/crm/endpoint-url";
+import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
+import { hrefOf } from "../shell/place";
+import type { OverviewState } from "./overview-state";
+
+/** What does not work or soon will not, each with the way to mend it; nothing when all is well. */
+export function Attention({ endpoints, health, webhook, functions }: OverviewState) {
+	const policy = useSettingsOverview().data?.policyProblems ?? [];
+	const called = [
+		...endpoints.map(({ url }) => url),
+		...(webhook.webhook_enabled && webhook.webhook_url ? [webhook.webhook_url] : []),
+		...functions.filter(({ enabled }) => enabled).map(({ endpoint }) => endpoint.replace(/[{}]/g, "")),
+	];
+	const patterns = [...new Set(called.map((url) => permissionPattern(new URL(url))))];
+	const missing = useMissingPermissions(patterns);
+	const failing = health.filter(({ consecutive_errors }) => consecutive_errors > 0);
+	return (
+		<AttentionList>
+			{missing.map((pattern) => (
+				<MissingAccess key={pattern} pattern={pattern} />
+			))}
+			{failing.map((one) => (
+				<FailingEndpoint key={one.type} health={one} />
+			))}
+			{webhook.webhook_enabled && !webhook.webhook_url && (
+				<Notice tone="bad" title={i18n.t("settings.overview.attention.noUrl")} action={look("webhooks")} />
+			)}
+			{webhook.webhook_enabled && webhook.webhook_events.length === 0 && (
+				<Notice
+					tone="warn"
+					title={i18n.t("settings.overview.attention.noEvents")}
+					action={look("webhooks")}
+				/>
+			)}
+			{webhook.webhook_enabled && webhook.webhook_url && !webhook.has_secret && (
+				<Notice tone="warn" title={i18n.t("settings.overview.attention.noSecret")} action={look("webhooks")}>
+					{i18n.t("settings.overview.attention.noSecretText")}
+				</Notice>
+			)}
+			{policy.map(({ name, message }) => (
+				<Notice key={name} tone="warn" title={i18n.t("settings.overview.attention.policy")}>
+					<code>{name}</code> {message}
+				</Notice>
+			))}
+		</AttentionList>
+	);
+}
+
+const look = (route: "webhooks" | "crm-endpoints", target?: string) => (
+	<LinkButton size="small" href={hrefOf({ route, target })}>
+		{i18n.t("settings.overview.attention.look")}
+	</LinkButton>
+);
+
+function AttentionList({ children }: { children: ReactNode }) {
+	if (Children.toArray(children).length === 0) return null;
+	return (
+		<section aria-label={i18n.t("settings.overview.attention.title")} className="space-y-2.5">
+			<h2 className="font-semibold text-[1.15rem]">{i18n.t("settings.overview.attention.title")}</h2>
+			{children}
+		</section>
+	);
+}
+
+function MissingAccess({ pattern }: { pattern: string }) {
+	const grant = useGrant();
+	return (
+		<Notice
+			tone="warn"
+			title={i18n.t("settings.overview.attention.access", [pattern.replace(/\/\*$/, "")])}
+			action={
+				<Button size="small" onClick={() => grant.mutate(pattern)}>
+					{i18n.t("settings.overview.attention.grant")}
+				</Button>
+			}
+		>
+			{i18n.t("settings.overview.attention.accessText")}
+		</Notice>
+	);
+}
+
+function FailingEndpoint({ health }: { health: EndpointHealthStatus }) {
+	const format = useFormat();
+	const { type, status, last_error, last_success } = health;
+	const title = i18n.t(`settings.endpoints.types.${type}.title`);
+	const isDisabled = status === "disabled";
+	return (
+		<Notice
+			tone={isDisabled ? "bad" : "warn"}
+			title={i18n.t(
+				isDisabled ? "settings.overview.attention.disabled" : "settings.overview.attention.failing",
+				[title],
+			)}
+			action={look("crm-endpoints", type)}
+		>
+			{last_error && <p>{last_error.message}</p>}
+			<p>
+				{last_success
+					? i18n.t("settings.overview.attention.lastWorked", [format.moment(last_success)])
+					: i18n.t("settings.overview.attention.neverWorked")}
+			</p>
+		</Notice>
+	);
+}

@@ -1,0 +1,69 @@
+/**
+ * Writings that hold digits and are surely no phone number. Each is looked for only in a text that has the character
+ * it can't be without. All repetitions are bounded or unambiguous: a message is untrusted and may be long.
+ */
+const shapes: { needs: string; shape: RegExp; confirm?: (match: string) => boolean }[] = [
+	{ needs: "://", shape: /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s<>"]+/gi },
+	{ needs: "@", shape: /[\p{L}\p{Nd}._%+-]{1,64}@(?:[\p{L}\p{Nd}-]{1,63}\.){1,8}\p{L}{2,24}/gu },
+	{ needs: ".", shape: /\bwww\.[^\s<>"]+/gi },
+	{ needs: ".", shape: /(?<![\w@.-])(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24}(?=[/?#:])[^\s<>"]*/gi },
+	{ needs: ":", shape: /\b(?:geo|mailto|bitcoin|urn|data):[^\s<>"]+/gi },
+	{ needs: "-", shape: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi },
+	// IBAN (ISO 13616), as one word or in fours
+	{ needs: "", shape: /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?\b/gi, confirm: isLikeIban },
+	// 40.416775, -3.703790
+	{
+		needs: ".",
+		shape: /(?<![\d.])[+-]?\d{1,3}\.\d{3,}\u00b0?[ ]?[NS]?[ ]?[,;/ ][ ]?[+-]?\d{1,3}\.\d{3,}(?![\d.])/gi,
+		confirm: areCoordinates,
+	},
+	// times, also in ranges and behind dates
+	{ needs: ":", shape: /(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?![\d:])/g },
+	// 12/03/2026, 12-03-2026, 2026-03-12T10:30
+	{ needs: "", shape: /(?<!\d[./-]?)[0-3]?\d([./-])[0-3]?\d\1(?:19|20)\d{2}(?![./-]?\d)/g },
+	{ needs: "", shape: /(?<!\d[./-]?)(?:19|20)\d{2}([./-])[01]?\d\1[0-3]?\d(?![./-]?\d)/g },
+	{ needs: "/", shape: /(?<!\d[./-]?)[0-3]?\d\/[0-3]?\d\/\d{2}(?![./-]?\d)/g },
+	// CPF, CNPJ (Brazil), CUIT (Argentina), RUT (Chile)
+	{ needs: "-", shape: /(?<!\d[./-]?)\d{3}\.\d{3}\.\d{3}-\d{2}(?![./-]?\d)/g },
+	{ needs: "/", shape: /(?<!\d[./-]?)\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}(?![./-]?\d)/g },
+	{ needs: "-", shape: /(?<!\d[./-]?)(?:2[0347]|3[034])-\d{8}-\d(?![./-]?\d)/g },
+	{ needs: "-", shape: /(?<!\d[./-]?)\d{1,2}\.\d{3}\.\d{3}-[\dk](?![./-]?[\da-z])/gi },
+];
+
+/** No digit, letter, space or separator: no number reaches across it. */
+const masked = "\u0001";
+
+/** The text with all these writings blotted out. Places stay the same. */
+export function maskOthers(text: string): string {
+	let left = text;
+	for (const { needs, shape, confirm } of shapes) {
+		if (!left.includes(needs)) continue;
+		left = left.replace(shape, (match) => (confirm && !confirm(match) ? match : blot(match.length)));
+	}
+	return left;
+}
+
+/** The text without what stands from `start` to `end`. Places stay the same. */
+export const maskRange = (text: string, start: number, end: number): string =>
+	text.slice(0, start) + blot(end - start) + text.slice(end);
+
+const blot = (length: number) => masked.repeat(length);
+
+/** Digits only behind the country, or a right checksum: else it may be a word, a gap and a phone number. */
+function isLikeIban(match: string): boolean {
+	const compact = match.replaceAll(" ", "").toUpperCase();
+	if (compact.length < 15) return false;
+	if (/^[A-Z]{2}\d+$/.test(compact)) return true;
+	let remainder = 0;
+	for (const character of compact.slice(4) + compact.slice(0, 4)) {
+		const value = Number.parseInt(character, 36);
+		remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+	}
+	return remainder === 1;
+}
+
+function areCoordinates(match: string): boolean {
+	const [latitude = 0, longitude = 0] = (match.match(/[+-]?\d+\.\d+/g) ?? []).map(Number);
+	const exact = (match.match(/\.\d+/g) ?? []).some((fraction) => fraction.length > 4);
+	return exact && Math.abs(latitude) <= 180 && Math.abs(longitude) <= 180;
+}

@@ -1,0 +1,151 @@
+import { ok, type Result } from "@/lib/core/result";
+import type { HealthRecord } from "@/lib/crm/health-record";
+import { exportSettings } from "@/lib/settings/export-file";
+import type { SettingsFailure } from "@/lib/settings/failure";
+import { settingsDifference, settingsItems } from "@/lib/settings/items";
+import { settingsKeys } from "@/lib/settings/keys";
+import { initialItems, resetSettings } from "@/lib/settings/reset";
+import { maskChanges } from "@/lib/settings/secrets";
+import type { SettingsStore } from "@/lib/settings/store";
+import { browser } from "./browser";
+import { conversations } from "./conversations";
+import { cards, phoneLinks } from "./database";
+import { allDeliveries, clearDeliveries, deliveriesAmount } from "./deliveries";
+import { seenPhones } from "./seen-phones";
+import {
+	confirmationsValue,
+	consoleHistoryValue,
+	crmHealthValue,
+	localStorageArea,
+	previousSecretValue,
+} from "./storage";
+import type { StoredAmount, StoredKindName } from "./stored-kind";
+
+/** One kind of thing that is stored: what there is of it, and how it is deleted. */
+export type StoredKind<Item = unknown> = {
+	/** One by one, as they are stored. */
+	items(): Promise<Item[]>;
+	/** How much there is, where reading all of it would take too long; `bytes` may be an estimate. */
+	amount?(): Promise<Omit<StoredAmount, "kind">>;
+	/** When an item was stored, in ms since the epoch; left out where nobody wrote that down. */
+	since?(item: Item): number | undefined;
+	/** What an export holds of them, without secrets; the items themselves where there are none. */
+	exported?(items: Item[]): unknown;
+	/** Deletes all of it. What still runs may store the next one. */
+	remove(): Promise<Result<null, SettingsFailure>>;
+};
+
+export type StoredKinds = Record<StoredKindName, StoredKind>;
+
+/** Those that keep something in memory, and have to forget it along with what is stored. */
+type Owners = {
+	settings: SettingsStore;
+	crmHealth: HealthRecord;
+	outbox: { changed(): void };
+	forgetConversations(): Promise<void>;
+	now(): number;
+};
+
+/** Every kind with what it takes to list and delete it: what is stored anew gets its entry here. */
+export function createStoredKinds({
+	settings,
+	crmHealth,
+	outbox,
+	forgetConversations,
+	now,
+}: Owners): StoredKinds {
+	return {
+		settings: kind({
+			async items() {
+				const [read, policy] = await Promise.all([settings.read(), settings.policy()]);
+				if (!read.ok) return [await localStorageArea.get(settingsKeys.settings)];
+				return settingsDifference(initialItems(policy.items), settingsItems(read.value));
+			},
+			async exported() {
+				const read = await settings.read();
+				return read.ok ? exportSettings(read.value, false, now()) : null;
+			},
+			async remove() {
+				const reset = await resetSettings(settings);
+				return reset.ok ? ok(null) : reset;
+			},
+		}),
+		"settings-history": kind({
+			items: settings.history,
+			since: ({ at }) => at,
+			exported: (entries) => entries.map((entry) => ({ ...entry, changes: maskChanges(entry.changes) })),
+			remove: () => done(settings.forget(["history"])),
+		}),
+		"settings-copies": kind({
+			async items() {
+				const names = [settingsKeys.lastGood, settingsKeys.damaged];
+				const copies = await Promise.all(names.map(localStorageArea.get));
+				return copies.filter((copy) => copy !== undefined);
+			},
+			// Nobody can tell where in a damaged copy the secrets are.
+			async exported() {
+				const lastGood = await settings.lastGood();
+				return lastGood ? exportSettings(lastGood, false, now()) : null;
+			},
+			remove: () => done(settings.forget(["lastGood", "damaged"])),
+		}),
+		cards: kind({ items: cards.all, since: ({ fetchedAt }) => fetchedAt, remove: () => done(cards.clear()) }),
+		links: kind({ items: phoneLinks.all, remove: () => done(phoneLinks.clear()) }),
+		"seen-phones": kind({
+			items: seenPhones.all,
+			amount: seenPhones.amount,
+			since: ({ at }) => at,
+			remove: () => done(seenPhones.forget()),
+		}),
+		deliveries: kind({
+			items: allDeliveries,
+			amount: deliveriesAmount,
+			since: ({ storedAt }) => storedAt,
+			async remove() {
+				await clearDeliveries();
+				outbox.changed();
+				return ok(null);
+			},
+		}),
+		"previous-secret": kind({
+			items: async () => ((await previousSecretValue.get()) ? [{}] : []),
+			remove: () => done(localStorageArea.remove(["webhook_previous_secret"])),
+		}),
+		"crm-health": kind({
+			items: async () => Object.entries(((await crmHealthValue.get()) as object | undefined) ?? {}),
+			remove: () => done(crmHealth.reset()),
+		}),
+		conversations: kind({ items: conversations.all, remove: () => done(forgetConversations()) }),
+		confirmations: kind({
+			items: async () => listOf(await confirmationsValue.get()),
+			remove: () => done(browser.storage.session.remove("confirmations")),
+		}),
+		"console-history": kind({
+			items: async () => listOf(await consoleHistoryValue.get()),
+			remove: () => done(browser.storage.session.remove("console_history")),
+		}),
+	};
+}
+
+/** Deletes all there is of every kind, even settings that cannot be read. Only the hosts the user allowed stay. */
+export async function removeEverything(kinds: StoredKinds, settings: SettingsStore): Promise<void> {
+	const { settings: _, ...others } = kinds;
+	for (const { remove } of Object.values(others)) await remove();
+	const ofSettings = Object.keys(settingsKeys) as (keyof typeof settingsKeys)[];
+	await settings.forget(ofSettings);
+	// Empty records, and what an older version left behind. The settings have their own turn: the user may set new ones.
+	const names: string[] = Object.values(settingsKeys);
+	const left = Object.keys(await browser.storage.local.get(null)).filter((name) => !names.includes(name));
+	await browser.storage.local.remove(left);
+	await browser.storage.session.clear();
+}
+
+/** Ties the items of one kind to what is done with them. */
+const kind = <Item>(one: StoredKind<Item>): StoredKind => one as StoredKind;
+
+async function done(removed: Promise<void>): Promise<Result<null, never>> {
+	await removed;
+	return ok(null);
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Page } from "@playwright/test";
+import { withBrowserSession } from "../../demo/browser/browser-session";
+import { extensionHelperUrl, withHelperPage } from "../../demo/browser/helper-page";
+import { grantHost } from "../../demo/browser/host-permission";
+import { type Launched, launchExtension } from "../../demo/browser/launch";
+import { buildChatPage } from "../../demo/chat/build";
+import { serveChatPage } from "../../demo/chat/serve";
+import { callTool } from "../../demo/connect";
+
+export const extensionDir = resolve(import.meta.dirname, "../../.output/chrome-mv3");
+
+/** A profile that outlives the browser, with the production build and the demo chat. */
+export type Profile = {
+	browser(): Launched;
+	chat(): Page;
+	/** Starts the browser on the profile as it is. */
+	start(): Promise<void>;
+	/** Closes the browser as a user does. */
+	stop(): Promise<void>;
+	/** Ends the browser's process at once, as a crash or a power cut does. */
+	kill(): Promise<void>;
+	/** Sets the webhook up, with every permission it needs, and sees to it that the browser has written it down. */
+	connect(url: string, secret: string): Promise<void>;
+	/** Sends one of the extension's messages from one of its own pages. */
+	ask<T>(message: string, data?: unknown): Promise<T>;
+	/** Runs a function in one of the extension's own pages. */
+	evaluate<T, A>(run: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+	close(): Promise<void>;
+};
+
+export async function createProfile(): Promise<Profile> {
+	const [userDataDir, chatDir] = await Promise.all([
+		mkdtemp(join(tmpdir(), "chatside-faults-")),
+		mkdtemp(join(tmpdir(), "chatside-chat-")),
+	]);
+	await buildChatPage(chatDir);
+	let running: { browser: Launched; chat: Page } | undefined;
+	const current = () => {
+		if (!running) throw new Error("The browser does not run.");
+		return running;
+	};
+	const inHelper = <T>(use: (page: Page) => Promise<T>) =>
+		withHelperPage(current().browser.context, extensionHelperUrl(current().browser.extensionId), use);
+
+	const profile: Profile = {
+		browser: () => current().browser,
+		chat: () => current().chat,
+		async start() {
+			const browser = await launchExtension({ extensionDir, userDataDir });
+			await serveChatPage(browser.context, chatDir);
+			const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
+			await chat.goto("https://web.whatsapp.com/?now=real");
+			running = { browser, chat };
+		},
+		async stop() {
+			await running?.browser.close();
+			running = undefined;
+		},
+		async kill() {
+			const { context } = current().browser;
+			const pid = await withBrowserSession(context, async (session) => {
+				const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+				return processInfo.find(({ type }) => type === "browser")?.id;
+			});
+			if (pid === undefined) throw new Error("The browser's process was not found.");
+			const closed = new Promise((done) => context.once("close", done));
+			process.kill(pid, "SIGKILL");
+			await closed;
+			running = undefined;
+		},
+		async connect(url, secret) {
+			const { browser } = current();
+			await grantHost(browser.context, browser.extensionId, `${url}/*`);
+			const settings = {
+				webhook_enabled: true,
+				webhook_url: `${url}/hook`,
+				webhook_secret: secret,
+				webhook_events: ["phone.detected"],
+			};
+			await callTool(browser, "configure_webhooks", settings);
+			await callTool(browser, "configure_webhooks", { ...settings, confirm: true });
+			await profile.stop();
+			await profile.start();
+		},
+		ask: (message, data) =>
+			inHelper(async (page) => {
+				const reply = await page.evaluate((envelope) => chrome.runtime.sendMessage(envelope), {
+					message,
+					data,
+				});
+				if (!reply || "error" in reply) throw new Error(`${message}: ${JSON.stringify(reply)}`);
+				return reply.value;
+			}),
+		evaluate: (run, argument) =>
+			inHelper((page) => page.evaluate(run as (argument: unknown) => unknown, argument) as Promise<never>),
+		async close() {
+			await profile.stop();
+			await Promise.all(
+				[userDataDir, chatDir].map((dir) => rm(dir, { recursive: true, force: true, maxRetries: 5 })),
+			);
+		},
+	};
+	return profile;
+}

@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { MessagesReport } from "../../../lib/whatsapp/facts";
+import { peekLag } from "../../../lib/whatsapp/identify-chat";
+import { watchPage } from "../../../lib/whatsapp/watch-page";
+import { chatAnswer } from "../../fixtures/whatsapp/peek-answers";
+import { drawPage, openChat, receive } from "../../fixtures/whatsapp/simple-chat";
+import { createFakeTime } from "./fake-schedule";
+
+let time: ReturnType<typeof createFakeTime>;
+let reports: MessagesReport[];
+let controller: AbortController;
+
+beforeEach(() => {
+	time = createFakeTime();
+	reports = [];
+	controller = new AbortController();
+	drawPage(document, ["Ana", "Lucía", "Ana"]);
+	watchPage({
+		document,
+		peek: {
+			ask: () => chatAnswer("34612345678@c.us", document.querySelector("header span")?.textContent ?? ""),
+		},
+		contactDb: { find: () => Promise.resolve(null) },
+		now: time.now,
+		schedule: time.schedule,
+		onFacts: () => undefined,
+		onMessages: (report) => reports.push(report),
+		signal: controller.signal,
+	});
+});
+afterEach(() => controller.abort());
+
+const said = (id: string) => ({ id, author: "Ana", text: `text of ${id}` });
+const mutations = () => new Promise((resolve) => setTimeout(resolve, 5));
+const told = () =>
+	reports.map(({ messages }) => messages.map(({ id, arrived }) => (arrived ? `${id}!` : id)));
+
+async function open(...ids: string[]): Promise<void> {
+	openChat(document, { title: "Ana", row: "row-0", messages: ids.map(said) });
+	await mutations();
+	await time.pass(peekLag + 1_000);
+}
+
+it("tells the messages of a chat once, as history", async () => {
+	await open("m1", "m2");
+	expect(told()).toEqual([["m1", "m2"]]);
+	expect(reports[0]).toMatchObject({
+		chat: { title: { value: "Ana" } },
+		messages: [{ id: "m1", text: "text of m1", author: "Ana", arrived: false }, { id: "m2" }],
+	});
+});
+
+it("tells a message that comes while the chat is open as one that arrived", async () => {
+	await open("m1");
+	receive(document, said("m2"));
+	await mutations();
+	await time.pass(1_000);
+	expect(told()).toEqual([["m1"], ["m2!"]]);
+});
+
+it("tells the messages again when the chat is opened again", async () => {
+	await open("m1");
+	openChat(document, { title: "Lucía", row: "row-1", messages: [said("other")] });
+	await mutations();
+	await time.pass(peekLag + 1_000);
+	await open("m1", "m2");
+	expect(told().at(-1)).toEqual(["m1", "m2"]);
+});
+
+it("tells what it was about to tell when the chat is left, as of that chat", async () => {
+	await open("m1");
+	receive(document, said("m2"));
+	await mutations();
+	openChat(document, { title: "Lucía", row: "row-1", messages: [] });
+	await mutations();
+	expect(told()).toEqual([["m1"], ["m2!"]]);
+	expect(reports[1]?.chat.title?.value).toBe("Ana");
+});
+
+it("tells a long chat in several parts", async () => {
+	await open(...Array.from({ length: 450 }, (_, index) => `m${index}`));
+	await time.pass(5_000);
+	expect(reports.map(({ messages }) => messages.length)).toEqual([200, 200, 50]);
+	expect(new Set(told().flat()).size).toBe(450);
+});
+
+it("tells nothing after its end", async () => {
+	await open("m1");
+	controller.abort();
+	receive(document, said("m2"));
+	await mutations();
+	await time.pass(1_000);
+	expect(reports).toHaveLength(1);
+});
