@@ -39,7 +39,12 @@ export function createInboxApp({ events, answerSwitch, secret, page, now }: Inbo
 	const app = new Hono<{ Bindings: HttpBindings }>();
 	const state = () => ({ answer: answerSwitch.get(), events: events.list() });
 
-	app.post("/webhook", bodyLimit({ maxSize: mostBodyBytes }), async (context) => {
+	const limit = bodyLimit({
+		maxSize: mostBodyBytes,
+		// The rest of the body is on its way: nothing more can be asked on this connection.
+		onError: (context) => context.text("Payload Too Large", 413, { Connection: "close" }),
+	});
+	app.post("/webhook", limit, async (context) => {
 		const answer = answerSwitch.get();
 		const body = Buffer.from(await context.req.arrayBuffer());
 		events.add(readRequest({ headers: context.req.raw.headers, body, receivedAt: now(), answer, secret }));
