@@ -1,7 +1,7 @@
 import { extensionHelperUrl, withHelperPage } from "./browser/helper-page";
 import { grantHost } from "./browser/host-permission";
 import type { Launched } from "./browser/launch";
-import { demoToken } from "./servers";
+import { demoToken, demoWebhookSecret } from "./servers";
 
 /** Grants the demo CRM's address and sets it as the customer endpoint, as the three steps of the panel would. */
 export async function connectCrm({ context, extensionId }: Launched, crmUrl: string): Promise<void> {
@@ -13,6 +13,19 @@ export async function connectCrm({ context, extensionId }: Launched, crmUrl: str
 		auth: { type: "header", fields: { Authorization: `Bearer ${demoToken}` } },
 	};
 	await callTool({ context, extensionId }, "update_crm_endpoints", { add_crm_endpoint: endpoint });
+}
+
+/** Grants the inbox's address and has events sent there, signed; in the two calls that a change of it takes. */
+export async function connectWebhook({ context, extensionId }: Launched, webhookUrl: string): Promise<void> {
+	await grantHost(context, extensionId, `${new URL(webhookUrl).origin}/*`);
+	const webhook = {
+		webhook_enabled: true,
+		webhook_url: webhookUrl,
+		webhook_secret: demoWebhookSecret,
+		webhook_events: ["phone.detected", "followup.detected"],
+	};
+	await callTool({ context, extensionId }, "configure_webhooks", webhook);
+	await callTool({ context, extensionId }, "configure_webhooks", { ...webhook, confirm: true });
 }
 
 /** Calls one of the extension's tools from one of its own pages. Throws when the call was refused. */

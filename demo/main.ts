@@ -13,9 +13,11 @@ const tour = !hasDisplay || process.argv.includes("--tour");
 
 console.log("Building the extension …");
 await build({ root });
-console.log("Starting the demo CRM and the chat page …");
-const servers = await startDemoServers({ crmPort: tour ? 0 : 8787, databaseUrl: process.env.DATABASE_URL });
-console.log(`Demo CRM: ${servers.crmUrl}`);
+console.log("Starting the demo CRM, the webhook inbox and the chat page …");
+const ports = tour ? {} : { crmPort: 8787, inboxPort: 8788 };
+const servers = await startDemoServers({ ...ports, databaseUrl: process.env.DATABASE_URL });
+console.log(`Demo CRM:      ${servers.crmUrl}`);
+console.log(`Webhook inbox: ${servers.inbox.url}`);
 try {
 	const options = { servers, extensionDir: resolve(root, ".output/chrome-mv3") };
 	if (tour) process.exitCode = (await takeTour({ ...options, outDir: resolve(root, "demo/out") })) ? 0 : 1;

@@ -6,13 +6,20 @@ import type { Database } from "./crm/database";
 import { openPostgres } from "./crm/database";
 import { openEmbeddedDatabase } from "./crm/embedded-database";
 import { type RunningCrm, startCrm } from "./crm/start";
+import { buildInboxPage } from "./inbox/build-page";
+import { type RunningInbox, startInbox } from "./inbox/start";
 
 /** The bearer token of the demo CRM. It guards made-up people only. */
 export const demoToken = "demo-token";
 
+/** Signs the webhooks of the demo. Like the token it guards made-up people only. */
+export const demoWebhookSecret = "demo-webhook-secret";
+
 export type DemoServers = {
 	/** The CRM's address, `http://127.0.0.1:PORT`. Stays the same across `stopCrm` and `startCrm`. */
 	crmUrl: string;
+	/** Receives the webhooks, checks and shows them. */
+	inbox: RunningInbox;
 	/** The folder with the built chat page. */
 	chatDir: string;
 	stopCrm(): Promise<void>;
@@ -26,18 +33,25 @@ export type DemoServers = {
  */
 export async function startDemoServers({
 	crmPort = 0,
+	inboxPort = 0,
 	databaseUrl,
 }: {
 	crmPort?: number;
+	inboxPort?: number;
 	databaseUrl?: string;
 } = {}): Promise<DemoServers> {
 	const chatDir = await mkdtemp(join(tmpdir(), "chatside-demo-chat-"));
 	const database: Database = databaseUrl ? openPostgres(databaseUrl) : await openEmbeddedDatabase();
 	const start = (port: number) => startCrm({ port, token: demoToken, now: new Date(), database });
-	const [first] = await Promise.all([start(crmPort), buildChatPage(chatDir)]);
+	const [first, inbox] = await Promise.all([
+		start(crmPort),
+		buildInboxPage().then((page) => startInbox({ port: inboxPort, secret: demoWebhookSecret, page })),
+		buildChatPage(chatDir),
+	]);
 	let crm: RunningCrm | undefined = first;
 	return {
 		crmUrl: first.url,
+		inbox,
 		chatDir,
 		async stopCrm() {
 			await crm?.close();
@@ -48,6 +62,7 @@ export async function startDemoServers({
 		},
 		async close() {
 			await crm?.close();
+			await inbox.close();
 			await database.close();
 			await rm(chatDir, { recursive: true, force: true });
 		},

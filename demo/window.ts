@@ -1,12 +1,12 @@
 import { launchExtension } from "./browser/launch";
 import { openSidePanel } from "./browser/side-panel";
 import { serveChatPage } from "./chat/serve";
-import { connectCrm } from "./connect";
+import { connectCrm, connectWebhook } from "./connect";
 import { type DemoServers, demoToken } from "./servers";
 
 type WindowOptions = { servers: DemoServers; extensionDir: string };
 
-/** Opens a Chromium window with the chat on the left and the panel on the right, until it is closed. */
+/** Opens a Chromium window until it is closed: chat on the left, panel on the right, webhook inbox in a second tab. */
 export async function openWindow({ servers, extensionDir }: WindowOptions): Promise<void> {
 	const browser = await launchExtension({
 		extensionDir,
@@ -15,13 +15,17 @@ export async function openWindow({ servers, extensionDir }: WindowOptions): Prom
 	});
 	await serveChatPage(browser.context, servers.chatDir);
 	await connectCrm(browser, servers.crmUrl);
+	await connectWebhook(browser, servers.inbox.webhookUrl);
 	const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
+	const inbox = await browser.context.newPage();
+	await inbox.goto(servers.inbox.url);
 	await chat.goto("https://web.whatsapp.com/?now=real");
 	await openSidePanel(browser, chat);
 	await chat.evaluate(() => window.demo.open("lucia"));
 	console.log(`
 Chatside is open beside the demo chat. Click through the chats; "Receive a message" makes the customer write.
 The CRM it asks: POST ${servers.crmUrl}/customer-info, Authorization: Bearer ${demoToken}
+The webhook inbox in the second tab: ${servers.inbox.url}, where you can play an outage.
 Close the window, or press Ctrl-C here, to end.`);
 	const closed = new Promise<void>((resolve) => browser.context.once("close", () => resolve()));
 	const interrupted = new Promise<void>((resolve) => process.once("SIGINT", resolve));

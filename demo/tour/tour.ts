@@ -6,6 +6,7 @@ import { connectCrm } from "../connect";
 import { type DemoServers, demoToken } from "../servers";
 import { type Stage, setStage } from "./stage";
 import { createSteps, type Steps } from "./steps";
+import { webhookSetUp, webhooks } from "./webhooks";
 
 type TourOptions = { servers: DemoServers; extensionDir: string; outDir: string };
 
@@ -18,9 +19,11 @@ export async function takeTour({ servers, extensionDir, outDir }: TourOptions): 
 	const stage = await setStage(stageOptions);
 	try {
 		await firstRun(steps, stage, servers);
+		await webhookSetUp(steps, stage, servers.inbox);
 		await customers(steps, stage);
 		await nobodyToShow(steps, stage);
 		await crmDown(steps, stage, servers);
+		await webhooks(steps, stage, servers.inbox);
 	} finally {
 		await stage.close();
 	}
