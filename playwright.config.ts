@@ -8,8 +8,8 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
-	// A browser that stumbles once in CI is named in the report as flaky, and does not stop everybody's work.
-	retries: process.env.CI ? 1 : 0,
+	// A browser that stumbles in CI is tried again, named in the report as flaky, and does not stop everybody's work.
+	retries: process.env.CI ? 2 : 0,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
