@@ -65,7 +65,8 @@ async function apply(page: Page): Promise<void> {
 async function sendTest(page: Page, { crm }: Stage): Promise<Received> {
 	const before = crm.received(hookPath).length;
 	await button(page, "Send test event").click();
-	await expect.poll(() => crm.received(hookPath)).toHaveLength(before + 1);
+	// The browser itself repeats a request whose connection, kept from an earlier one, is cut.
+	await expect.poll(() => crm.received(hookPath).length).toBeGreaterThan(before);
 	const received = crm.received(hookPath).at(-1);
 	if (!received) throw new Error("Nothing was received.");
 	return received;
@@ -230,6 +231,7 @@ for (const { name, secret } of [
 			await expect(page.getByText("Delivered", { exact: true })).toBeVisible();
 			await expect(page.getByText(/^HTTP 200 · \d+ ms$/)).toBeVisible();
 
+			expect(crm.received()).toHaveLength(1);
 			expect(received.method).toBe("POST");
 			expect(received.headers["content-type"]).toBe("application/json");
 			expect(received.headers["x-webhook-event"]).toBe("test");

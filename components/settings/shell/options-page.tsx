@@ -29,8 +29,8 @@ function OpenPage() {
 	const title = i18n.t(`settings.pages.${messageKey(route)}`);
 	useEffect(() => {
 		document.title = `${title} · ${i18n.t("app.optionsTitle")}`;
-		// Whoever chose another page with the keyboard goes on in it, not in the list.
-		if (shown.current !== route) main.current?.focus();
+		// Whoever chose another page with the keyboard goes on in it, not in the list. It may have focused a part already.
+		if (shown.current !== route && !main.current?.contains(document.activeElement)) main.current?.focus();
 		shown.current = route;
 	}, [route, title]);
 	const Page = routes.find(({ name }) => name === route)?.page;
