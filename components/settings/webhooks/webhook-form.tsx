@@ -75,7 +75,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 
 	return (
 		<form noValidate onSubmit={(event) => void ask(event)}>
-			<SettingsSection anchor="url" title={i18n.t("settings.webhooks.title")}>
+			<SettingsSection anchor="where" title={i18n.t("settings.webhooks.title")}>
 				<div className="space-y-5">
 					<CheckField
 						label={i18n.t("settings.webhooks.enabled.label")}
@@ -83,26 +83,28 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 						disabled={isLocked("webhook_enabled")}
 						{...register("enabled")}
 					/>
-					<Field
-						label={i18n.t("settings.webhooks.url.label")}
-						hint={isLocked("webhook_url") ? <LockedBadge /> : i18n.t("connect.urlHint")}
-						error={formState.errors.url?.message}
-					>
-						{(props) => (
-							<Input
-								{...props}
-								type="url"
-								spellCheck={false}
-								autoComplete="off"
-								placeholder="https://hooks.example.com/chatside"
-								disabled={isLocked("webhook_url")}
-								{...register("url", {
-									validate: (url, { enabled }) => urlProblem(url, enabled),
-									deps: "enabled",
-								})}
-							/>
-						)}
-					</Field>
+					<div id="url" className="scroll-mt-4">
+						<Field
+							label={i18n.t("settings.webhooks.url.label")}
+							hint={isLocked("webhook_url") ? <LockedBadge /> : i18n.t("connect.urlHint")}
+							error={formState.errors.url?.message}
+						>
+							{(props) => (
+								<Input
+									{...props}
+									type="url"
+									spellCheck={false}
+									autoComplete="off"
+									placeholder="https://hooks.example.com/chatside"
+									disabled={isLocked("webhook_url")}
+									{...register("url", {
+										validate: (url, { enabled }) => urlProblem(url, enabled),
+										deps: "enabled",
+									})}
+								/>
+							)}
+						</Field>
+					</div>
 					<SecretField
 						key={round}
 						hasStored={stored.has_secret}
