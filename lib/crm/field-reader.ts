@@ -1,14 +1,10 @@
+import { isObject, type JsonObject } from "@/lib/core/is-object";
 import type { ExtraField, ReadingProblem } from "./customer";
 import { jsonText } from "./json-text";
 import { readDate } from "./read-date";
 import { readExtraFields } from "./read-extra";
 import { readLink } from "./read-link";
 import { readNumber } from "./read-number";
-
-export type JsonObject = Record<string, unknown>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Reads the known fields of one object tolerantly. What cannot be understood is reported as a problem and kept:

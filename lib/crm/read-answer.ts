@@ -1,8 +1,8 @@
+import { isObject } from "@/lib/core/is-object";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { CustomerAnswer, ReadingProblem } from "./customer";
 import type { EndpointType } from "./endpoint-type";
 import type { UnreadableDetail } from "./failure";
-import { isObject } from "./field-reader";
 import { readCustomerAnswer } from "./read-customer-answer";
 import { type ProductsAnswer, readProductsAnswer } from "./read-products-answer";
 import { type ResultsAnswer, readResultsAnswer } from "./read-results-answer";

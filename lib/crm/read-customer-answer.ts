@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from "@/lib/core/is-object";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type {
 	AbandonedCart,
@@ -9,7 +10,7 @@ import type {
 	Tracking,
 } from "./customer";
 import type { UnreadableDetail } from "./failure";
-import { asShown, fieldReader, isObject, type JsonObject } from "./field-reader";
+import { asShown, fieldReader } from "./field-reader";
 import { readExtraFields } from "./read-extra";
 
 /**

@@ -1,7 +1,8 @@
+import { isObject, type JsonObject } from "@/lib/core/is-object";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { ExtraField, ReadingProblem } from "./customer";
 import type { UnreadableDetail } from "./failure";
-import { fieldReader, isObject, type JsonObject } from "./field-reader";
+import { fieldReader } from "./field-reader";
 
 /** A product as `search_Products` tells it, read tolerantly. `price` is in `currency` (ISO 4217, may be unknown). */
 export type Product = {

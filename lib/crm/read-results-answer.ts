@@ -1,7 +1,8 @@
+import { isObject } from "@/lib/core/is-object";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { ExtraField, ReadingProblem } from "./customer";
 import type { UnreadableDetail } from "./failure";
-import { fieldReader, isObject } from "./field-reader";
+import { fieldReader } from "./field-reader";
 
 /** Something `globalSearch` found: a customer, an order, an invoice, or whatever the CRM calls its `type`. */
 export type SearchResult = {

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from "@/lib/core/is-object";
 import type { z } from "@/lib/core/schema";
 import { type CustomFunction, customFunctionSchema } from "./definition";
 
@@ -5,11 +6,6 @@ import { type CustomFunction, customFunctionSchema } from "./definition";
 export type ReadFunction =
 	| { ok: true; definition: CustomFunction }
 	| { ok: false; draft: Record<string, unknown>; issues: z.core.$ZodIssue[] };
-
-type JsonObject = Record<string, unknown>;
-
-const isObject = (value: unknown): value is JsonObject =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Reads functions in every documented form (docs/contract.md, section 5): as stored, OpenAI's wrapper, the older form

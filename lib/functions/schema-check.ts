@@ -1,3 +1,5 @@
+import { isObject } from "@/lib/core/is-object";
+
 /** What is wrong with a JSON Schema, and where in it. */
 export type SchemaProblem = { path: (string | number)[]; message: string };
 
@@ -10,8 +12,6 @@ const typeNames = ["string", "number", "integer", "boolean", "object", "array", 
 type Check = (value: unknown, path: SchemaProblem["path"], depth: number) => SchemaProblem[];
 
 const problem = (path: SchemaProblem["path"], message: string): SchemaProblem[] => [{ path, message }];
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 const expect =
 	(fits: (value: unknown) => boolean, message: string): Check =>
 	(value, path) =>

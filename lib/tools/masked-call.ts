@@ -1,3 +1,4 @@
+import { isObject } from "@/lib/core/is-object";
 import { parseJson } from "@/lib/core/json";
 import { masked } from "@/lib/crm/auth-field";
 
@@ -49,9 +50,6 @@ function maskedText(text: string): string {
 /** URLs with credentials are refused, and until then they have been typed. */
 const withoutPassword = (text: string) =>
 	text.replace(/^(\s*[a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, `$1${masked}@`);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 
 const mapFields = (value: Record<string, unknown>, change: (name: string, inner: unknown) => unknown) =>
 	Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, change(name, inner)]));

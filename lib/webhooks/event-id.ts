@@ -1,3 +1,4 @@
+import { hashTextHex } from "@/lib/core/hash";
 import type { EventName } from "./event";
 
 /** What an event is about, as far as it tells it from another. */
@@ -25,7 +26,5 @@ export async function eventId({
 	const told = JSON.stringify(
 		[event, phone, conversationHash, attemptNumber, unique].map((part) => part ?? null),
 	);
-	const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(told));
-	const hex = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-	return `evt_${hex.slice(0, 32)}`;
+	return `evt_${(await hashTextHex(told)).slice(0, 32)}`;
 }

@@ -1,3 +1,4 @@
+import { hexOf } from "@/lib/core/hash";
 import type { EventName } from "./event";
 
 // Two schemes at once: X-WAzion-Signature, which receivers know from before, and Standard Webhooks 1.0.0
@@ -67,7 +68,7 @@ export async function webhookHeaders(
 	);
 	return {
 		...headers,
-		"X-WAzion-Signature": encodeHex(await hmac(utf8(newest), body)),
+		"X-WAzion-Signature": hexOf(await hmac(utf8(newest), body)),
 		"webhook-signature": signatures.map((signature) => `v1,${encodeBase64(signature)}`).join(" "),
 	};
 }
@@ -82,7 +83,7 @@ const importedKeys = new Map<string, Promise<CryptoKey>>();
 const mostImportedKeys = 8;
 
 function importKey(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-	const name = encodeHex(key);
+	const name = hexOf(key);
 	const known = importedKeys.get(name);
 	if (known) return known;
 	if (importedKeys.size >= mostImportedKeys) importedKeys.clear();
@@ -96,9 +97,6 @@ async function hmac(key: Uint8Array<ArrayBuffer>, text: string): Promise<Uint8Ar
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-
-const encodeHex = (bytes: Uint8Array) =>
-	[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const encodeBase64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 

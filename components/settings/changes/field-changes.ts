@@ -1,11 +1,9 @@
+import { isObject } from "@/lib/core/is-object";
 import { canonicalJson } from "@/lib/settings/items";
 import type { MaskedChange } from "@/lib/settings/secrets";
 
 /** What became of one field of an item, or of an item that has no fields. */
 export type FieldChange = { field: string; before?: unknown; after?: unknown; secretChanged?: true };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The fields in which an item that was there and still is has changed; an item without fields is one field, its last name. */
 export function fieldChanges({ path, before, after, secretChanged }: MaskedChange): FieldChange[] {

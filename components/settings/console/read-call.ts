@@ -1,3 +1,4 @@
+import { isObject } from "@/lib/core/is-object";
 import { type JsonFailure, parseJson } from "@/lib/core/json";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { masked } from "@/lib/crm/auth-field";
@@ -19,9 +20,6 @@ export type CallProblem =
 	| { reason: "unknown-tool" | "unknown-field"; path: Path; name: string }
 	| { reason: "masked-secret"; path: Path };
 export type CallFailure = JsonFailure | { reason: "no-call"; problems: CallProblem[] };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether a value, complete or not, is meant as a JSON-RPC request. */
 export const isRpc = (value: unknown): value is Record<string, unknown> =>

@@ -1,5 +1,6 @@
 import type { EditorProblem } from "@/components/json-editor/json-editor";
 import { jsonProblemText } from "@/components/json-editor/json-problem-text";
+import { isObject } from "@/lib/core/is-object";
 import { parseJson, placeOf } from "@/lib/core/json";
 import { longestImport } from "@/lib/functions/added-functions";
 import { type ReadFunction, readFunctions } from "@/lib/functions/import";
@@ -27,8 +28,7 @@ export function readDraft(text: string): FunctionDraft {
 	}
 	const [read] = readFunctions(parsed.value);
 	const { value } = parsed;
-	const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-	const fields = isObject ? (value as Record<string, unknown>) : undefined;
+	const fields = isObject(value) ? value : undefined;
 	if (!read || read.ok) return { fields, problems: [], fieldProblems: {} };
 	return { fields, problems: placed(text, read), fieldProblems: byField(read) };
 }

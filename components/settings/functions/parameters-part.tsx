@@ -3,6 +3,7 @@ import { useId } from "react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
+import { isObject } from "@/lib/core/is-object";
 
 type Property = { type?: unknown; description?: unknown };
 type Schema = { properties?: Record<string, Property>; required?: unknown };
@@ -14,9 +15,6 @@ type ParametersPartProps = {
 };
 
 const types = ["string", "number", "integer", "boolean", "array", "object"] as const;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The arguments the model gives, a row each. What rows cannot say is written in the JSON, and stays. */
 export function ParametersPart({ parameters, problem, change }: ParametersPartProps) {
