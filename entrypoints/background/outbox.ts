@@ -1,6 +1,5 @@
 import { i18n } from "#i18n";
-import { permissionPattern } from "@/lib/crm/endpoint-url";
-import { createWakeUp } from "@/lib/platform/alarms";
+import { createWakeUp, everyDay } from "@/lib/platform/alarms";
 import { setBadge } from "@/lib/platform/badge";
 import { isOnline, onOnline } from "@/lib/platform/connection";
 import { pruneDeliveries } from "@/lib/platform/deliveries";
@@ -11,21 +10,20 @@ import { hasPermission, onPermissionsChanged } from "@/lib/platform/permissions"
 import { onSettingsChanged, outboxStatusValue } from "@/lib/platform/storage";
 import type { SettingsStore } from "@/lib/settings/store";
 import { createOutbox, type OutboxReceiver } from "@/lib/webhooks/outbox";
-import { type Holdup, needsAttention, type OutboxStatus } from "@/lib/webhooks/outbox-status";
+import { needsAttention, type OutboxStatus } from "@/lib/webhooks/outbox-status";
 import type { PreviousSecret } from "@/lib/webhooks/previous-secret";
+import { findTarget } from "@/lib/webhooks/target";
 import { isActive, type Webhook } from "@/lib/webhooks/webhook";
 
 type OutboxSettings = { settings: SettingsStore; previousSecret: PreviousSecret; now(): number };
 
 /** The status is told at most so often; a queue that drains changes it hundreds of times a second. */
 const statusEveryMs = 250;
-const pruneEveryMs = 24 * 3_600_000;
 
 export type OutboxService = ReturnType<typeof createOutboxService>;
 
 /** The outbox on the browser's database, alarms and network. To be made when the worker starts. */
 export function createOutboxService({ settings, previousSecret, now }: OutboxSettings) {
-	let known: Promise<OutboxReceiver | null> | undefined;
 	let telling = false;
 
 	async function webhook(): Promise<Webhook | undefined> {
@@ -33,24 +31,17 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 		return read.ok ? read.value.webhook : undefined;
 	}
 
-	async function readReceiver(): Promise<OutboxReceiver | null> {
+	async function receiver(): Promise<OutboxReceiver | null> {
 		const current = await webhook();
 		if (!current || !isActive(current)) return null;
 		return { url: current.url, events: current.events, secrets: await previousSecret.secretsOf(current) };
 	}
 
-	/** Kept between attempts: each would wait for the disk, and any change of the settings is told. */
-	function receiver(): Promise<OutboxReceiver | null> {
-		known ??= readReceiver();
-		return known;
-	}
-
+	const way = { receiver, hasPermission, isOnline };
 	const outbox = createOutbox({
+		...way,
 		store: outboxStore,
-		receiver,
 		http: fetchHttp,
-		hasPermission,
-		isOnline,
 		now,
 		random: Math.random,
 		exclusively: (task) => withLock("outbox", task),
@@ -71,16 +62,13 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 			}, statusEveryMs);
 		},
 	});
-	const prune = createWakeUp("prune-deliveries", () => void removeOld());
+	everyDay("prune-deliveries", () => void removeOld());
 
-	async function holdup(): Promise<{ holdup?: Holdup; origin?: string }> {
-		const { gone } = await outboxStore.readState();
-		if (gone) return { holdup: "gone" };
-		const current = await receiver();
-		if (!current) return { holdup: "off" };
-		const origin = permissionPattern(new URL(current.url));
-		if (!(await hasPermission(origin))) return { holdup: "permission-missing", origin };
-		return isOnline(current.url) ? {} : { holdup: "offline" };
+	async function holdup(): Promise<Pick<OutboxStatus, "holdup" | "origin">> {
+		const target = await findTarget(way);
+		if (target.ok) return {};
+		const { reason, ...more } = target.failure;
+		return { holdup: reason, ...more };
 	}
 
 	async function status(): Promise<OutboxStatus> {
@@ -94,7 +82,7 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 		return {
 			counts,
 			...(nextDueAt !== undefined && { nextDueAt }),
-			...held,
+			...(gone ? { holdup: "gone" as const } : held),
 			...(throttle.pauseMs > 0 && throttle.until > now() && { slowedUntil: throttle.until }),
 			...(gone && { gone }),
 			...(storageProblem && { storageProblem }),
@@ -112,26 +100,23 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 	async function removeOld(): Promise<void> {
 		const read = await settings.read();
 		if (read.ok) await pruneDeliveries(read.value.deliveries, now());
-		prune(now() + pruneEveryMs);
 		void tellStatus();
 	}
 
 	function recheck(): void {
-		known = undefined;
 		void outbox.run();
 		void tellStatus();
 	}
 
 	onSettingsChanged(async (touched) => {
 		if (!touched("webhook")) return;
-		known = undefined;
 		// Turned on again after the receiver had said that it is gone: that is over.
 		if ((await receiver()) !== null) await outboxStore.writeState(({ gone: _, ...state }) => state);
 		recheck();
 	});
 	onPermissionsChanged(recheck);
 	onOnline(recheck);
-	void outbox.run().then(tellStatus).then(removeOld);
+	void outbox.run();
 
 	return {
 		run: outbox.run,

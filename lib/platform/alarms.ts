@@ -10,9 +10,7 @@ const soonestMs = 30_000;
  */
 export function createWakeUp(name: string, call: () => void): (time: number | undefined) => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	browser.alarms.onAlarm.addListener((alarm) => {
-		if (alarm.name === name) call();
-	});
+	onAlarm(name, call);
 	return (time) => {
 		clearTimeout(timer);
 		if (time === undefined) {
@@ -23,4 +21,21 @@ export function createWakeUp(name: string, call: () => void): (time: number | un
 		if (wait < soonestMs) timer = setTimeout(call, wait);
 		browser.alarms.create(name, { when: Date.now() + Math.max(wait, soonestMs) });
 	};
+}
+
+const dayMinutes = 24 * 60;
+
+/** Calls something once a day, whichever worker lives then. To be made when the worker starts. */
+export function everyDay(name: string, call: () => void): void {
+	onAlarm(name, call);
+	// Every worker comes by here: one that is set keeps its time.
+	void browser.alarms.get(name).then((known) => {
+		if (!known) browser.alarms.create(name, { delayInMinutes: 1, periodInMinutes: dayMinutes });
+	});
+}
+
+function onAlarm(name: string, call: () => void): void {
+	browser.alarms.onAlarm.addListener((alarm) => {
+		if (alarm.name === name) call();
+	});
 }

@@ -1,14 +1,14 @@
 import { createMutex } from "@/lib/core/mutex";
-import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { Delivery } from "./delivery";
-import type { OutboxPorts, OutboxReceiver } from "./outbox";
+import type { OutboxPorts } from "./outbox";
 import { isGone, type Outcome } from "./outcome";
 import { readRetryAfter } from "./retry-policy";
 import { sendEvent } from "./send";
+import { findTarget, type Obstacle } from "./target";
 import { fullSpeed, type Throttle, throttleAfter } from "./throttle";
 
 /** Why a run ended although something is due. */
-export type Stop = "off" | "permission-missing" | "offline" | "gone" | "throttled" | "storage-failed";
+export type Stop = Obstacle["reason"] | "gone" | "throttled" | "storage-failed";
 
 /** What a browser opens to one host at once over HTTP/1.1. */
 const concurrency = 6;
@@ -34,7 +34,7 @@ export function createDrain(ports: OutboxPorts) {
 	let throttle: Throttle = fullSpeed;
 	let claiming: Promise<void> | undefined;
 	let settling: Promise<void> | undefined;
-	let target: Promise<OutboxReceiver | Stop> | undefined;
+	let target: ReturnType<typeof findTarget> | undefined;
 	let problem: { error: unknown } | undefined;
 	let wakeIdle = () => {};
 	let moved = nextMove();
@@ -55,13 +55,6 @@ export function createDrain(ports: OutboxPorts) {
 	function giveUp(error: unknown): void {
 		problem ??= { error };
 		stop ??= "storage-failed";
-	}
-
-	async function findTarget(): Promise<OutboxReceiver | Stop> {
-		const receiver = await ports.receiver();
-		if (!receiver) return "off";
-		if (!(await ports.hasPermission(permissionPattern(new URL(receiver.url))))) return "permission-missing";
-		return ports.isOnline(receiver.url) ? receiver : "offline";
 	}
 
 	function claim(): Promise<void> {
@@ -129,10 +122,11 @@ export function createDrain(ports: OutboxPorts) {
 	}
 
 	async function send(delivery: Delivery): Promise<void> {
-		target ??= findTarget();
-		const receiver = await target;
-		if (typeof receiver === "string") stop ??= receiver;
-		if (stop || typeof receiver === "string") return store.unclaim([delivery.seq], "not-sent", now());
+		target ??= findTarget(ports);
+		const found = await target;
+		if (!found.ok) stop ??= found.failure.reason;
+		if (stop || !found.ok) return store.unclaim([delivery.seq], "not-sent", now());
+		const receiver = found.value;
 		if (!receiver.events.includes(delivery.event))
 			return store.unclaim([delivery.seq], "event-not-selected", now());
 

@@ -1,12 +1,12 @@
 import type { DeliveryStatus } from "./delivery";
-import type { Stop } from "./drain";
 import type { OutboxState } from "./outbox-store";
+import type { Obstacle } from "./target";
 
 /** How many deliveries there are of each status. */
 export type DeliveryCounts = Record<DeliveryStatus, number>;
 
 /** Why nothing goes out although something waits; a pause that ends by itself is none. */
-export type Holdup = Exclude<Stop, "gone" | "throttled"> | "gone";
+export type Holdup = Obstacle["reason"] | "gone";
 
 /** How the outbox is, for whoever looks at it. Times are ms since the epoch. */
 export type OutboxStatus = {
@@ -26,7 +26,7 @@ export type OutboxStatus = {
 
 /** Whether a person should look: something failed, or waits for something only a person can do. */
 export function needsAttention({ counts, holdup, gone, storageProblem }: OutboxStatus): boolean {
-	const held = counts.pending > 0 && (holdup === "permission-missing" || holdup === "storage-failed");
+	const held = counts.pending > 0 && holdup === "permission-missing";
 	return counts.failed > 0 || held || gone !== undefined || storageProblem !== undefined;
 }
 

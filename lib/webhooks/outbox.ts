@@ -30,10 +30,11 @@ export type OutboxPorts = {
 };
 
 export type Outbox = {
-	/** Sends what is due, and sees to it that what is due later is sent then. Never more than one run at a time. */
+	/**
+	 * Sends what is due, and sees to it that what is due later is sent then. Never more than one run at a time; one that
+	 * is under way looks anew at settings, permission and connection.
+	 */
 	run(): Promise<void>;
-	/** Lets a run under way see at once that settings, permission or connection are others. */
-	recheck(): void;
 };
 
 /** While something waits, the worker is woken at least so often, to keep the time and to notice a changed clock. */
@@ -125,5 +126,5 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 		ports.wakeAt(Math.min(due, time + longestSleepMs));
 	}
 
-	return { run, recheck: () => void run() };
+	return { run };
 }
