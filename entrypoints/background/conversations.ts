@@ -38,7 +38,6 @@ export function createConversations({
 	onContact(identity: Identity): void;
 }) {
 	const tabs = new Map<number, Tab>();
-	let endpoint: Promise<Endpoint | undefined> | undefined;
 	const tabOf = (tabId: number): Tab => {
 		const known = tabs.get(tabId) ?? { exclusively: createMutex() };
 		tabs.set(tabId, known);
@@ -53,9 +52,7 @@ export function createConversations({
 	onPermissionsChanged(() => void refreshAll());
 	onSettingsChanged((touched) => {
 		// Cards are the answers of one endpoint. Other settings change no card.
-		if (!touched("crm_endpoints")) return;
-		endpoint = undefined;
-		void cards.clear().then(refreshAll);
+		if (touched("crm_endpoints")) void cards.clear().then(refreshAll);
 	});
 	void resume();
 	void cards.prune();
@@ -138,17 +135,7 @@ export function createConversations({
 		);
 	}
 
-	/** Kept, because every switch of the chat would wait for it; forgotten with every change of the settings. */
-	function customerEndpoint(): Promise<Endpoint | undefined> {
-		endpoint ??= readCustomerEndpoint();
-		// A failed read is no answer to keep.
-		endpoint.catch(() => {
-			endpoint = undefined;
-		});
-		return endpoint;
-	}
-
-	async function readCustomerEndpoint(): Promise<Endpoint | undefined> {
+	async function customerEndpoint(): Promise<Endpoint | undefined> {
 		const read = await settings.read();
 		return read.ok
 			? read.value.crm_endpoints.find(({ type }) => type === "sidePanel_CustomerInfo")

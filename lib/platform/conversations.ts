@@ -1,5 +1,6 @@
 import { type ConversationState, noConversation } from "@/lib/contacts/conversation-state";
 import { browser } from "./browser";
+import { watchSessionValue } from "./storage";
 
 const prefix = "conversation:";
 const keyOf = (tabId: number) => `${prefix}${tabId}`;
@@ -29,13 +30,7 @@ export function watchConversation(
 	listener: (state: ConversationState) => void,
 	signal: AbortSignal,
 ): void {
-	const key = keyOf(tabId);
-	const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
-		// Removed: nothing is known of the tab until its page reports again.
-		if (key in changes) listener((changes[key]?.newValue ?? noConversation) as ConversationState);
-	};
-	browser.storage.session.onChanged.addListener(onChanged);
-	signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(onChanged), {
-		once: true,
-	});
+	// Removed: nothing is known of the tab until its page reports again.
+	const tell = (state: unknown) => listener((state ?? noConversation) as ConversationState);
+	watchSessionValue(keyOf(tabId), tell, signal);
 }

@@ -11,23 +11,20 @@ export const localStorageArea: NamedStorage = {
 	remove: (names) => browser.storage.local.remove([...names]),
 };
 
+/** One value on this computer's disk. */
+const localValue = (key: string): ValueStorage => ({
+	get: () => localStorageArea.get(key),
+	set: (value) => localStorageArea.set({ [key]: value }),
+});
+
 /** What is known of the CRM endpoints' health. */
-export const crmHealthValue: ValueStorage = {
-	get: () => localStorageArea.get("crm_health"),
-	set: (value) => localStorageArea.set({ crm_health: value }),
-};
+export const crmHealthValue = localValue("crm_health");
 
 /** The webhook's secret from before a rotation, while it still signs. */
-export const previousSecretValue: ValueStorage = {
-	get: () => localStorageArea.get("webhook_previous_secret"),
-	set: (value) => localStorageArea.set({ webhook_previous_secret: value }),
-};
+export const previousSecretValue = localValue("webhook_previous_secret");
 
 /** When Chatside was installed in this profile, ms since the epoch. */
-export const installedAtValue: ValueStorage = {
-	get: () => localStorageArea.get("installed_at"),
-	set: (value) => localStorageArea.set({ installed_at: value }),
-};
+export const installedAtValue = localValue("installed_at");
 
 /** One value of the area that lives as long as the browser runs. */
 function sessionValue(key: string): ValueStorage {
@@ -48,9 +45,17 @@ export const outboxStatusValue = sessionValue("outbox_status");
 
 /** Calls `listener` with every new status of the outbox, until `signal` aborts. */
 export function watchOutboxStatus(listener: (status: OutboxStatus) => void, signal: AbortSignal): void {
+	watchSessionValue("outbox_status", (status) => status && listener(status as OutboxStatus), signal);
+}
+
+/** Calls `listener` with every new value under a key, undefined when it was removed, until `signal` aborts. */
+export function watchSessionValue(
+	key: string,
+	listener: (value: unknown) => void,
+	signal: AbortSignal,
+): void {
 	const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
-		const status = changes.outbox_status?.newValue;
-		if (status) listener(status as OutboxStatus);
+		if (key in changes) listener(changes[key]?.newValue);
 	};
 	browser.storage.session.onChanged.addListener(onChanged);
 	signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(onChanged), {

@@ -1,11 +1,9 @@
-import { KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { i18n } from "#i18n";
-import { useGrant } from "@/components/hooks/use-panel-commands";
-import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
+import { AccessMissing } from "../access-missing";
 import { hrefOf } from "../shell/place";
 import { useTimeOf } from "./use-time-of";
 import { useTimes } from "./use-times";
@@ -49,7 +47,6 @@ export function OutboxNotices({ status }: { status: OutboxStatus }) {
 
 function HoldupNotice({ status: { holdup, counts, origin, gone } }: { status: OutboxStatus }) {
 	const times = useTimes();
-	const grant = useGrant();
 	const waiting = counts.pending;
 	const toWebhooks = (
 		<LinkButton size="small" href={hrefOf({ route: "webhooks" })}>
@@ -66,21 +63,11 @@ function HoldupNotice({ status: { holdup, counts, origin, gone } }: { status: Ou
 	switch (holdup) {
 		case "permission-missing":
 			return (
-				<Notice
-					tone="warn"
-					title={i18n.t("failures.permission.title")}
-					action={
-						origin && (
-							<Button size="small" onClick={() => grant.mutate(origin)}>
-								<KeyRound aria-hidden />
-								{i18n.t("failures.grant")}
-							</Button>
-						)
-					}
-				>
-					{i18n.t("settings.deliveries.permission", waiting, [String(waiting), hostOf(origin)])}
-					{grant.data === false && <p className="mt-1">{i18n.t("failures.permission.refused")}</p>}
-				</Notice>
+				origin && (
+					<AccessMissing pattern={origin}>
+						{i18n.t("settings.deliveries.permission", waiting, [String(waiting), hostOf(origin)])}
+					</AccessMissing>
+				)
 			);
 		case "off":
 			return (
@@ -100,4 +87,4 @@ function HoldupNotice({ status: { holdup, counts, origin, gone } }: { status: Ou
 }
 
 /** Of a match pattern such as `https://hooks.example.com/*`. */
-const hostOf = (origin: string | undefined): string => origin?.replace(/^\w+:\/\/|\/\*$/g, "") ?? "";
+const hostOf = (origin: string): string => origin.replace(/^\w+:\/\/|\/\*$/g, "");

@@ -1,7 +1,6 @@
-import { CircleCheck, KeyRound, LoaderCircle, Send } from "lucide-react";
+import { CircleCheck, LoaderCircle, Send } from "lucide-react";
 import { i18n } from "#i18n";
 import { failureText } from "@/components/customer/failure-text";
-import { useGrant } from "@/components/hooks/use-panel-commands";
 import { usePermission } from "@/components/hooks/use-permission";
 import type { ToolOutcome } from "@/components/hooks/use-tool";
 import { useTestWebhook } from "@/components/hooks/use-webhook";
@@ -13,31 +12,21 @@ import type { WebhookTest } from "@/lib/tools/test-webhook";
 import type { WebhookConfig } from "@/lib/tools/webhook-config";
 import type { AttemptFailure } from "@/lib/webhooks/send";
 import { webhookTimeoutMs } from "@/lib/webhooks/send";
+import { AccessMissing } from "../access-missing";
 
 /** Sends a test event with the stored settings and shows what was sent and what came back. */
 export function WebhookTester({ stored }: { stored: WebhookConfig }) {
 	const url = stored.webhook_url;
 	const pattern = url ? permissionPattern(new URL(url)) : undefined;
 	const permitted = usePermission(pattern);
-	const grant = useGrant();
 	const test = useTestWebhook();
 	if (!pattern) return <p className="text-ink-soft">{i18n.t("settings.webhooks.test.noUrl")}</p>;
 	return (
 		<>
 			{permitted === false && (
-				<Notice
-					tone="warn"
-					className="mb-4"
-					title={i18n.t("failures.permission.title")}
-					action={
-						<Button size="small" onClick={() => grant.mutate(pattern)}>
-							<KeyRound aria-hidden />
-							{i18n.t("failures.grant")}
-						</Button>
-					}
-				>
+				<AccessMissing pattern={pattern} className="mb-4">
 					{i18n.t("failures.permission.text", [new URL(url).host])}
-				</Notice>
+				</AccessMissing>
 			)}
 			<Button onClick={() => test.mutate({})} disabled={test.isPending}>
 				{test.isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : <Send aria-hidden />}
