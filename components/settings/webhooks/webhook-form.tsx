@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { type UseFormReturn, useController, useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { failureText } from "@/components/customer/failure-text";
@@ -37,7 +37,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 	const form = useForm<WebhookValues>({ defaultValues: valuesOf(stored), mode: "onTouched" });
 	const { register, control, formState, handleSubmit, reset, watch, setValue } = form;
 	const secret = useController({ name: "secret", control, rules: { validate: secretText } });
-	useFollowStored(form, stored);
+	const followed = useFollowStored(form, stored);
 	const locked = useSettingsOverview().data?.locked ?? [];
 	const isLocked = (field: keyof WebhookConfig | "secret") =>
 		locked.includes(`webhook.${field.replace("webhook_", "")}`);
@@ -48,7 +48,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 	/** Counts the times everything was as stored again, after which nothing typed or revealed is left in view. */
 	const [round, setRound] = useState(0);
 	const values = watch();
-	const dirty = Object.keys(patchOf(stored, values)).length > 0;
+	const dirty = Object.keys(patchOf(followed, values)).length > 0;
 	const startOver = (fresh: WebhookValues) => {
 		reset(fresh);
 		configure.reset();
@@ -170,15 +170,23 @@ const valuesOf = (stored: WebhookConfig): WebhookValues => ({
 	overlapHours: usualOverlapH,
 });
 
-/** Shows what was changed elsewhere, in every field that is not being changed here. */
-function useFollowStored({ getValues, setValue }: UseFormReturn<WebhookValues>, stored: WebhookConfig): void {
-	const known = useRef(stored);
+/**
+ * Shows what was changed elsewhere, in every field that is not being changed here. Gives what the fields follow by now:
+ * for a moment that is not yet what is stored, and nobody has typed the difference.
+ */
+function useFollowStored(
+	{ getValues, setValue }: UseFormReturn<WebhookValues>,
+	stored: WebhookConfig,
+): WebhookConfig {
+	const [followed, setFollowed] = useState(stored);
 	useEffect(() => {
-		const [before, after, shown] = [valuesOf(known.current), valuesOf(stored), getValues()];
-		known.current = stored;
+		if (stored === followed) return;
+		const [before, after, shown] = [valuesOf(followed), valuesOf(stored), getValues()];
 		for (const field of ["enabled", "url", "events"] as const)
 			if (String(shown[field]) === String(before[field])) setValue(field, after[field]);
-	}, [stored, getValues, setValue]);
+		setFollowed(stored);
+	}, [stored, followed, getValues, setValue]);
+	return followed;
 }
 
 function secretText(secret: string | undefined): true | string {
