@@ -4,7 +4,7 @@ import { isGenuineWazion } from "../../lib/webhooks/verify/verify.mjs";
 /** What became of checking one signature; `why` is a sentence without a full stop. */
 export type SignatureCheck = { ok: true } | { ok: false; why: string };
 
-/** Both signatures of a request (docs/contract.md, section 2). It counts as verified when both are right. */
+/** Both signatures of a request (docs/contract.md, section 4). It counts as verified when both are right. */
 export type Signatures = { wazion: SignatureCheck; standard: SignatureCheck };
 
 export const isVerified = ({ wazion, standard }: Signatures): boolean => wazion.ok && standard.ok;

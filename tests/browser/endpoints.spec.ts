@@ -4,8 +4,8 @@ import { approveHost, hasHost, revokeHost } from "../../demo/browser/host-permis
 import { accessibilityProblems } from "./support/accessibility";
 import { pressTabUntilFocused } from "./support/keyboard";
 import { narrow, overflowing, untranslated } from "./support/layout";
+import { withSettings } from "./support/options-page";
 import { found, html, json, type Reply, silence, text } from "./support/replies";
-import { withSettings } from "./support/settings-page";
 import { expect, type Stage, setStage, test, withScene } from "./support/stage";
 import { readTexts } from "./support/texts";
 

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { checkOrder, secrets, setEverything } from "./support/full-settings";
-import { narrow, overflowing, send, stored, withOptionsPage } from "./support/options-page";
+import { narrow, overflowing } from "./support/layout";
+import { send, stored, withSettings } from "./support/options-page";
 import { customerPath, expect, type Stage, setStage, test, withScene } from "./support/stage";
 import { readTexts } from "./support/texts";
 
@@ -21,7 +22,7 @@ const addFunction = (name: string) => ({
 });
 
 test("is empty before anything was changed, and says so", async ({ stage }) => {
-	await withOptionsPage(stage, "history", async (page) => {
+	await withSettings(stage, "#/history", async (page) => {
 		await expect(page.getByRole("heading", { name: "No changes yet" })).toBeVisible();
 	});
 });
@@ -36,7 +37,7 @@ test("tells each change by the names of things, and no secret", async ({ stage }
 			auth: { type: "header", fields: { Authorization: "Bearer another-key" } },
 		},
 	});
-	await withOptionsPage(stage, "history", async (page) => {
+	await withSettings(stage, "#/history", async (page) => {
 		await expect(entries(page)).toHaveCount(6);
 		const text = await entries(page).allInnerTexts();
 		const told = text.map((entry) => entry.replace(/\s+/g, " "));
@@ -109,7 +110,7 @@ const changes: { name: string; make(stage: Stage, page: Page): Promise<unknown> 
 for (const { name, make } of changes)
 	test(`takes back ${name}, and takes that back again`, async ({ stage }) => {
 		await setEverything(stage);
-		await withOptionsPage(stage, "history", async (page) => {
+		await withSettings(stage, "#/history", async (page) => {
 			const before = await stored(page, "settings");
 			await expect(entries(page)).toHaveCount(5);
 			await make(stage, page);
@@ -134,7 +135,7 @@ test("warns when what is taken back was changed again since, and leaves everythi
 }) => {
 	await setEverything(stage);
 	await stage.tool("update_custom_functions", { add_function: { ...checkOrder, method: "POST" } });
-	await withOptionsPage(stage, "history", async (page) => {
+	await withSettings(stage, "#/history", async (page) => {
 		const before = (await stored(page, "settings")) as Record<string, unknown>;
 		await entries(page).nth(3).getByRole("button", { name: "Undo…" }).click();
 		await expect(dialog(page)).toContainText("check_order_status");
@@ -150,7 +151,7 @@ test("warns when what is taken back was changed again since, and leaves everythi
 
 test("says that what the organisation sets cannot be undone", async ({ stage }) => {
 	await setEverything(stage);
-	await withOptionsPage(stage, "webhooks", async (page) => {
+	await withSettings(stage, "#/webhooks", async (page) => {
 		// A policy cannot be set for one test: the background's answer is given one on its way.
 		await page.addInitScript(() => {
 			const sendMessage = chrome.runtime.sendMessage.bind(chrome.runtime);
@@ -172,8 +173,8 @@ test("says that what the organisation sets cannot be undone", async ({ stage }) 
 
 test("two pages see each other's changes, and no update is lost among twenty at once", async ({ stage }) => {
 	const { panel } = stage;
-	await withOptionsPage(stage, "history", (one) =>
-		withOptionsPage(stage, "functions", async (other) => {
+	await withSettings(stage, "#/history", (one) =>
+		withSettings(stage, "#/functions", async (other) => {
 			await expect(other.getByRole("heading", { name: "No functions yet" })).toBeVisible();
 			const names = Array.from({ length: 20 }, (_, index) => `f${String(index).padStart(2, "0")}`);
 			const call = (page: Page, calls: object[]) =>
@@ -203,7 +204,7 @@ test("two pages see each other's changes, and no update is lost among twenty at 
 
 test("is accessible in light and dark, and fits 320 px", async ({ stage }) => {
 	await setEverything(stage);
-	await withOptionsPage(stage, "history", async (page) => {
+	await withSettings(stage, "#/history", async (page) => {
 		await page.setViewportSize(narrow);
 		await expect(entries(page)).toHaveCount(5);
 		await page.getByText("All of it").first().click();
@@ -223,7 +224,7 @@ test("speaks Spanish, and fits 320 px", async () => {
 		const stage = await setStage(scene);
 		const texts = readTexts("es");
 		await setEverything(stage);
-		await withOptionsPage(stage, "history", async (page) => {
+		await withSettings(stage, "#/history", async (page) => {
 			await page.setViewportSize(narrow);
 			await expect(entries(page).first()).toContainText(texts("settings_history_origins_selectors"));
 			await expect(page.getByText(texts("settings_history_intro"))).toBeVisible();

@@ -1,5 +1,5 @@
 import { accessibilityProblems } from "./support/accessibility";
-import { overflowing } from "./support/options-page";
+import { overflowing } from "./support/layout";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
 async function openOverview({ browser }: Stage) {

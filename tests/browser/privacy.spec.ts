@@ -4,7 +4,8 @@ import { cast } from "../../demo/cast";
 import { accessibilityProblems } from "./support/accessibility";
 import { card, cardHeading, connectToKnowAll, nameFor } from "./support/customer-card";
 import { checkOrder, secrets, setEverything } from "./support/full-settings";
-import { narrow, overflowing, send, stored, withOptionsPage } from "./support/options-page";
+import { narrow, overflowing } from "./support/layout";
+import { send, stored, withSettings } from "./support/options-page";
 import { found } from "./support/replies";
 import { customerPath, expect, type Stage, setStage, test, withScene } from "./support/stage";
 import { readTexts } from "./support/texts";
@@ -65,7 +66,7 @@ const nothingStored = (page: Page) =>
 	});
 
 test("says where data goes, by host, and what is stored of each kind", async ({ stage }) => {
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		await expect(part(page, "goes")).toContainText("No address is set. Nothing leaves this browser.");
 		await storeEverything(stage);
 		const goes = part(page, "goes").locator("dl > div");
@@ -91,7 +92,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 test("deletes each kind after a question, and keeps the others", async ({ stage }) => {
 	test.slow();
 	await storeEverything(stage);
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		const full = page.locator("[data-kind]").filter({ hasNotText: "nothing" });
 		await expect(full).toHaveCount(10);
 		for (const kind of [
@@ -120,7 +121,7 @@ test("asks the CRM again once its cards were deleted", async ({ stage }) => {
 	await connectToKnowAll(stage);
 	await stage.open("lucia");
 	await expect(cardHeading(stage.panel, nameFor(cast.lucia.phone))).toBeVisible();
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		await row(page, "cards").getByRole("button").click();
 		await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
 		await expect(row(page, "cards")).toContainText("nothing");
@@ -136,7 +137,7 @@ test("asks the CRM again once its cards were deleted", async ({ stage }) => {
 
 test("puts the settings back to the beginning, and takes that back", async ({ stage }) => {
 	await setEverything(stage);
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		const before = await stored(page, "settings");
 		await row(page, "settings").getByRole("button").click();
 		await expect(page.getByRole("dialog")).toContainText("You can undo this in the history");
@@ -152,7 +153,7 @@ test("puts the settings back to the beginning, and takes that back", async ({ st
 test("an export brings everything back after everything was deleted", async ({ stage }, info) => {
 	test.slow();
 	await storeEverything(stage);
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		const before = await stored(page, "settings");
 		await page.getByLabel("With secrets").check();
 		const { path, text } = await download(page, "Export settings", info);
@@ -192,7 +193,7 @@ test("an export without secrets has none, and this browser's own are kept on imp
 	stage,
 }, info) => {
 	await storeEverything(stage);
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		const settings = await download(page, "Export settings", info);
 		const everything = await download(page, "Export everything stored", info);
 		for (const { text } of [settings, everything])
@@ -250,7 +251,7 @@ for (const [name, text, sentence] of refusals)
 		await setEverything(stage);
 		const path = info.outputPath("file.json");
 		await writeFile(path, text);
-		await withOptionsPage(stage, "privacy", async (page) => {
+		await withSettings(stage, "#/privacy", async (page) => {
 			const before = await page.evaluate(() => chrome.storage.local.get(null));
 			await chooseFile(page, path);
 			const notice = page.getByRole("alert").filter({ hasText: "This cannot be imported" });
@@ -264,7 +265,7 @@ test("imports only what was shown: not a file that changed, nor over settings th
 	stage,
 }, info) => {
 	await setEverything(stage);
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		const { path, text } = await download(page, "Export settings", info);
 		await send(page, "deleteStoredData", { kind: "settings" });
 		const plan = part(page, "import");
@@ -296,7 +297,7 @@ test("imports only what was shown: not a file that changed, nor over settings th
 
 test("takes a file that is dropped", async ({ stage }) => {
 	await setEverything(stage);
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		const dropped = await page.evaluateHandle(
 			(text) => {
 				const transfer = new DataTransfer();
@@ -312,7 +313,7 @@ test("takes a file that is dropped", async ({ stage }) => {
 
 test("is accessible in light and dark, and fits 320 px", async ({ stage }) => {
 	await storeEverything(stage);
-	await withOptionsPage(stage, "privacy", async (page) => {
+	await withSettings(stage, "#/privacy", async (page) => {
 		await page.setViewportSize(narrow);
 		const plan = part(page, "import");
 		await plan.getByText("Paste the file's text instead").click();
@@ -351,7 +352,7 @@ test("speaks Spanish, and fits 320 px", async () => {
 		const stage = await setStage(scene);
 		const texts = readTexts("es");
 		await storeEverything(stage);
-		await withOptionsPage(stage, "privacy", async (page) => {
+		await withSettings(stage, "#/privacy", async (page) => {
 			await page.setViewportSize(narrow);
 			await expect(row(page, "cards")).toContainText("1 respuesta");
 			await expect(page.getByText(texts("settings_privacy_goes_never"))).toBeVisible();

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { checkOrder, setEverything } from "./support/full-settings";
-import { narrow, overflowing, send, stored, withOptionsPage } from "./support/options-page";
+import { narrow, overflowing } from "./support/layout";
+import { send, stored, withSettings } from "./support/options-page";
 import { expect, type Stage, test } from "./support/stage";
 
 const places = [
@@ -47,7 +48,7 @@ test("damaged settings are told on every page, never overwritten, and the last g
 }) => {
 	test.slow();
 	await setEverything(stage);
-	await withOptionsPage(stage, "overview", async (page) => {
+	await withSettings(stage, "#/overview", async (page) => {
 		const good = await stored(page, "settings");
 		const damaged = { ...(good as object), crm_endpoints: "lost" };
 		await store(page, damaged);
@@ -83,7 +84,7 @@ test("damaged settings are told on every page, never overwritten, and the last g
 });
 
 test("damaged settings without a good copy can only be begun anew, and are kept", async ({ stage }) => {
-	await withOptionsPage(stage, "webhooks", async (page) => {
+	await withSettings(stage, "#/webhooks", async (page) => {
 		// Its migration makes something of it that cannot be read.
 		const damaged = { version: 1, crm_endpoints: [{ type: "nothing" }], selector_overrides: {} };
 		await store(page, damaged);
@@ -102,7 +103,7 @@ test("settings of a newer version are refused, not offered to be replaced, and n
 	stage,
 }) => {
 	await setEverything(stage);
-	await withOptionsPage(stage, "functions", async (page) => {
+	await withSettings(stage, "#/functions", async (page) => {
 		const newer = { version: 99, everything: "is different" };
 		await store(page, newer);
 		const notice = page.getByRole("alert").filter({ hasText: "The settings cannot be read" });

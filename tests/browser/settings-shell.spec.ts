@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { narrow, overflowing } from "./support/layout";
-import { settingsUrl, withSettings } from "./support/settings-page";
+import { settingsUrl, withSettings } from "./support/options-page";
 import { expect, type Stage, setStage, test, withScene } from "./support/stage";
 import { readTexts } from "./support/texts";
 

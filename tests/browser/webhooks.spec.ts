@@ -7,9 +7,9 @@ import { approveHost, revokeHost } from "../../demo/browser/host-permission";
 import { accessibilityProblems } from "./support/accessibility";
 import { pressTabUntilFocused } from "./support/keyboard";
 import { narrow, overflowing, untranslated } from "./support/layout";
+import { withSettings } from "./support/options-page";
 import { hangUp, html, json, type Reply, redirect } from "./support/replies";
 import type { Received } from "./support/scripted-crm";
-import { withSettings } from "./support/settings-page";
 import { expect, type Stage, setStage, test, withScene } from "./support/stage";
 import { readTexts, type Texts } from "./support/texts";
 

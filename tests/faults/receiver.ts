@@ -1,7 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { Webhook } from "standardwebhooks";
+import { checkSignatures, isVerified } from "../../demo/inbox/signatures";
 
 /** A webhook request as it arrived. */
 export type Arrival = {
@@ -51,16 +50,19 @@ export async function startReceiver(secret: string): Promise<Receiver> {
 			// The sender ended in the middle of its request: nothing has arrived.
 			return;
 		}
-		const body = Buffer.concat(chunks).toString("utf8");
-		const header = (name: string) => String(request.headers[name] ?? "");
+		const bytes = Buffer.concat(chunks);
+		const body = bytes.toString("utf8");
+		const headers = Object.fromEntries(
+			Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+		);
 		const { data } = JSON.parse(body) as { data: { phone?: string; conversation_hash?: string } };
 		const arrival: Arrival = {
-			id: header("webhook-id"),
-			attempt: Number(header("x-webhook-attempt")),
+			id: headers["webhook-id"] ?? "",
+			attempt: Number(headers["x-webhook-attempt"]),
 			body,
 			phone: data.phone ?? "",
 			conversation: data.conversation_hash ?? "",
-			verified: isVerified(secret, body, header),
+			verified: isVerified(checkSignatures(headers, bytes, secret)),
 			at: performance.now(),
 		};
 		arrivals.push(arrival);
@@ -91,22 +93,4 @@ export async function startReceiver(secret: string): Promise<Receiver> {
 		},
 		close: stop,
 	};
-}
-
-function isVerified(secret: string, body: string, header: (name: string) => string): boolean {
-	const own = createHmac("sha256", secret).update(body).digest();
-	const given = Buffer.from(header("x-wazion-signature"), "hex");
-	if (own.length !== given.length || !timingSafeEqual(own, given)) return false;
-	try {
-		// The package takes the key in base64 behind whsec_; for any other secret the key is its text.
-		const key = `whsec_${Buffer.from(secret).toString("base64")}`;
-		new Webhook(key).verify(body, {
-			"webhook-id": header("webhook-id"),
-			"webhook-timestamp": header("webhook-timestamp"),
-			"webhook-signature": header("webhook-signature"),
-		});
-		return true;
-	} catch {
-		return false;
-	}
 }

@@ -5,6 +5,9 @@ import type { Launched } from "../../../demo/browser/launch";
 export async function forgetEverything({ context, extensionId }: Launched): Promise<void> {
 	await withHelperPage(context, extensionHelperUrl(extensionId), (helper) =>
 		helper.evaluate(async () => {
+			// The worker keeps the health of endpoints in memory, and would write it down again.
+			const call = { name: "reset_crm_errors", arguments: {} };
+			await chrome.runtime.sendMessage({ message: "callTool", data: call });
 			await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 			// Opening a database that is not there yet would create it without its stores.
 			if (!(await indexedDB.databases()).some(({ name }) => name === "chatside")) return;

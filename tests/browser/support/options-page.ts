@@ -1,16 +1,17 @@
 import type { Page } from "@playwright/test";
 import { expect, type Stage } from "./stage";
 
-/** The narrowest window the settings have to fit. */
-export const narrow = { width: 320, height: 720 };
+/** Where a place of the settings is, such as `#/webhooks`. */
+export const settingsUrl = ({ browser }: Pick<Stage, "browser">, place = ""): string =>
+	`chrome-extension://${browser.extensionId}/options.html${place}`;
 
-/** Opens a page of the settings, such as `history`, for `use`, and closes it. Fails when its console reported an error. */
-export async function withOptionsPage(
-	{ browser }: Pick<Stage, "browser">,
+/** Opens the settings at a place for `use`, and closes them. Fails when their console reported an error. */
+export async function withSettings(
+	stage: Pick<Stage, "browser">,
 	place: string,
 	use: (page: Page) => Promise<void>,
 ): Promise<void> {
-	const page = await browser.context.newPage();
+	const page = await stage.browser.context.newPage();
 	const errors: string[] = [];
 	page.on("pageerror", (error) => errors.push(error.message));
 	page.on("console", (message) => {
@@ -19,21 +20,13 @@ export async function withOptionsPage(
 	try {
 		// Colours that are still changing have no contrast to measure.
 		await page.emulateMedia({ reducedMotion: "reduce" });
-		await page.goto(`chrome-extension://${browser.extensionId}/options.html#/${place}`);
+		await page.goto(settingsUrl(stage, place));
 		await use(page);
 		expect(errors, "errors on the console of the settings").toEqual([]);
 	} finally {
 		await page.close();
 	}
 }
-
-/** What of the page is wider than its place. */
-export const overflowing = (page: Page): Promise<string[]> =>
-	page.evaluate(() =>
-		[document.documentElement, ...document.querySelectorAll("main, dialog")]
-			.filter((element) => element.scrollWidth > element.clientWidth)
-			.map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
-	);
 
 /** Sends the background a message as a page of the extension does, and gives its answer. */
 export async function send(page: Page, message: string, data?: unknown): Promise<unknown> {
