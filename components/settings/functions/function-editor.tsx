@@ -41,7 +41,7 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 		setSubmitted(true);
 		if (draft.problems.length > 0 || taken || !draft.fields) return;
 		const { endpoint } = draft.fields as { endpoint: string };
-		await grant.mutateAsync(permissionPattern(new URL(endpoint.replace(/[{}]/g, ""))));
+		await grant.mutateAsync(permissionPattern(new URL(endpoint)));
 		const stored = await update.mutateAsync({
 			add_function: draft.fields,
 			...(current && name !== current && { remove_function: current }),

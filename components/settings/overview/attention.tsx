@@ -18,7 +18,7 @@ export function Attention({ endpoints, health, webhook, functions }: OverviewSta
 	const called = [
 		...endpoints.map(({ url }) => url),
 		...(webhook.webhook_enabled && webhook.webhook_url ? [webhook.webhook_url] : []),
-		...functions.filter(({ enabled }) => enabled).map(({ endpoint }) => endpoint.replace(/[{}]/g, "")),
+		...functions.filter(({ enabled }) => enabled).map(({ endpoint }) => endpoint),
 	];
 	const patterns = [...new Set(called.map((url) => permissionPattern(new URL(url))))];
 	const missing = useMissingPermissions(patterns);
