@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Locator, Page } from "@playwright/test";
-import { approveHost, hasHost, revokeHost } from "../../demo/browser/host-permission";
+import { approveHost, revokeHost } from "../../demo/browser/host-permission";
 import { accessibilityProblems } from "./support/accessibility";
 import { pressTabUntilFocused } from "./support/keyboard";
 import { narrow, overflowing, untranslated } from "./support/layout";
@@ -348,9 +348,6 @@ test("tells for each host whether it may be asked, and grants it in place", asyn
 	const { browser, crm, elsewhere, tool, connect } = stage;
 	const pattern = `${elsewhere.url}/*`;
 	const host = new URL(elsewhere.url).host;
-	// A test before this one may have been allowed to ask it.
-	if (await hasHost(browser.context, browser.extensionId, pattern))
-		await revokeHost(browser.context, browser.extensionId, pattern);
 	await connect();
 	await tool("update_crm_endpoints", {
 		add_crm_endpoint: { type: "globalSearch", url: `${elsewhere.url}${path}`, method: "GET" },

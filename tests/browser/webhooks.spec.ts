@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
-import { approveHost, revokeHost } from "../../demo/browser/host-permission";
+import { approveHost } from "../../demo/browser/host-permission";
 import { accessibilityProblems } from "./support/accessibility";
 import { pressTabUntilFocused } from "./support/keyboard";
 import { narrow, overflowing, untranslated } from "./support/layout";
@@ -339,7 +339,6 @@ test("asks for access to the webhook's host, and sends nothing there without it"
 		await button(page, "Send test event").click();
 		await expect(page.getByText("Delivered", { exact: true })).toBeVisible();
 	});
-	await revokeHost(browser.context, browser.extensionId, pattern);
 });
 
 const refusedUrls = [

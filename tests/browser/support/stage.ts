@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base, expect, type Page, type TestInfo } from "@playwright/test";
-import { grantHost } from "../../../demo/browser/host-permission";
+import { grantHost, hasHost, revokeHost } from "../../../demo/browser/host-permission";
 import { type Launched, type LaunchOptions, launchExtension } from "../../../demo/browser/launch";
 import { openSidePanel } from "../../../demo/browser/side-panel";
 import { buildChatPage } from "../../../demo/chat/build";
@@ -64,7 +64,7 @@ export async function withScene(
 	}
 }
 
-/** Everything as after the installation, with a new chat page and a new panel; servers and granted hosts stay. */
+/** Everything as after the installation, with a new chat page and a new panel; the servers stay, and only `crm` may be asked. */
 export async function setStage(scene: Scene): Promise<Stage> {
 	const { browser, chat, crm, elsewhere } = scene;
 	await Promise.all([crm.reset(), elsewhere.reset()]);
@@ -73,9 +73,11 @@ export async function setStage(scene: Scene): Promise<Stage> {
 	await forgetEverything(browser);
 	await chat.goto(chatUrl);
 	const panel = await openSidePanel(browser, chat);
-	const origin = `${crm.url}/*`;
-	const granted = await panel.evaluate((host) => chrome.permissions.contains({ origins: [host] }), origin);
-	if (!granted) await grantHost(browser.context, browser.extensionId, origin);
+	const { context, extensionId } = browser;
+	const [crmHost, elsewhereHost] = [`${crm.url}/*`, `${elsewhere.url}/*`];
+	if (!(await hasHost(context, extensionId, crmHost))) await grantHost(context, extensionId, crmHost);
+	if (await hasHost(context, extensionId, elsewhereHost))
+		await revokeHost(context, extensionId, elsewhereHost);
 	const tool: Stage["tool"] = async (name, input) => {
 		const call = { message: "callTool", data: { name, arguments: input } };
 		const reply = await panel.evaluate((message) => chrome.runtime.sendMessage(message), call);

@@ -220,6 +220,10 @@ describe("where and how a number is written", () => {
 	it.each([
 		["llama al 612 345 678 ya", "612 345 678", "national"],
 		["llama al +34 612 345 678 ya", "+34 612 345 678", "international"],
+		["ten: +5 5-1-1912 345678", "+5 5-1-1912 345678", "international"],
+		["ten: +5 5.119.123-4 5678", "+5 5.119.123-4 5678", "international"],
+		["ten: +3 46.123 45.678", "+3 46.123 45.678", "international"],
+		["ten: +34.61234 5.678", "+34.61234 5.678", "international"],
 		["al 0034612345678.", "0034612345678", "international"],
 		["al (91) 123 45 67)", "(91) 123 45 67", "national"],
 		["(612345678)", "612345678", "national"],
