@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "wxt";
 import { checkBundleSizes } from "./scripts/check-bundle-sizes";
+import { polyfillAsModule } from "./scripts/polyfill-as-module";
 
 // See docs/decisions for the reasons behind the permissions.
 export default defineConfig({
@@ -8,8 +9,14 @@ export default defineConfig({
 	imports: false,
 	i18n: { localesDir: "lib/i18n/locales" },
 	vite: () => ({
-		plugins: [tailwindcss()],
-		build: { target: "chrome116", modulePreload: { polyfill: false } },
+		plugins: [tailwindcss(), polyfillAsModule()],
+		build: {
+			target: "chrome116",
+			modulePreload: {
+				polyfill: false,
+				resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : []),
+			},
+		},
 	}),
 	hooks: { "build:done": (_wxt, output) => checkBundleSizes(output) },
 	manifest: {

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
+import { hostOfPattern } from "@/lib/crm/endpoint-url";
 import type { CrmFailure } from "@/lib/crm/failure";
 
 export type FailureText = { title: string; text: string };
@@ -20,7 +21,7 @@ export function failureText(failure: CrmFailure): FailureText {
 		case "permission-missing":
 			return {
 				title: i18n.t("failures.permission.title"),
-				text: i18n.t("failures.permission.text", [hostOf(failure.origin)]),
+				text: i18n.t("failures.permission.text", [hostOfPattern(failure.origin)]),
 			};
 		case "endpoint-disabled":
 			return {
@@ -96,5 +97,3 @@ function unreadableText(detail: Extract<CrmFailure, { reason: "unreadable-answer
 
 const clockTime = (ms: number) =>
 	new Date(ms).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-
-const hostOf = (pattern: string) => pattern.replace(/^\w+:\/\//, "").replace(/\/\*$/, "");

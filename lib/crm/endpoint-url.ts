@@ -55,3 +55,6 @@ export function isLocalHost(hostname: string): boolean {
 export function permissionPattern(url: URL): string {
 	return `${url.protocol}//${url.host}/*`;
 }
+
+/** The host (with its port) of such a match pattern. */
+export const hostOfPattern = (pattern: string): string => pattern.replace(/^\w+:\/\/|\/\*$/g, "");

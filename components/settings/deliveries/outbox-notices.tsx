@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { hostOfPattern } from "@/lib/crm/endpoint-url";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 import { AccessMissing } from "../access-missing";
 import { hrefOf } from "../shell/place";
@@ -65,7 +66,7 @@ function HoldupNotice({ status: { holdup, counts, origin, gone } }: { status: Ou
 			return (
 				origin && (
 					<AccessMissing pattern={origin}>
-						{i18n.t("settings.deliveries.permission", waiting, [String(waiting), hostOf(origin)])}
+						{i18n.t("settings.deliveries.permission", waiting, [String(waiting), hostOfPattern(origin)])}
 					</AccessMissing>
 				)
 			);
@@ -85,6 +86,3 @@ function HoldupNotice({ status: { holdup, counts, origin, gone } }: { status: Ou
 			return null;
 	}
 }
-
-/** Of a match pattern such as `https://hooks.example.com/*`. */
-const hostOf = (origin: string): string => origin.replace(/^\w+:\/\/|\/\*$/g, "");

@@ -1,17 +1,15 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { i18n } from "#i18n";
-import { usePermission } from "@/components/hooks/use-permission";
 import { useLocked } from "@/components/hooks/use-settings-overview";
-import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
-import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
 import { LockedBadge } from "../locked-badge";
 import { hrefOf } from "../shell/place";
 import { EndpointAccess } from "./endpoint-access";
 import { EndpointEditor } from "./endpoint-editor";
+import { EndpointStatus } from "./endpoint-status";
 
 type EndpointCardProps = {
 	type: EndpointType;
@@ -67,17 +65,6 @@ export function EndpointCard({ type, current, health, open }: EndpointCardProps)
 			{open && !locked && <EndpointEditor key={type} type={type} current={current} />}
 		</section>
 	);
-}
-
-/** Whether an endpoint is set, reachable and healthy, in a word. */
-export function EndpointStatus({ current, health }: Pick<EndpointCardProps, "current" | "health">) {
-	const permitted = usePermission(current && permissionPattern(new URL(current.url)));
-	if (!current) return <Badge>{i18n.t("settings.endpoints.notSet")}</Badge>;
-	if (permitted === false) return <Badge tone="warn">{i18n.t("settings.endpoints.noAccess")}</Badge>;
-	if (health?.status === "disabled") return <Badge tone="bad">{i18n.t("settings.endpoints.disabled")}</Badge>;
-	if (health && health.consecutive_errors > 0)
-		return <Badge tone="warn">{i18n.t("settings.endpoints.failing", health.consecutive_errors)}</Badge>;
-	return <Badge tone="good">{i18n.t("settings.endpoints.active")}</Badge>;
 }
 
 /** How an endpoint is set and how fast it answers, in a line or two. */

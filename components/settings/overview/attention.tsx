@@ -1,15 +1,17 @@
 import { Children, type ReactNode } from "react";
 import { i18n } from "#i18n";
+import { failureText } from "@/components/customer/failure-text";
 import { useFormat } from "@/components/format/use-format";
-import { useGrant } from "@/components/hooks/use-panel-commands";
+import { useOutboxStatus } from "@/components/hooks/use-outbox-status";
 import { useMissingPermissions } from "@/components/hooks/use-permission";
 import { useSettingsOverview } from "@/components/hooks/use-settings-overview";
-import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
-import { hrefOf } from "../shell/place";
+import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
+import { AccessMissing } from "../access-missing";
+import { hrefOf, type RouteName } from "../shell/place";
 import type { OverviewState } from "./overview-state";
 
 /** What does not work or soon will not, each with the way to mend it; nothing when all is well. */
@@ -22,11 +24,14 @@ export function Attention({ endpoints, health, webhook, functions }: OverviewSta
 	];
 	const patterns = [...new Set(called.map((url) => permissionPattern(new URL(url))))];
 	const missing = useMissingPermissions(patterns);
+	const outbox = useOutboxStatus();
 	const failing = health.filter(({ consecutive_errors }) => consecutive_errors > 0);
 	return (
 		<AttentionList>
 			{missing.map((pattern) => (
-				<MissingAccess key={pattern} pattern={pattern} />
+				<AccessMissing key={pattern} pattern={pattern}>
+					{failureText({ reason: "permission-missing", origin: pattern }).text}
+				</AccessMissing>
 			))}
 			{failing.map((one) => (
 				<FailingEndpoint key={one.type} health={one} />
@@ -46,6 +51,7 @@ export function Attention({ endpoints, health, webhook, functions }: OverviewSta
 					{i18n.t("settings.overview.attention.noSecretText")}
 				</Notice>
 			)}
+			{outbox && <OutboxProblems status={outbox} />}
 			{policy.map(({ name, message }) => (
 				<Notice key={name} tone="warn" title={i18n.t("settings.overview.attention.policy")}>
 					<code>{name}</code> {message}
@@ -55,7 +61,7 @@ export function Attention({ endpoints, health, webhook, functions }: OverviewSta
 	);
 }
 
-const look = (route: "webhooks" | "crm-endpoints", target?: string) => (
+const look = (route: RouteName, target?: string) => (
 	<LinkButton size="small" href={hrefOf({ route, target })}>
 		{i18n.t("settings.overview.attention.look")}
 	</LinkButton>
@@ -71,20 +77,24 @@ function AttentionList({ children }: { children: ReactNode }) {
 	);
 }
 
-function MissingAccess({ pattern }: { pattern: string }) {
-	const grant = useGrant();
+/** What is wrong with the queue of events, a line each; the Deliveries page tells the rest. */
+function OutboxProblems({ status: { counts, gone, storageProblem } }: { status: OutboxStatus }) {
 	return (
-		<Notice
-			tone="warn"
-			title={i18n.t("settings.overview.attention.access", [pattern.replace(/\/\*$/, "")])}
-			action={
-				<Button size="small" onClick={() => grant.mutate(pattern)}>
-					{i18n.t("settings.overview.attention.grant")}
-				</Button>
-			}
-		>
-			{i18n.t("settings.overview.attention.accessText")}
-		</Notice>
+		<>
+			{storageProblem && (
+				<Notice tone="bad" title={i18n.t("settings.deliveries.storage.title")} action={look("deliveries")} />
+			)}
+			{gone && (
+				<Notice tone="bad" title={i18n.t("settings.deliveries.gone.title")} action={look("deliveries")} />
+			)}
+			{counts.failed > 0 && (
+				<Notice
+					tone="bad"
+					title={i18n.t("settings.overview.attention.undelivered", counts.failed)}
+					action={look("deliveries", "failed")}
+				/>
+			)}
+		</>
 	);
 }
 

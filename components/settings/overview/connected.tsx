@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
-import { EndpointStatus } from "../endpoints/endpoint-card";
+import { EndpointStatus } from "../endpoints/endpoint-status";
 import { SettingsSection } from "../settings-section";
 import { hrefOf } from "../shell/place";
 import type { OverviewState } from "./overview-state";
