@@ -10,7 +10,10 @@ import { bracketMatching, foldGutter, foldKeymap, indentUnit } from "@codemirror
 import { type Diagnostic, linter, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { i18n } from "#i18n";
+import { useFormat } from "@/components/format/use-format";
+import { Notice } from "@/components/ui/notice";
 import { editorTheme } from "./editor-theme";
 import { type JsonSchema, schemaCompletion } from "./schema-completion";
 
@@ -30,9 +33,8 @@ export type JsonEditorProps = {
 	schemaFor?(text: string): JsonSchema | undefined;
 	/** Ctrl+Enter, ⌘+Enter. */
 	submit?(): void;
-	/** The longest text taken, in UTF-16 units. What would make it longer is not taken at all, and `tooLong` is told. */
+	/** The longest text taken, in UTF-16 units. What would make it longer is not taken at all, and that is said. */
 	longest?: number;
-	tooLong?(length: number): void;
 	minHeight?: string;
 	maxHeight?: string;
 };
@@ -47,7 +49,9 @@ export default function JsonEditor(props: JsonEditorProps) {
 	// The editor lives longer than a rendering: it always asks the latest.
 	const latest = useRef(props);
 	latest.current = props;
-	const { label, value, marks, minHeight = "8rem", maxHeight = "32rem" } = props;
+	/** How long the text would have become that was not taken. */
+	const [refusedLength, setRefusedLength] = useState<number>();
+	const { label, value, marks, longest, minHeight = "8rem", maxHeight = "32rem" } = props;
 
 	useEffect(() => {
 		if (!place.current) return;
@@ -84,13 +88,13 @@ export default function JsonEditor(props: JsonEditorProps) {
 						...lintKeymap,
 					]),
 					EditorState.transactionFilter.of((transaction) => {
-						const { longest = Number.POSITIVE_INFINITY, tooLong } = latest.current;
 						const length = transaction.changes.newLength;
-						if (!transaction.docChanged || length <= longest) return transaction;
-						tooLong?.(length);
-						return [];
+						const most = latest.current.longest ?? Number.POSITIVE_INFINITY;
+						const isRefused = transaction.docChanged && length > most;
+						setRefusedLength(isRefused ? length : undefined);
+						return isRefused ? [] : transaction;
 					}),
-					EditorView.contentAttributes.of({ "aria-label": label }),
+					EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
 					EditorView.theme({
 						".cm-scroller": { minHeight, maxHeight },
 						".cm-content, .cm-gutter": { minHeight },
@@ -119,7 +123,25 @@ export default function JsonEditor(props: JsonEditorProps) {
 		if (view.current && marks && marks.length > 0) showProblems(view.current, latest.current);
 	}, [marks]);
 
-	return <div ref={place} className="overflow-hidden rounded-lg border border-line" />;
+	return (
+		<>
+			<div ref={place} className="overflow-hidden rounded-lg border border-line" />
+			<div aria-live="polite">
+				{refusedLength !== undefined && longest !== undefined && (
+					<NotInserted length={refusedLength} longest={longest} />
+				)}
+			</div>
+		</>
+	);
+}
+
+function NotInserted({ length, longest }: { length: number; longest: number }) {
+	const { number } = useFormat();
+	return (
+		<Notice tone="bad" className="mt-3" title={i18n.t("json.notInserted.title")}>
+			{i18n.t("json.notInserted.text", [number(length), number(longest)])}
+		</Notice>
+	);
 }
 
 /** At once: nobody is in the middle of typing. */

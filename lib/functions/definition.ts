@@ -1,6 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { authSchema } from "@/lib/crm/endpoint";
 import { readEndpointUrl } from "@/lib/crm/endpoint-url";
+import type { CrmFailure } from "@/lib/crm/failure";
 import { failureSentence } from "@/lib/crm/failure-sentence";
 import { parameterProblems } from "./schema-check";
 
@@ -16,13 +17,24 @@ export const placeholdersIn = (url: string): string[] => [
 	...new Set([...url.matchAll(/\{([^{}/]*)\}/g)].map(([, name = ""]) => name)),
 ];
 
+/** What is wrong with a function, for whoever has words of their own for it; in the `params` of the issue. */
+export type FunctionProblem =
+	| { reason: "name-twice" }
+	| { reason: "placeholder-in-host" }
+	| { reason: "url"; failure: CrmFailure }
+	| { reason: "no-body"; method: string }
+	| { reason: "unknown-placeholder"; name: string };
+
 const functionUrlSchema = z.string().superRefine((text, context) => {
-	const refuse = (message: string) => context.addIssue({ code: "custom", message });
+	const refuse = (message: string, params: FunctionProblem) =>
+		context.addIssue({ code: "custom", message, params });
 	// What stands in the place of a host decides who gets the data, and no argument may decide that.
 	if (/^[a-z]+:\/\/[^/?#]*[{}]/i.test(text.trim()))
-		return refuse("A placeholder can stand in the path and the query, not in the host.");
+		return refuse("A placeholder can stand in the path and the query, not in the host.", {
+			reason: "placeholder-in-host",
+		});
 	const read = readEndpointUrl(text.replace(/\{[^{}/]*\}/g, "x"));
-	if (!read.ok) refuse(failureSentence(read.failure));
+	if (!read.ok) refuse(failureSentence(read.failure), { reason: "url", failure: read.failure });
 });
 
 const fixedValueSchema = z.union(
@@ -68,6 +80,7 @@ export const customFunctionSchema = z
 				code: "custom",
 				path: ["auth", "type"],
 				message: `A ${method} request has no body: use another method, or another kind of auth.`,
+				params: { reason: "no-body", method } satisfies FunctionProblem,
 			});
 		const known = { ...properties(parameters), ...fixed };
 		for (const name of placeholdersIn(endpoint))
@@ -76,6 +89,7 @@ export const customFunctionSchema = z
 					code: "custom",
 					path: ["endpoint"],
 					message: `{${name}} is neither a parameter nor a fixed argument.`,
+					params: { reason: "unknown-placeholder", name } satisfies FunctionProblem,
 				});
 	});
 export type CustomFunction = z.infer<typeof customFunctionSchema>;

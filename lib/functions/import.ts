@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "@/lib/core/is-object";
 import type { z } from "@/lib/core/schema";
-import { type CustomFunction, customFunctionSchema } from "./definition";
+import { type CustomFunction, customFunctionSchema, type FunctionProblem } from "./definition";
 
 /** One function of an import: as it will be stored, or as far as it was understood, with what is wrong. */
 export type ReadFunction =
@@ -24,6 +24,7 @@ export function readFunctions(input: unknown): ReadFunction[] {
 				path: ["name"],
 				input: draft.name,
 				message: `There are two functions of the name "${draft.name}".`,
+				params: { reason: "name-twice" } satisfies FunctionProblem,
 			});
 		if (isObject(draft)) seen.add(draft.name);
 		return parsed.success && issues.length === 0

@@ -1,7 +1,6 @@
 import { LoaderCircle, Play } from "lucide-react";
 import { type Ref, useMemo, useState } from "react";
 import { i18n } from "#i18n";
-import { useFormat } from "@/components/format/use-format";
 import type { EditorProblem } from "@/components/json-editor/json-editor";
 import { LazyJsonEditor } from "@/components/json-editor/lazy-json-editor";
 import { Button } from "@/components/ui/button";
@@ -29,7 +28,6 @@ type CallEditorProps = {
 /** Where a call is written and run. What keeps it from being run is said once the typing has come to rest. */
 export function CallEditor({ text, change, tools, marks, running, run, runButton }: CallEditorProps) {
 	const [tried, setTried] = useState<string>();
-	const [tooLong, setTooLong] = useState<number>();
 	const names = useMemo(() => tools?.map(({ name }) => name), [tools]);
 	const read = useMemo(() => readCall(text, names), [text, names]);
 	const submit = () => {
@@ -41,10 +39,7 @@ export function CallEditor({ text, change, tools, marks, running, run, runButton
 			<LazyJsonEditor
 				label={i18n.t("settings.console.editor")}
 				value={text}
-				change={(changed) => {
-					setTooLong(undefined);
-					change(changed);
-				}}
+				change={change}
 				problemsOf={(written) => {
 					const call = readCall(written, names);
 					return call.ok || written.trim() === "" ? [] : callProblems(written, call.failure);
@@ -53,7 +48,6 @@ export function CallEditor({ text, change, tools, marks, running, run, runButton
 				schemaFor={(written) => tools && callSchema(written, tools)}
 				submit={submit}
 				longest={longestCall}
-				tooLong={setTooLong}
 				minHeight="10rem"
 			/>
 			<div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -66,7 +60,6 @@ export function CallEditor({ text, change, tools, marks, running, run, runButton
 				</p>
 			</div>
 			<div aria-live="polite">
-				{tooLong !== undefined && <TooLong length={tooLong} />}
 				{read.ok && read.value.kind === "rpc" && (
 					<p className="mt-3 text-[0.93rem] text-ink-soft">{i18n.t("settings.console.isRpc")}</p>
 				)}
@@ -91,13 +84,4 @@ function Problems({ problems, text, tried }: ProblemsProps) {
 		);
 	if (!settled || text.trim() === "") return null;
 	return <div className="mt-3 break-words text-[0.93rem] text-ink-soft">{lines}</div>;
-}
-
-function TooLong({ length }: { length: number }) {
-	const { number } = useFormat();
-	return (
-		<Notice tone="bad" className="mt-3" title={i18n.t("settings.console.tooLong.title")}>
-			{i18n.t("settings.console.tooLong.text", [number(length), number(longestCall)])}
-		</Notice>
-	);
 }

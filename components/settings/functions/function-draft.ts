@@ -4,6 +4,7 @@ import { isObject } from "@/lib/core/is-object";
 import { parseJson, placeOf } from "@/lib/core/json";
 import { longestImport } from "@/lib/functions/added-functions";
 import { type ReadFunction, readFunctions } from "@/lib/functions/import";
+import { functionProblemText } from "./function-problem-text";
 
 /** A function being written: its text is the one truth, the form reads and rewrites it. */
 export type FunctionDraft = {
@@ -15,7 +16,7 @@ export type FunctionDraft = {
 	fieldProblems: Record<string, string>;
 };
 
-/** Reads the text of the editor. Sentences about fields are those of the tool that will store it. */
+/** Reads the text of the editor. */
 export function readDraft(text: string): FunctionDraft {
 	const parsed = parseJson(text, longestImport);
 	if (!parsed.ok) {
@@ -37,7 +38,7 @@ function placed(text: string, { issues }: Extract<ReadFunction, { ok: false }>):
 	return issues.map((issue) => {
 		const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
 		const { offset, length } = placeOf(text, path);
-		return { offset, length, message: sentence(issue) };
+		return { offset, length, message: functionProblemText(issue) };
 	});
 }
 
@@ -45,14 +46,7 @@ function byField({ issues }: Extract<ReadFunction, { ok: false }>): Record<strin
 	const problems: Record<string, string> = {};
 	for (const issue of issues) {
 		const name = String(issue.path[0] ?? "");
-		problems[name] ??= sentence(issue);
+		problems[name] ??= functionProblemText(issue);
 	}
 	return problems;
 }
-
-type Issue = Extract<ReadFunction, { ok: false }>["issues"][number];
-
-const sentence = (issue: Issue): string =>
-	issue.code === "unrecognized_keys"
-		? issue.keys.map((key) => `There is no field "${key}".`).join(" ")
-		: issue.message;

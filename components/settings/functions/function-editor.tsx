@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
+import { longestImport } from "@/lib/functions/added-functions";
 import type { CustomFunction } from "@/lib/functions/definition";
 import { SaveBar } from "../save-bar";
 import { hrefOf } from "../shell/place";
@@ -88,6 +89,7 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 						problemsOf={(written) => readDraft(written).problems}
 						schemaFor={() => schema}
 						submit={() => void save()}
+						longest={longestImport}
 						minHeight="24rem"
 						maxHeight="44rem"
 					/>

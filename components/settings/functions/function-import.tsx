@@ -15,6 +15,7 @@ import type { CustomFunction } from "@/lib/functions/definition";
 import { type ReadFunction, readFunctions } from "@/lib/functions/import";
 import { hrefOf } from "../shell/place";
 import { useUnsavedChanges } from "../shell/unsaved-changes";
+import { functionProblemText } from "./function-problem-text";
 
 /** Adds pasted functions: what each one is and what is wrong with it is shown before anything is stored. */
 export function FunctionImport({ functions }: { functions: readonly CustomFunction[] }) {
@@ -42,6 +43,7 @@ export function FunctionImport({ functions }: { functions: readonly CustomFuncti
 				value={text}
 				change={setText}
 				problemsOf={problemsOf}
+				longest={longestImport}
 				minHeight="14rem"
 			/>
 			<div aria-live="polite" className="mt-4">
@@ -101,9 +103,9 @@ function Preview({ read, functions, index }: PreviewProps) {
 				<Badge tone="bad">{i18n.t("settings.functions.import.refused")}</Badge>
 			</p>
 			<ul className="text-[0.93rem] text-bad">
-				{read.issues.map(({ path, message }) => (
-					<li key={path.join(".") + message} className="break-words">
-						{path.length > 0 && <code>{path.join(".")}</code>} {message}
+				{read.issues.map((issue) => (
+					<li key={issue.path.join(".") + issue.message} className="break-words">
+						{issue.path.length > 0 && <code>{issue.path.join(".")}</code>} {functionProblemText(issue)}
 					</li>
 				))}
 			</ul>

@@ -1,4 +1,5 @@
 import { Blocks, Copy, Import, KeyRound, Plus, Trash2 } from "lucide-react";
+import { useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import { useUpdateFunctions } from "@/components/hooks/use-functions";
 import { useSettingsOverview } from "@/components/hooks/use-settings-overview";
@@ -79,17 +80,13 @@ export function FunctionList({ functions }: { functions: CustomFunction[] }) {
 							</div>
 							{!isLocked && (
 								<div className="flex items-center gap-1">
-									<label className="mr-2 flex items-center gap-1.5 text-[0.93rem]">
-										<input
-											type="checkbox"
-											className="size-4 accent-accent"
-											checked={definition.enabled}
-											onChange={(event) =>
-												update.mutate({ add_function: { ...definition, enabled: event.target.checked } })
-											}
-										/>
-										{i18n.t("settings.functions.enabled")}
-									</label>
+									<EnabledBox
+										enabled={definition.enabled}
+										change={async (enabled) => {
+											const stored = await update.mutateAsync({ add_function: { ...definition, enabled } });
+											return !stored.isError;
+										}}
+									/>
 									<LinkButton
 										look="quiet"
 										size="icon"
@@ -115,5 +112,32 @@ export function FunctionList({ functions }: { functions: CustomFunction[] }) {
 				})}
 			</ul>
 		</>
+	);
+}
+
+type EnabledBoxProps = {
+	enabled: boolean;
+	/** Gives whether it was stored. */
+	change(enabled: boolean): Promise<boolean>;
+};
+
+/** Shows what was chosen at once, and what is stored when that could not be. */
+function EnabledBox({ enabled, change }: EnabledBoxProps) {
+	const [chosen, setChosen] = useState<boolean>();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: whenever it is stored anew, by anyone, that counts
+	useEffect(() => setChosen(undefined), [enabled]);
+	return (
+		<label className="mr-2 flex items-center gap-1.5 text-[0.93rem]">
+			<input
+				type="checkbox"
+				className="size-4 accent-accent"
+				checked={chosen ?? enabled}
+				onChange={async ({ target: { checked } }) => {
+					setChosen(checked);
+					if (!(await change(checked))) setChosen(undefined);
+				}}
+			/>
+			{i18n.t("settings.functions.enabled")}
+		</label>
 	);
 }

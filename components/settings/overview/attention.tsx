@@ -51,7 +51,7 @@ export function Attention({ endpoints, health, webhook, functions }: OverviewSta
 					{i18n.t("settings.overview.attention.noSecretText")}
 				</Notice>
 			)}
-			{outbox && <OutboxProblems status={outbox} />}
+			{outbox && outboxProblems(outbox)}
 			{policy.map(({ name, message }) => (
 				<Notice key={name} tone="warn" title={i18n.t("settings.overview.attention.policy")}>
 					<code>{name}</code> {message}
@@ -77,25 +77,16 @@ function AttentionList({ children }: { children: ReactNode }) {
 	);
 }
 
-/** What is wrong with the queue of events, a line each; the Deliveries page tells the rest. */
-function OutboxProblems({ status: { counts, gone, storageProblem } }: { status: OutboxStatus }) {
-	return (
-		<>
-			{storageProblem && (
-				<Notice tone="bad" title={i18n.t("settings.deliveries.storage.title")} action={look("deliveries")} />
-			)}
-			{gone && (
-				<Notice tone="bad" title={i18n.t("settings.deliveries.gone.title")} action={look("deliveries")} />
-			)}
-			{counts.failed > 0 && (
-				<Notice
-					tone="bad"
-					title={i18n.t("settings.overview.attention.undelivered", counts.failed)}
-					action={look("deliveries", "failed")}
-				/>
-			)}
-		</>
+/** What is wrong with the queue of events, a notice each; the Deliveries page tells the rest. */
+function outboxProblems({ counts, gone, storageProblem }: OutboxStatus): ReactNode[] {
+	const problem = (title: string, target?: string) => (
+		<Notice key={title} tone="bad" title={title} action={look("deliveries", target)} />
 	);
+	return [
+		storageProblem && problem(i18n.t("settings.deliveries.storage.title")),
+		gone && problem(i18n.t("settings.deliveries.gone.title")),
+		counts.failed > 0 && problem(i18n.t("settings.overview.attention.undelivered", counts.failed), "failed"),
+	];
 }
 
 function FailingEndpoint({ health }: { health: EndpointHealthStatus }) {

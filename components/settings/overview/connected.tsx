@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
@@ -78,7 +78,9 @@ function Line({ href, title, badge, children }: LineProps) {
 				<a href={href} className="font-medium hover:underline">
 					{title}
 				</a>
-				{children && <p className="break-words text-[0.93rem] text-ink-soft">{children}</p>}
+				{Children.toArray(children).length > 0 && (
+					<p className="break-words text-[0.93rem] text-ink-soft">{children}</p>
+				)}
 			</div>
 			{badge}
 		</li>
