@@ -16,8 +16,8 @@ export type Stage = {
 	picture(name: string): Promise<void>;
 	/** Saves chat and panel side by side, as they stand in the window. */
 	pictureOfBoth(name: string): Promise<void>;
-	/** Opens a page in a tab of its own and saves it as `NAME.png`. */
-	pictureOf(url: string, name: string): Promise<void>;
+	/** Opens a page in a tab of its own and saves it as `NAME.png`, once what `ready` selects is there. */
+	pictureOf(url: string, name: string, ready: string): Promise<void>;
 	close(): Promise<void>;
 };
 
@@ -43,12 +43,11 @@ export async function setStage({ chatDir, outDir, ...launch }: StageOptions): Pr
 			const [left, right] = [await chat.screenshot(), await panel.screenshot()];
 			await writeFile(join(outDir, `${name}.png`), await sideBySide(browser, left, right));
 		},
-		async pictureOf(url, name) {
+		async pictureOf(url, name, ready) {
 			const page = await browser.context.newPage();
 			try {
 				await page.goto(url);
-				// Some pages keep a stream open: what they show first is what counts.
-				await page.locator("h1").first().waitFor();
+				await page.locator(ready).first().waitFor();
 				await page.screenshot({ path: join(outDir, `${name}.png`), fullPage: true });
 			} finally {
 				await page.close();

@@ -151,6 +151,8 @@ async function crmDown(
 	});
 	await step("The CRM is down and the customer was never seen", async () => {
 		await open("marco");
+		// Until he is there, what is said is of the chat before.
+		await expect(panel.getByRole("heading", { name: "Marco Bianchi" })).toBeVisible();
 		await expect(panel.getByText("Your CRM cannot be reached")).toBeVisible();
 		await picture("13-crm-down-new");
 	});

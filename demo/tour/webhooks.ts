@@ -6,6 +6,17 @@ import type { RunningInbox } from "../inbox/start";
 import type { Stage } from "./stage";
 import type { Steps } from "./steps";
 
+const settingsPages = [
+	"overview",
+	"crm-endpoints",
+	"webhooks",
+	"deliveries",
+	"functions",
+	"console",
+	"history",
+	"privacy",
+];
+
 /** Sets the webhook up, before any chat is opened: what was seen without it is not told later. */
 export const webhookSetUp = ({ step }: Steps, { browser }: Stage, inbox: RunningInbox): Promise<void> =>
 	step("Webhook: set up, signed, both events", () => connectWebhook(browser, inbox.webhookUrl));
@@ -31,7 +42,7 @@ export async function webhooks({ step }: Steps, stage: Stage, inbox: RunningInbo
 		await delay(2_500);
 		await chat.evaluate(() => window.demo.receive("lucia", "Llama a mi compañera, por favor: 600 111 222"));
 		await told("+34600111222", "message");
-		await pictureOf(inbox.url, "20-webhook-inbox");
+		await pictureOf(inbox.url, "20-webhook-inbox", "text=+34600111222");
 	});
 	await step("Webhook: an outage loses nothing", async () => {
 		inbox.answerWith("500");
@@ -44,9 +55,13 @@ export async function webhooks({ step }: Steps, stage: Stage, inbox: RunningInbo
 		);
 		expect(event.count).toBeGreaterThan(1);
 	});
-	await step("Settings: overview and deliveries", async () => {
-		const options = `chrome-extension://${browser.extensionId}/options.html`;
-		await pictureOf(`${options}#/overview`, "21-overview");
-		await pictureOf(`${options}#/deliveries`, "22-deliveries");
+	await step("Settings: every page", async () => {
+		for (const [index, page] of settingsPages.entries())
+			await pictureOf(
+				`chrome-extension://${browser.extensionId}/options.html#/${page}`,
+				`${21 + index}-${page}`,
+				// The heading is there before the page itself has loaded.
+				"main :is(h2, p, li)",
+			);
 	});
 }

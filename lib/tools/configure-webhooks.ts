@@ -89,15 +89,16 @@ export const configureWebhooks: Tool<ToolContext, typeof input> = {
 		if (!confirm || !(await confirmations.take(subject)))
 			return warning(current, difference, await confirmations.warn(subject));
 
+		const rotates = wanted.secret !== current.secret;
+		const takeBack = rotates && (await previousSecret.keep(current.secret, patch.secret_overlap_hours ?? 0));
 		let applied = false;
 		const updated = await settings.update((latest): Settings => {
 			applied = canonicalJson(latest.webhook) === canonicalJson(current);
 			return applied ? { ...latest, webhook: wanted } : latest;
 		}, "configure_webhooks");
+		if (takeBack && !(updated.ok && applied)) await takeBack();
 		if (!updated.ok) return settingsFailureResult(updated.failure);
 		if (!applied) return settingsFailureResult({ reason: "settings-changed" });
-		if (wanted.secret !== current.secret)
-			await previousSecret.keep(current.secret, patch.secret_overlap_hours ?? 0);
 		const config = webhookConfig(wanted);
 		return {
 			text: webhookConfigSentence(config),

@@ -16,8 +16,11 @@ export type PreviousSecret = {
 	until(): Promise<number | undefined>;
 	/** The secrets that sign now, the newest first. */
 	secretsOf(webhook: Webhook): Promise<string[]>;
-	/** Remembers the secret that was just replaced for so many hours; 0 forgets the one before it too. */
-	keep(secret: string, hours: number): Promise<void>;
+	/**
+	 * Remembers the secret that is about to be replaced for so many hours; 0 forgets the one before it too. Before, so
+	 * that no event is signed with the new one alone. Gives the way back, for when it was not replaced after all.
+	 */
+	keep(secret: string, hours: number): Promise<() => Promise<void>>;
 };
 
 export function createPreviousSecret(storage: ValueStorage, now: () => number): PreviousSecret {
@@ -32,7 +35,10 @@ export function createPreviousSecret(storage: ValueStorage, now: () => number): 
 			const previous = await read();
 			return previous && previous.secret !== secret ? [secret, previous.secret] : [secret];
 		},
-		keep: (secret, hours) =>
-			storage.set(hours > 0 && secret !== "" ? { secret, until: now() + hours * 3_600_000 } : null),
+		async keep(secret, hours) {
+			const before = await storage.get();
+			await storage.set(hours > 0 && secret !== "" ? { secret, until: now() + hours * 3_600_000 } : null);
+			return () => storage.set(before ?? null);
+		},
 	};
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { approveHost } from "../../demo/browser/host-permission";
+import { approveHost, grantHost, revokeHost } from "../../demo/browser/host-permission";
 import { accessibilityProblems } from "./support/accessibility";
 import {
 	configureWebhook,
@@ -276,6 +276,34 @@ test("what waits for permission goes out when it is granted on the page", async 
 	expect(elsewhere.received("/hook")).toHaveLength(2);
 	await page.close();
 	await browser.context.pages()[0]?.bringToFront();
+});
+
+test("what waits while there is no connection says so, and is tried when it is back", async ({ stage }) => {
+	const { browser, panel } = stage;
+	const { context, extensionId } = browser;
+	// A host of the internet: this computer's own are reached without a connection.
+	const host = "https://hooks.example.com/*";
+	await grantHost(context, extensionId, host);
+	await useWebhook(stage, { webhook_url: "https://hooks.example.com/in" });
+	try {
+		await context.setOffline(true);
+		await storeDeliveries(panel, [waiting(1)]);
+		const page = await openSettings(stage, "#/deliveries");
+		const notice = page.getByRole("status").filter({ hasText: "No connection" });
+		await expect(notice).toContainText("1 event goes out as soon as you are online again.");
+		await expect(rows(page).first()).toContainText("held up: no connection");
+		await expect(rows(page).first()).not.toContainText("attempt");
+		await context.setOffline(false);
+		// Playwright changes the state without the event that comes with it; without one the alarm looks each minute.
+		const worker = await browser.serviceWorker();
+		await worker.evaluate(() => self.dispatchEvent(new Event("online")));
+		await expect(notice).toHaveCount(0);
+		await expect(rows(page).first()).toContainText("next attempt");
+		await page.close();
+	} finally {
+		await context.setOffline(false);
+		await revokeHost(context, extensionId, host);
+	}
 });
 
 test("what waits while the webhook is off goes out when it is turned on", async ({ stage }) => {

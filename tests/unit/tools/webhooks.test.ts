@@ -136,6 +136,49 @@ describe("configure_webhooks", () => {
 		expect(world.stored()).toBeUndefined();
 	});
 
+	it("has both secrets sign during the overlap, at every moment of the change", async () => {
+		const world = createToolWorld();
+		await configure(world, wanted);
+		await configure(world, confirmed);
+		const rotation = { webhook_secret: "another secret", secret_overlap_hours: 24 };
+		await configure(world, rotation);
+		const { previousSecret } = world.context();
+		const stored = { enabled: true, url, events: [] };
+		const write = world.storage.set.bind(world.storage);
+		const signing: string[][] = [];
+		world.storage.set = async (values) => {
+			await write(values);
+			signing.push(await previousSecret.secretsOf({ ...stored, secret: "another secret" }));
+		};
+		expect(await configure(world, { ...rotation, confirm: true })).toMatchObject({ applied: true });
+		expect(new Set(signing.flat())).toEqual(new Set(["another secret", wanted.webhook_secret]));
+		expect(signing.every((secrets) => secrets.length === 2)).toBe(true);
+		world.pass(24 * 3_600_000);
+		expect(await previousSecret.secretsOf({ ...stored, secret: "another secret" })).toEqual([
+			"another secret",
+		]);
+	});
+
+	it("leaves an overlap as it was when the change could not be stored", async () => {
+		const world = createToolWorld();
+		await configure(world, wanted);
+		await configure(world, confirmed);
+		const rotation = { webhook_secret: "another secret", secret_overlap_hours: 24 };
+		await configure(world, rotation);
+		await configure(world, { ...rotation, confirm: true });
+		const { previousSecret } = world.context();
+		const until = await previousSecret.until();
+		expect(until).toBeDefined();
+		const third = { webhook_secret: "a third secret", secret_overlap_hours: 1 };
+		await configure(world, third);
+		world.storage.set = () => Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
+		expect((await world.call("configure_webhooks", { ...third, confirm: true })).isError).toBe(true);
+		expect(await previousSecret.until()).toBe(until);
+		expect(
+			await previousSecret.secretsOf({ enabled: true, url, events: [], secret: "another secret" }),
+		).toEqual(["another secret", wanted.webhook_secret]);
+	});
+
 	it("keeps what is not named", async () => {
 		const world = createToolWorld();
 		await configure(world, wanted);
