@@ -8,7 +8,7 @@ export function failureSentence(failure: CrmFailure): string {
 		case "insecure-url":
 			return `Plain http:// is accepted for local hosts only, and "${failure.host}" is not one: use https://.`;
 		case "permission-missing":
-			return `Chatside may not call ${failure.origin} yet: grant access in the panel.`;
+			return `Chatside has no permission to reach ${failure.origin}. Open Chatside's settings, CRM endpoints, and grant it.`;
 		case "endpoint-disabled":
 			return `The endpoint failed several times in a row and is paused until ${new Date(failure.retryAt).toISOString()}. The last time: ${failure.detail}`;
 		case "unreachable":

@@ -15,6 +15,8 @@ export type DeliveryFilter = {
 
 /** A delivery as a row of the list: without its body and attempts. */
 export type DeliveryRow = Omit<Delivery, "body" | "attempts" | "lane"> & {
+	/** Whom the event is about, as WhatsApp names them. */
+	contactName?: string;
 	/** How the latest attempt went. */
 	lastAttempt?: Delivery["attempts"][number];
 };
@@ -28,9 +30,16 @@ export type DeliverySelection = { seqs: number[] } | { filter: DeliveryFilter };
 /** What was settled in one hour, which began at `hour`, ms since the epoch. */
 export type DeliveryHour = { hour: number; delivered: number; failed: number };
 
-export function rowOf({ body: _, attempts, lane: __, ...row }: Delivery): DeliveryRow {
+export function rowOf({ body, attempts, lane: _, ...row }: Delivery): DeliveryRow {
 	const last = attempts.at(-1);
-	return last ? { ...row, lastAttempt: last } : row;
+	const name = contactNameIn(body);
+	return { ...row, ...(name && { contactName: name }), ...(last && { lastAttempt: last }) };
+}
+
+/** The body is what was sent, byte by byte: what is shown of it is read from there. */
+function contactNameIn(body: string): string | undefined {
+	const name = JSON.parse(body).data?.contact_name;
+	return typeof name === "string" && name !== "" ? name : undefined;
 }
 
 /** Whether a delivery is meant by a filter. */

@@ -63,6 +63,7 @@ test("lists by state, event, day and text, and keeps the filters over a reload",
 	const page = await openSettings(stage, "#/deliveries");
 	await expect(rows(page)).toHaveCount(6);
 	await expect(rows(page).first()).toContainText("+34 600 00 01 06");
+	await expect(rows(page).first()).toContainText("Contact 106");
 	await expect(tab(page, "All")).toContainText("6");
 
 	await tab(page, "Failed").click();

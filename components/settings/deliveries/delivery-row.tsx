@@ -32,6 +32,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
 	const name = (row.phone && (readPhone(row.phone)?.display ?? row.phone)) ?? row.id;
 	const result = row.lastAttempt && attemptResult(row.lastAttempt);
 	const details = [
+		row.contactName,
 		row.event,
 		result,
 		row.status === "delivered" &&
