@@ -63,8 +63,8 @@ export async function addDeliveries(
 			...(lane !== undefined && { lane }),
 			...(!waits && { dueAt: now }),
 		};
-		// The key is given by the store.
-		await store.add(delivery as Delivery);
+		// The key is given by the store. Added without waiting: the transaction keeps the order.
+		void store.add(delivery as Delivery);
 		counted.pending++;
 	}
 	await count(transaction, counted);
@@ -236,9 +236,11 @@ export const outboxStore: OutboxStore = {
 	async nextDueAt() {
 		const transaction = (await database()).transaction(["deliveries", "values"]);
 		const leases = await readLeases(transaction);
-		let cursor = await transaction.objectStore("deliveries").index("due").openKeyCursor();
-		while (cursor && leases.has(cursor.primaryKey)) cursor = await cursor.continue();
-		return cursor?.key;
+		const first = await transaction
+			.objectStore("deliveries")
+			.index("due")
+			.getAll(null, leases.size + 1);
+		return first.find(({ seq }) => !leases.has(seq))?.dueAt;
 	},
 
 	shift: (ms) =>

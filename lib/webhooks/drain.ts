@@ -14,9 +14,11 @@ export type Stop = Obstacle["reason"] | "gone" | "throttled" | "storage-failed";
 const concurrency = 6;
 /** Claimed at once: one transaction for many deliveries. */
 const batchSize = 48;
+/** When no more than this are left, the next are claimed, so that they are there in time. */
+const claimAtLeft = 24;
 /** So many outcomes are written in one transaction; fewer when nothing else is ready to be sent, or some time has passed. */
-const settledTogether = 24;
-const settleWithinMs = 50;
+const settledTogether = 48;
+const settleWithinMs = 100;
 /** A worker without a call of the extension's API is ended after 30 s; a run makes one in good time. */
 const heartbeatMs = 15_000;
 /** A longer pause is left to an alarm. */
@@ -107,7 +109,7 @@ export function createDrain(ports: OutboxPorts) {
 			if (stop) return undefined;
 			const delivery = claimed.shift();
 			if (delivery) {
-				if (claimed.length < concurrency) void claim();
+				if (claimed.length <= claimAtLeft) void claim();
 				return delivery;
 			}
 			const move = moved;
