@@ -25,6 +25,8 @@ export type OutboxService = ReturnType<typeof createOutboxService>;
 /** The outbox on the browser's database, alarms and network. To be made when the worker starts. */
 export function createOutboxService({ settings, previousSecret, now }: OutboxSettings) {
 	let telling = false;
+	/** Whether the toolbar button has the mark; undefined until this worker has seen to it. */
+	let marked: boolean | undefined;
 
 	async function webhook(): Promise<Webhook | undefined> {
 		const read = await settings.read();
@@ -94,7 +96,9 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 		const current = await status();
 		await outboxStatusValue.set(current);
 		const look = needsAttention(current);
+		if (look === marked) return;
 		await setBadge(look ? "!" : "", look ? `Chatside · ${i18n.t("deliveries.attention")}` : "Chatside");
+		marked = look;
 	}
 
 	async function removeOld(): Promise<void> {
