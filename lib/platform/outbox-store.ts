@@ -1,4 +1,4 @@
-import type { IDBPTransaction, StoreNames } from "idb";
+import { type IDBPTransaction, type StoreNames, unwrap } from "idb";
 import type { Delivery, DeliveryStatus, NewDelivery } from "@/lib/webhooks/delivery";
 import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
 import { initialOutboxState, type OutboxState, type OutboxStore } from "@/lib/webhooks/outbox-store";
@@ -80,14 +80,14 @@ export async function replaceDeliveries(
 	changes: readonly { before: Delivery; after: Delivery }[],
 	now: number,
 ): Promise<void> {
-	const store = transaction.objectStore("deliveries");
+	// Put without waiting, and without a promise for each: the transaction keeps the order, and its end tells a failure.
+	const store = unwrap(transaction.objectStore("deliveries"));
 	const counted = { ...noCounts };
 	const lanes = new Set<string>();
 	const leases = await readLeases(transaction);
 	const leased = leases.size;
 	for (const { before, after } of changes) {
-		// Put without waiting: the transaction keeps the order.
-		void store.put(after);
+		store.put(after);
 		leases.delete(after.seq);
 		counted[before.status]--;
 		counted[after.status]++;
