@@ -6,7 +6,7 @@ import { enqueueEvents } from "./enqueue-events";
 import { type OutboxSubject, openOutbox } from "./outbox-subject";
 import { storeDeliveries } from "./stored-deliveries";
 
-const rounds = 30;
+const rounds = 20;
 /** Rounds before those: the browser compiles code it has seen twice from its cache. */
 const warmUp = 4;
 
@@ -39,8 +39,8 @@ export const manyStored: Measurement = {
 			await page.tab.close();
 
 			const { reported, written, bare } = await many.worker.evaluate(enqueueEvents, {
-				rounds: 150,
-				warmUp: 20,
+				rounds: 120,
+				warmUp: 10,
 			});
 			const { p50, p95 } = spread(reported);
 			return {

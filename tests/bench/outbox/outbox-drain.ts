@@ -8,7 +8,7 @@ import { storeDeliveries } from "./stored-deliveries";
 
 const events = 10_000;
 /** The two take turns after so many requests, so that whatever else the machine does hits both. */
-const stretch = 1_000;
+const stretch = 500;
 
 /**
  * How long the outbox takes for what is queued (stored, signed, in order, settled), against a bare loop of `fetch` in
