@@ -17,14 +17,19 @@ import { isActive, type Webhook } from "@/lib/webhooks/webhook";
 
 type OutboxSettings = { settings: SettingsStore; previousSecret: PreviousSecret; now(): number };
 
-/** The status is told at most so often; a queue that drains changes it hundreds of times a second. */
-const statusEveryMs = 250;
+/** A change of the status is told so soon, */
+const statusSoonMs = 250;
+/** and at most so often: a queue that drains changes it hundreds of times a second, and telling costs it speed. */
+const statusEveryMs = 1_000;
 
 export type OutboxService = ReturnType<typeof createOutboxService>;
 
 /** The outbox on the browser's database, alarms and network. To be made when the worker starts. */
 export function createOutboxService({ settings, previousSecret, now }: OutboxSettings) {
 	let telling = false;
+	let toldAt = 0;
+	/** Whether the toolbar button has the mark; undefined until this worker has seen to it. */
+	let marked: boolean | undefined;
 
 	async function webhook(): Promise<Webhook | undefined> {
 		const read = await settings.read();
@@ -56,10 +61,15 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 		changed() {
 			if (telling) return;
 			telling = true;
-			setTimeout(() => {
-				telling = false;
-				void tellStatus();
-			}, statusEveryMs);
+			const sinceTold = Math.max(now() - toldAt, 0);
+			setTimeout(
+				() => {
+					telling = false;
+					toldAt = now();
+					void tellStatus();
+				},
+				Math.max(statusEveryMs - sinceTold, statusSoonMs),
+			);
 		},
 	});
 	everyDay("prune-deliveries", () => void removeOld());
@@ -94,7 +104,9 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 		const current = await status();
 		await outboxStatusValue.set(current);
 		const look = needsAttention(current);
+		if (look === marked) return;
 		await setBadge(look ? "!" : "", look ? `Chatside · ${i18n.t("deliveries.attention")}` : "Chatside");
+		marked = look;
 	}
 
 	async function removeOld(): Promise<void> {

@@ -11,10 +11,12 @@ import {
 } from "@/lib/webhooks/delivery-filter";
 import { sentAgain, settled } from "@/lib/webhooks/outcome";
 import type { Retention } from "@/lib/webhooks/retention";
-import { database } from "./open-database";
+import { readLeases, withLease } from "./leases";
+import { database, leasesKey } from "./open-database";
 import {
 	changeDeliveries,
 	deliveryCounts,
+	getDeliveries,
 	type OutboxTransaction,
 	removeSettled,
 	replaceDeliveries,
@@ -56,7 +58,9 @@ async function readBackwards(
 	before: number | undefined,
 	limit: number,
 ): Promise<Delivery[]> {
-	const { store } = (await database()).transaction("deliveries");
+	const transaction = (await database()).transaction(["deliveries", "values"]);
+	const store = transaction.objectStore("deliveries");
+	const leases = await readLeases(transaction);
 	const below = before ?? Number.POSITIVE_INFINITY;
 	const source = status
 		? await store
@@ -65,7 +69,7 @@ async function readBackwards(
 		: await store.openCursor(before === undefined ? null : IDBKeyRange.upperBound(before, true), "prev");
 	const found: Delivery[] = [];
 	for (let cursor = source; cursor && found.length < limit; ) {
-		found.push(cursor.value);
+		found.push(withLease(cursor.value, leases));
 		cursor = found.length < limit ? await cursor.continue() : null;
 	}
 	return found;
@@ -88,8 +92,12 @@ export async function deliveriesAmount(): Promise<{ count: number; bytes: number
 }
 
 /** One delivery with its body and attempts. */
-export const getDelivery = async (seq: number): Promise<Delivery | undefined> =>
-	(await database()).get("deliveries", seq);
+export async function getDelivery(seq: number): Promise<Delivery | undefined> {
+	const transaction = (await database()).transaction(["deliveries", "values"]);
+	const leases = await readLeases(transaction);
+	const delivery = await transaction.objectStore("deliveries").get(seq);
+	return delivery && withLease(delivery, leases);
+}
 
 /** Puts deliveries at the front of the queue (`sentAgain`); gives how many. */
 export const sendDeliveriesAgain = (selection: DeliverySelection, now: number): Promise<number> =>
@@ -116,6 +124,7 @@ export const clearDeliveries = (): Promise<void> =>
 	changeDeliveries(async (transaction) => {
 		await transaction.objectStore("deliveries").clear();
 		await transaction.objectStore("deliveryHours").clear();
+		await transaction.objectStore("values").delete(leasesKey);
 		await resetCounts(transaction);
 	});
 
@@ -175,11 +184,10 @@ async function forEachMeant(
 		const from: number = after;
 		after = await changeDeliveries(async (transaction) => {
 			const store = transaction.objectStore("deliveries");
+			const leases = await readLeases(transaction);
 			const found: Delivery[] =
 				"seqs" in selection
-					? (
-							await Promise.all(selection.seqs.slice(from, from + chunkSize).map((seq) => store.get(seq)))
-						).filter((delivery) => delivery !== undefined)
+					? await getDeliveries(transaction, selection.seqs.slice(from, from + chunkSize))
 					: filter.status
 						? await store
 								.index("status")
@@ -190,7 +198,7 @@ async function forEachMeant(
 						: await store.getAll(IDBKeyRange.lowerBound(from, true), chunkSize);
 			sum += await act(
 				transaction,
-				found.filter((delivery) => matches(delivery, filter)),
+				found.filter((delivery) => matches(delivery, filter)).map((delivery) => withLease(delivery, leases)),
 			);
 			if ("seqs" in selection) return from + chunkSize < selection.seqs.length ? from + chunkSize : undefined;
 			const last = found.at(-1);

@@ -7,7 +7,9 @@ import { fail, ok, type Result } from "@/lib/core/result";
  */
 export const fetchHttp: Http = async (request, options) => {
 	const { signal } = options;
-	const timeout = AbortSignal.timeout(request.timeoutMs);
+	// Not AbortSignal.timeout: that one keeps its memory until its time has come, also when the answer came long before.
+	const timeout = new AbortController();
+	const timer = setTimeout(() => timeout.abort(), request.timeoutMs);
 	let answered = false;
 	try {
 		const response = await fetch(request.url, {
@@ -18,7 +20,7 @@ export const fetchHttp: Http = async (request, options) => {
 			credentials: "omit",
 			cache: "no-store",
 			referrerPolicy: "no-referrer",
-			signal: AbortSignal.any([signal, timeout]),
+			signal: AbortSignal.any([signal, timeout.signal]),
 		});
 		if (response.type === "opaqueredirect") return fail({ reason: "redirected" });
 		answered = true;
@@ -33,10 +35,12 @@ export const fetchHttp: Http = async (request, options) => {
 		});
 	} catch (error) {
 		if (signal.aborted) return fail({ reason: "cancelled" });
-		if (timeout.aborted) return fail({ reason: "timeout" });
+		if (timeout.signal.aborted) return fail({ reason: "timeout" });
 		// fetch rejects with a TypeError for every network failure; anything else is a bug.
 		if (error instanceof TypeError) return fail({ reason: answered ? "interrupted" : "unreachable" });
 		throw error;
+	} finally {
+		clearTimeout(timer);
 	}
 };
 

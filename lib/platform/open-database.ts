@@ -1,8 +1,19 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import {
+	type DBSchema,
+	type IDBPDatabase,
+	type IDBPTransaction,
+	openDB,
+	type StoreNames,
+	unwrap,
+	wrap,
+} from "idb";
 import type { PhoneLink } from "@/lib/contacts/identity";
 import type { Card } from "@/lib/crm/lookup";
 import type { Delivery } from "@/lib/webhooks/delivery";
 import type { DeliveryHour } from "@/lib/webhooks/delivery-filter";
+
+/** Where the leases are among the single values. */
+export const leasesKey = "delivery-leases";
 
 export interface Schema extends DBSchema {
 	/** Customer answers by request; a cache, may be dropped at any time. */
@@ -10,8 +21,9 @@ export interface Schema extends DBSchema {
 	/** Numbers remembered for chat ids. */
 	links: { key: string; value: PhoneLink };
 	/**
-	 * Webhook deliveries in the order they were stored. The indexes `due`, `leased` and `lane` hold only those that have
-	 * the field: what waits for a time, what is being sent, and what takes part in its conversation's order.
+	 * Webhook deliveries in the order they were stored, but for their leases (lib/platform/leases.ts). The indexes `due`
+	 * and `lane` hold only those that have the field: what waits for a time, and what takes part in its conversation's
+	 * order.
 	 */
 	deliveries: {
 		key: number;
@@ -19,18 +31,31 @@ export interface Schema extends DBSchema {
 		indexes: {
 			id: string;
 			due: number;
-			leased: number;
 			lane: [string, number];
 			status: [string, number];
-			phone: [string, number];
 		};
 	};
 	/** Phone numbers (E.164) that were seen once, with when, ms since the epoch. */
 	seenPhones: { key: string; value: number };
 	/** Deliveries that were settled, by the hour they were settled in (ms since the epoch). */
 	deliveryHours: { key: number; value: DeliveryHour };
-	/** Single values: counts, the outbox's state. */
+	/** Single values: counts, leases, the outbox's state. */
 	values: { key: string; value: unknown };
+}
+
+/** Version 2 wrote a lease into its delivery, instead of a time, and had two indexes that nothing reads any more. */
+async function keepLeasesApart(transaction: IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">) {
+	const store = transaction.objectStore("deliveries");
+	// Their names are no longer in the schema.
+	const former = unwrap(store);
+	const leased = await wrap(former.index("leased").getAll() as IDBRequest<Delivery[]>);
+	const leases = new Map<number, number>();
+	for (const { leasedAt = 0, ...delivery } of leased) {
+		leases.set(delivery.seq, leasedAt);
+		void store.put({ ...delivery, dueAt: leasedAt });
+	}
+	void transaction.objectStore("values").put(leases, leasesKey);
+	for (const name of ["leased", "phone"]) former.deleteIndex(name);
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -39,8 +64,8 @@ let opened: Promise<Database> | undefined;
 
 /** Opens the database once a worker's life; opened anew if the browser closed it underneath. */
 export function database(): Promise<Database> {
-	opened ??= openDB<Schema>("chatside", 2, {
-		upgrade(db, from) {
+	opened ??= openDB<Schema>("chatside", 3, {
+		async upgrade(db, from, _to, transaction) {
 			if (from < 1) {
 				db.createObjectStore("cards", { keyPath: "key" }).createIndex("fetchedAt", "fetchedAt");
 				db.createObjectStore("links", { keyPath: "chatId" });
@@ -49,14 +74,12 @@ export function database(): Promise<Database> {
 				const deliveries = db.createObjectStore("deliveries", { keyPath: "seq", autoIncrement: true });
 				deliveries.createIndex("id", "id", { unique: true });
 				deliveries.createIndex("due", "dueAt");
-				deliveries.createIndex("leased", "leasedAt");
 				deliveries.createIndex("lane", ["lane", "seq"]);
 				deliveries.createIndex("status", ["status", "seq"]);
-				deliveries.createIndex("phone", ["phone", "seq"]);
 				db.createObjectStore("seenPhones");
 				db.createObjectStore("deliveryHours", { keyPath: "hour" });
 				db.createObjectStore("values");
-			}
+			} else if (from < 3) await keepLeasesApart(transaction);
 		},
 		// A newer version of the extension, in a worker that starts while this one ends, may upgrade.
 		blocking(_current, _blocked, event) {

@@ -1,8 +1,9 @@
-import type { IDBPTransaction, StoreNames } from "idb";
+import { type IDBPTransaction, type StoreNames, unwrap } from "idb";
 import type { Delivery, DeliveryStatus, NewDelivery } from "@/lib/webhooks/delivery";
 import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
 import { initialOutboxState, type OutboxState, type OutboxStore } from "@/lib/webhooks/outbox-store";
 import { afterAttempt, afterInterruption, settled } from "@/lib/webhooks/outcome";
+import { readLeases, withLease, writeLeases } from "./leases";
 import { database, type Schema } from "./open-database";
 
 const noCounts: DeliveryCounts = { pending: 0, delivered: 0, failed: 0, cancelled: 0 };
@@ -62,33 +63,42 @@ export async function addDeliveries(
 			...(lane !== undefined && { lane }),
 			...(!waits && { dueAt: now }),
 		};
-		// The key is given by the store.
-		await store.add(delivery as Delivery);
+		// The key is given by the store. Added without waiting: the transaction keeps the order.
+		void store.add(delivery as Delivery);
 		counted.pending++;
 	}
 	await count(transaction, counted);
 	return counted.pending;
 }
 
-/** Replaces deliveries by what has become of them, and lets those go on that waited behind one which left its lane. */
+/**
+ * Replaces deliveries by what has become of them, ends their leases, and lets those go on that waited behind one which
+ * left its lane.
+ */
 export async function replaceDeliveries(
 	transaction: OutboxTransaction,
 	changes: readonly { before: Delivery; after: Delivery }[],
 	now: number,
 ): Promise<void> {
-	const store = transaction.objectStore("deliveries");
+	// Put without waiting, and without a promise for each: the transaction keeps the order, and its end tells a failure.
+	const store = unwrap(transaction.objectStore("deliveries"));
 	const counted = { ...noCounts };
 	const lanes = new Set<string>();
+	const leases = await readLeases(transaction);
+	const leased = leases.size;
 	for (const { before, after } of changes) {
-		// Put without waiting: the transaction keeps the order.
-		void store.put(after);
+		store.put(after);
+		leases.delete(after.seq);
 		counted[before.status]--;
 		counted[after.status]++;
 		if (before.lane !== undefined && after.lane === undefined) lanes.add(before.lane);
 	}
-	await Promise.all([...lanes].map((lane) => releaseLane(transaction, lane, now)));
-	await count(transaction, counted);
-	await countByHour(transaction, changes, now);
+	if (leases.size < leased) void writeLeases(transaction, leases);
+	await Promise.all([
+		...[...lanes].map((lane) => releaseLane(transaction, lane, now)),
+		count(transaction, counted),
+		countByHour(transaction, changes, now),
+	]);
 }
 
 /** Removes deliveries, none of them pending. */
@@ -111,8 +121,7 @@ async function firstInLane(transaction: OutboxTransaction, lane: string): Promis
 async function releaseLane(transaction: OutboxTransaction, lane: string, now: number): Promise<void> {
 	const store = transaction.objectStore("deliveries");
 	const head = await store.index("lane").get(inLane(lane));
-	if (head && head.dueAt === undefined && head.leasedAt === undefined)
-		await store.put({ ...head, dueAt: now });
+	if (head && head.dueAt === undefined) await store.put({ ...head, dueAt: now });
 }
 
 const inLane = (lane: string) => IDBKeyRange.bound([lane], [lane, Number.POSITIVE_INFINITY]);
@@ -146,10 +155,15 @@ async function countByHour(
 	});
 }
 
-async function getAll(transaction: OutboxTransaction, seqs: readonly number[]): Promise<Delivery[]> {
+/** The deliveries of these that there are. */
+export async function getDeliveries(
+	transaction: OutboxTransaction,
+	seqs: readonly number[],
+): Promise<Delivery[]> {
 	const store = transaction.objectStore("deliveries");
+	const leases = await readLeases(transaction);
 	const found = await Promise.all(seqs.map((seq) => store.get(seq)));
-	return found.filter((delivery) => delivery !== undefined);
+	return found.flatMap((delivery) => (delivery ? [withLease(delivery, leases)] : []));
 }
 
 export const deliveryCounts = async (): Promise<DeliveryCounts> =>
@@ -175,33 +189,31 @@ export const outboxStore: OutboxStore = {
 
 	claim: (limit, now) =>
 		changeDeliveries(async (transaction) => {
-			const store = transaction.objectStore("deliveries");
-			const due = await store.index("due").getAll(IDBKeyRange.upperBound(now), limit);
-			const claimed = due.map(({ dueAt: _, ...delivery }) => ({ ...delivery, leasedAt: now }));
-			for (const delivery of claimed) void store.put(delivery);
-			return claimed;
+			const leases = await readLeases(transaction);
+			const due = await transaction
+				.objectStore("deliveries")
+				.index("due")
+				.getAll(IDBKeyRange.upperBound(now), limit + leases.size);
+			const claimed = due.filter(({ seq }) => !leases.has(seq)).slice(0, limit);
+			if (claimed.length === 0) return [];
+			for (const { seq } of claimed) leases.set(seq, now);
+			void writeLeases(transaction, leases);
+			return claimed.map((delivery) => withLease(delivery, leases));
 		}),
 
 	settle: (outcomes, now) =>
 		changeDeliveries(async (transaction) => {
-			const known = await getAll(
-				transaction,
-				outcomes.map(({ seq }) => seq),
-			);
-			const bySeq = new Map(outcomes.map(({ seq, outcome }) => [seq, outcome]));
-			const changes = known.flatMap((before) => {
-				const outcome = bySeq.get(before.seq);
-				// Cancelled or deleted by hand while it was sent: it stays so.
-				return outcome && before.status === "pending"
-					? { before, after: afterAttempt(before, outcome, now) }
-					: [];
-			});
+			const leases = await readLeases(transaction);
+			const changes = outcomes
+				// Cancelled by hand while it was sent: its lease has ended, and it stays so. Nothing else changes what is leased.
+				.filter(({ delivery }) => leases.get(delivery.seq) === delivery.leasedAt)
+				.map(({ delivery, outcome }) => ({ before: delivery, after: afterAttempt(delivery, outcome, now) }));
 			await replaceDeliveries(transaction, changes, now);
 		}),
 
 	unclaim: (seqs, reason, now) =>
 		changeDeliveries(async (transaction) => {
-			const known = (await getAll(transaction, seqs)).filter(({ leasedAt }) => leasedAt !== undefined);
+			const known = (await getDeliveries(transaction, seqs)).filter(({ leasedAt }) => leasedAt !== undefined);
 			const changes = known.map((before) => {
 				const { leasedAt: _, ...rest } = before;
 				const after =
@@ -215,15 +227,20 @@ export const outboxStore: OutboxStore = {
 
 	recover: (now) =>
 		changeDeliveries(async (transaction) => {
-			const left = await transaction.objectStore("deliveries").index("leased").getAll();
+			const left = await getDeliveries(transaction, [...(await readLeases(transaction)).keys()]);
 			const changes = left.map((before) => ({ before, after: afterInterruption(before, now) }));
 			await replaceDeliveries(transaction, changes, now);
 			return left.length;
 		}),
 
 	async nextDueAt() {
-		const cursor = await (await database()).transaction("deliveries").store.index("due").openKeyCursor();
-		return cursor?.key;
+		const transaction = (await database()).transaction(["deliveries", "values"]);
+		const leases = await readLeases(transaction);
+		const first = await transaction
+			.objectStore("deliveries")
+			.index("due")
+			.getAll(null, leases.size + 1);
+		return first.find(({ seq }) => !leases.has(seq))?.dueAt;
 	},
 
 	shift: (ms) =>

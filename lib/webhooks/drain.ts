@@ -14,6 +14,11 @@ export type Stop = Obstacle["reason"] | "gone" | "throttled" | "storage-failed";
 const concurrency = 6;
 /** Claimed at once: one transaction for many deliveries. */
 const batchSize = 48;
+/** When no more than this are left, the next are claimed, so that they are there in time. */
+const claimAtLeft = 24;
+/** So many outcomes are written in one transaction; fewer when nothing else is ready to be sent, or some time has passed. */
+const settledTogether = 48;
+const settleWithinMs = 100;
 /** A worker without a call of the extension's API is ended after 30 s; a run makes one in good time. */
 const heartbeatMs = 15_000;
 /** A longer pause is left to an alarm. */
@@ -26,7 +31,7 @@ const longestWaitMs = 20_000;
 export function createDrain(ports: OutboxPorts) {
 	const { store, now } = ports;
 	const claimed: Delivery[] = [];
-	const made: { seq: number; outcome: Outcome }[] = [];
+	const made: { delivery: Delivery; outcome: Outcome }[] = [];
 	const oneByOne = createMutex();
 	const ended = new AbortController();
 	let sending = 0;
@@ -34,6 +39,7 @@ export function createDrain(ports: OutboxPorts) {
 	let throttle: Throttle = fullSpeed;
 	let claiming: Promise<void> | undefined;
 	let settling: Promise<void> | undefined;
+	let settlingSoon = false;
 	let target: ReturnType<typeof findTarget> | undefined;
 	let problem: { error: unknown } | undefined;
 	let wakeIdle = () => {};
@@ -84,18 +90,33 @@ export function createDrain(ports: OutboxPorts) {
 		return settling;
 	}
 
+	/** Has what was made written: at once, or with what is made in the next moment where that holds nothing up. */
+	function settleTogether(): void {
+		if (made.length >= settledTogether || claimed.length === 0) void settle();
+		else if (!settlingSoon) void settleSoon();
+	}
+
+	async function settleSoon(): Promise<void> {
+		settlingSoon = true;
+		await ports.wait(settleWithinMs, ended.signal);
+		settlingSoon = false;
+		await settle();
+	}
+
 	/** The next delivery to send; undefined when nothing is due and nothing under way could make something due. */
 	async function next(): Promise<Delivery | undefined> {
 		for (;;) {
 			if (stop) return undefined;
 			const delivery = claimed.shift();
 			if (delivery) {
-				if (claimed.length < concurrency) void claim();
+				if (claimed.length <= claimAtLeft) void claim();
 				return delivery;
 			}
 			const move = moved;
 			await claim();
 			if (claimed.length > 0) continue;
+			// What was made may let others go on.
+			if (made.length > 0) void settle();
 			if (sending === 0 && made.length === 0 && !settling) return undefined;
 			await move;
 		}
@@ -138,9 +159,9 @@ export function createDrain(ports: OutboxPorts) {
 		const attempt = { number, startedAt, url: request.url, headers: request.headers, ...answered };
 		const retryAfterMs = readRetryAfter(retryAfter, now());
 		const outcome: Outcome = { attempt, retryAfterMs, random: ports.random() };
-		made.push({ seq: delivery.seq, outcome });
+		made.push({ delivery, outcome });
 		await adapt(outcome, receiver.url);
-		void settle();
+		settleTogether();
 	}
 
 	/** Draws the conclusions for the queue as a whole. */

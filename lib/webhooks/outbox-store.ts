@@ -21,8 +21,8 @@ export type OutboxStore = {
 	enqueue(events: readonly NewDelivery[], now: number): Promise<number>;
 	/** Takes what is due, at most one of a conversation, oldest due first, and marks it as being sent. */
 	claim(limit: number, now: number): Promise<Delivery[]>;
-	/** Writes how attempts went. What waited behind them in their conversation becomes due. */
-	settle(outcomes: readonly { seq: number; outcome: Outcome }[], now: number): Promise<void>;
+	/** Writes how attempts of claimed deliveries went. What waited behind them in their conversation becomes due. */
+	settle(outcomes: readonly { delivery: Delivery; outcome: Outcome }[], now: number): Promise<void>;
 	/** Ends what was claimed without an attempt: at once due again, or cancelled. */
 	unclaim(seqs: readonly number[], reason: "not-sent" | "event-not-selected", now: number): Promise<void>;
 	/** Makes what an ended worker was sending due again. */

@@ -63,37 +63,43 @@ export async function webhookHeaders(
 	};
 	const [newest] = secrets;
 	if (newest === undefined) return headers;
-	const signatures = await Promise.all(
-		secrets.map((secret) => hmac(standardKey(secret), `${id}.${timestamp}.${body}`)),
-	);
+	const [ofBody, ...signatures] = await Promise.all([
+		hmac(bodyKey(newest), body),
+		...secrets.map((secret) => hmac(standardKey(secret), `${id}.${timestamp}.${body}`)),
+	]);
 	return {
 		...headers,
-		"X-WAzion-Signature": hexOf(await hmac(utf8(newest), body)),
+		"X-WAzion-Signature": hexOf(ofBody),
 		"webhook-signature": signatures.map((signature) => `v1,${encodeBase64(signature)}`).join(" "),
 	};
 }
 
-/** The key of Standard Webhooks: what is base64 behind `whsec_`, or the text itself. */
-function standardKey(secret: string): Uint8Array<ArrayBuffer> {
-	return (secret.startsWith(prefix) && decodeBase64(secret.slice(prefix.length))) || utf8(secret);
-}
+/** The key of X-WAzion-Signature: the secret's text. */
+const bodyKey = (secret: string) => importedKey(`text ${secret}`, () => utf8(secret));
 
-/** Keys by their bytes: a queue that drains signs thousands of times with the same one or two. */
+/** The key of Standard Webhooks: what is base64 behind `whsec_`, or the text itself. */
+const standardKey = (secret: string) =>
+	importedKey(
+		`standard ${secret}`,
+		() => (secret.startsWith(prefix) && decodeBase64(secret.slice(prefix.length))) || utf8(secret),
+	);
+
+/** A queue that drains signs thousands of times with the same one or two. */
 const importedKeys = new Map<string, Promise<CryptoKey>>();
 const mostImportedKeys = 8;
 
-function importKey(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-	const name = hexOf(key);
+function importedKey(name: string, bytes: () => Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
 	const known = importedKeys.get(name);
 	if (known) return known;
 	if (importedKeys.size >= mostImportedKeys) importedKeys.clear();
-	const imported = crypto.subtle.importKey("raw", key, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+	const hmacSha256 = { name: "HMAC", hash: "SHA-256" };
+	const imported = crypto.subtle.importKey("raw", bytes(), hmacSha256, false, ["sign"]);
 	importedKeys.set(name, imported);
 	return imported;
 }
 
-async function hmac(key: Uint8Array<ArrayBuffer>, text: string): Promise<Uint8Array> {
-	return new Uint8Array(await crypto.subtle.sign("HMAC", await importKey(key), utf8(text)));
+async function hmac(key: Promise<CryptoKey>, text: string): Promise<Uint8Array> {
+	return new Uint8Array(await crypto.subtle.sign("HMAC", await key, utf8(text)));
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -2,6 +2,9 @@ import { chatToCard } from "./chat-to-card/chat-to-card";
 import type { Measurement } from "./measurement";
 import { optionsInteractive } from "./options-page/options-interactive";
 import { optionsLazy } from "./options-page/options-lazy";
+import { drainHeap } from "./outbox/drain-heap";
+import { manyStored } from "./outbox/many-stored";
+import { outboxDrain } from "./outbox/outbox-drain";
 import { scanText } from "./scan-text";
 import { settingsRead } from "./settings-read/settings-read";
 
@@ -12,4 +15,7 @@ export const measurements: readonly Measurement[] = [
 	optionsInteractive,
 	optionsLazy,
 	scanText,
+	outboxDrain,
+	drainHeap,
+	manyStored,
 ];

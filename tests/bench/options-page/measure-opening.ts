@@ -12,11 +12,15 @@ declare global {
 /** An extension's page in a tab of its own, ready to be opened again and again. */
 export type OpenedPage = { tab: Page; url: string; home: string };
 
-export async function preparePage({ context, extensionId }: Launched): Promise<OpenedPage> {
+/** Watches for the heading and the first control; with `content`, for an element of that selector as well. */
+export async function preparePage(
+	{ context, extensionId }: Launched,
+	{ place = "", content = "h1" }: { place?: string; content?: string } = {},
+): Promise<OpenedPage> {
 	const tab = await context.newPage();
-	await tab.addInitScript(watchPage);
+	await tab.addInitScript(watchPage, content);
 	const home = extensionHelperUrl(extensionId);
-	return { tab, home, url: `chrome-extension://${extensionId}/options.html` };
+	return { tab, home, url: `chrome-extension://${extensionId}/options.html${place}` };
 }
 
 /**
@@ -33,11 +37,11 @@ export async function measureOpening({ tab, url, home }: OpenedPage): Promise<nu
 }
 
 /** Runs in the page before its own code. Stands alone: Playwright sends its text. */
-function watchPage(): void {
+function watchPage(content: string): void {
 	window.interactive = new Promise((resolve) => {
 		const observer = new MutationObserver(() => {
 			const found = document.querySelector<HTMLInputElement>('input[type="search"]');
-			if (!found || !document.querySelector("h1")?.textContent) return;
+			if (!found || !document.querySelector("h1")?.textContent || !document.querySelector(content)) return;
 			observer.disconnect();
 			// A frame is on the screen when a task runs behind its animation callback.
 			requestAnimationFrame(() => {

@@ -57,8 +57,9 @@ export async function createOutboxWorld() {
 			wakeAt: (at) => void wakes.push(at),
 			wait: (ms, signal) =>
 				new Promise((resolve) => {
-					// The heartbeat waits until the run ends; a throttled queue gets its pause at once.
+					// The heartbeat waits until the run ends; a throttled queue gets its pause at once; a moment is no time.
 					if (ms === 15_000) signal.addEventListener("abort", () => resolve());
+					else if (ms < 1_000) setTimeout(resolve);
 					else {
 						time += ms;
 						resolve();
