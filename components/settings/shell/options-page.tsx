@@ -1,8 +1,9 @@
-import { Suspense, useEffect, useRef } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { ToastPlace } from "@/components/ui/toast";
 import { Navigation } from "./navigation";
+import type { RouteName } from "./place";
 import { routes } from "./routes";
 import { SettingsUnreadable } from "./settings-unreadable";
 import { UnsavedChangesGuard } from "./unsaved-changes";
@@ -33,7 +34,7 @@ function OpenPage() {
 		if (shown.current !== route && !main.current?.contains(document.activeElement)) main.current?.focus();
 		shown.current = route;
 	}, [route, title]);
-	const Page = routes.find(({ name }) => name === route)?.page;
+	const Page = usePage(route);
 	return (
 		<main
 			ref={main}
@@ -44,9 +45,27 @@ function OpenPage() {
 			<div className="mx-auto max-w-4xl">
 				<h1 className="mb-5 font-semibold text-[1.6rem] leading-tight">{title}</h1>
 				<SettingsUnreadable />
-				{/* A page that was left is gone at once, even while the next one loads: what was discarded must not come back. */}
-				<Suspense key={route}>{Page && <Page />}</Suspense>
+				{Page && <Page key={route} />}
 			</div>
 		</main>
 	);
+}
+
+/**
+ * A page, once it has loaded. One that was left is gone at once, even while the next one loads: what was discarded must
+ * not come back. Without `lazy`, because React keeps what it suspended for 300 ms after the shell has been shown.
+ */
+function usePage(route: RouteName): ComponentType | undefined {
+	const [loaded, setLoaded] = useState<{ route: RouteName; Page: ComponentType }>();
+	useEffect(() => {
+		let isOpen = true;
+		void routes
+			.find(({ name }) => name === route)
+			?.load()
+			.then(({ default: Page }) => isOpen && setLoaded({ route, Page }));
+		return () => {
+			isOpen = false;
+		};
+	}, [route]);
+	return loaded?.route === route ? loaded.Page : undefined;
 }

@@ -10,24 +10,24 @@ import {
 	SquareTerminal,
 	Webhook,
 } from "lucide-react";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType } from "react";
 import type { RouteName } from "./place";
 
 /** A page of the settings; each loads when it is opened first. */
 export type Route = {
 	name: RouteName;
 	icon: LucideIcon;
-	page: LazyExoticComponent<ComponentType>;
+	load(): Promise<{ default: ComponentType }>;
 };
 
 export const routes: readonly Route[] = [
-	{ name: "overview", icon: LayoutDashboard, page: lazy(() => import("../overview/overview-page")) },
-	{ name: "crm-endpoints", icon: Database, page: lazy(() => import("../endpoints/endpoints-page")) },
-	{ name: "webhooks", icon: Webhook, page: lazy(() => import("../webhooks/webhooks-page")) },
-	{ name: "deliveries", icon: Send, page: lazy(() => import("../deliveries/deliveries-page")) },
-	{ name: "functions", icon: Blocks, page: lazy(() => import("../functions/functions-page")) },
-	{ name: "console", icon: SquareTerminal, page: lazy(() => import("../console/console-page")) },
-	{ name: "page-reading", icon: ScanSearch, page: lazy(() => import("../page-reading/page-reading-page")) },
-	{ name: "history", icon: History, page: lazy(() => import("../history/history-page")) },
-	{ name: "privacy", icon: Activity, page: lazy(() => import("../privacy/privacy-page")) },
+	{ name: "overview", icon: LayoutDashboard, load: () => import("../overview/overview-page") },
+	{ name: "crm-endpoints", icon: Database, load: () => import("../endpoints/endpoints-page") },
+	{ name: "webhooks", icon: Webhook, load: () => import("../webhooks/webhooks-page") },
+	{ name: "deliveries", icon: Send, load: () => import("../deliveries/deliveries-page") },
+	{ name: "functions", icon: Blocks, load: () => import("../functions/functions-page") },
+	{ name: "console", icon: SquareTerminal, load: () => import("../console/console-page") },
+	{ name: "page-reading", icon: ScanSearch, load: () => import("../page-reading/page-reading-page") },
+	{ name: "history", icon: History, load: () => import("../history/history-page") },
+	{ name: "privacy", icon: Activity, load: () => import("../privacy/privacy-page") },
 ];
