@@ -90,6 +90,8 @@ export function createDrain(ports: OutboxPorts) {
 			if (stop) return undefined;
 			const delivery = claimed.shift();
 			if (delivery) {
+				// Counted here and not by who gets it, a turn later: the others look in between, and would end.
+				sending++;
 				if (claimed.length < concurrency) void claim();
 				return delivery;
 			}
@@ -103,7 +105,6 @@ export function createDrain(ports: OutboxPorts) {
 
 	async function sendAll(): Promise<void> {
 		for (let delivery = await next(); delivery; delivery = await next()) {
-			sending++;
 			try {
 				await (throttle.pauseMs > 0 ? oneByOne(() => sendSlowly(delivery)) : send(delivery));
 			} catch (error) {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
 import { createOutboxWorld, event, hour, minute } from "./outbox-world";
 
@@ -154,6 +154,23 @@ describe("events of one conversation", () => {
 		await outbox.run();
 		expect(world.ids()).toEqual(["a1", "a1", "a1", "a2", "a3"]);
 		expect(await world.delivery("a1")).toMatchObject({ status: "pending", failures: 3 });
+	});
+
+	it("that come while the receiver lets one of another wait do not wait with it", async () => {
+		let answerFirst = () => {};
+		world.answers((_request, id) =>
+			id === "a1" ? new Promise((resolve) => (answerFirst = () => resolve({}))) : {},
+		);
+		await world.enqueue(event("a1", "A"));
+		const outbox = world.startWorker();
+		const running = outbox.run();
+		await vi.waitFor(() => expect(world.ids()).toEqual(["a1"]));
+		await world.enqueue(event("b1", "B"), event("c1", "C"));
+		void outbox.run();
+		await vi.waitFor(() => expect(world.ids().toSorted()).toEqual(["a1", "b1", "c1"]));
+		answerFirst();
+		await running;
+		expect(await deliveryCounts()).toMatchObject({ pending: 0, delivered: 3 });
 	});
 
 	it("that come while one is being sent wait for it", async () => {
