@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { withBrowserSession } from "../../demo/browser/browser-session";
 import { extensionHelperUrl, withHelperPage } from "../../demo/browser/helper-page";
@@ -16,6 +17,8 @@ export const extensionDir = resolve(import.meta.dirname, "../../.output/chrome-m
 export type Profile = {
 	browser(): Launched;
 	chat(): Page;
+	/** Opens a chat of the demo and waits until what it shows has been told; does nothing when it is open already. */
+	openChat(key: string): Promise<void>;
 	/** Starts the browser on the profile as it is. */
 	start(): Promise<void>;
 	/** Closes the browser as a user does. */
@@ -37,7 +40,7 @@ export async function createProfile(): Promise<Profile> {
 		mkdtemp(join(tmpdir(), "chatside-chat-")),
 	]);
 	await buildChatPage(chatDir);
-	let running: { browser: Launched; chat: Page } | undefined;
+	let running: { browser: Launched; chat: Page; openChat?: string } | undefined;
 	const current = () => {
 		if (!running) throw new Error("The browser does not run.");
 		return running;
@@ -48,6 +51,13 @@ export async function createProfile(): Promise<Profile> {
 	const profile: Profile = {
 		browser: () => current().browser,
 		chat: () => current().chat,
+		async openChat(key) {
+			if (current().openChat === key) return;
+			await current().chat.evaluate((chat) => window.demo.open(chat), key);
+			current().openChat = key;
+			// The first messages of a chat are its history; what follows arrives.
+			await delay(1_500);
+		},
 		async start() {
 			const browser = await launchExtension({ extensionDir, userDataDir });
 			await serveChatPage(browser.context, chatDir);

@@ -30,19 +30,28 @@ export const answers =
 export type Receiver = {
 	url: string;
 	arrivals: Arrival[];
+	/** Requests that are none of a webhook, such as one that followed a redirect. */
+	strays: string[];
 	behave(behaviour: Behaviour): void;
 	/** Refuses connections until `start`. */
 	stop(): Promise<void>;
 	start(): Promise<void>;
+	listens(): boolean;
 	close(): Promise<void>;
 };
 
 /** A receiver of webhooks on a free port of this computer that checks every signature and does with requests as told. */
 export async function startReceiver(secret: string): Promise<Receiver> {
 	const arrivals: Arrival[] = [];
+	const strays: string[] = [];
 	const sockets = new Set<Socket>();
 	let behaviour: Behaviour = answers(200);
 	const server = createServer(async (request, response) => {
+		if (request.method !== "POST" || request.url !== "/hook") {
+			strays.push(`${request.method} ${request.url}`);
+			response.writeHead(404).end();
+			return;
+		}
 		const chunks: Buffer[] = [];
 		try {
 			for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -84,6 +93,7 @@ export async function startReceiver(secret: string): Promise<Receiver> {
 	return {
 		url: `http://127.0.0.1:${port}`,
 		arrivals,
+		strays,
 		behave: (next) => {
 			behaviour = next;
 		},
@@ -91,6 +101,7 @@ export async function startReceiver(secret: string): Promise<Receiver> {
 		start: async () => {
 			if (!server.listening) await listen(port);
 		},
+		listens: () => server.listening,
 		close: stop,
 	};
 }
