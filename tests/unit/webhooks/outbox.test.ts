@@ -233,12 +233,39 @@ describe("a run", () => {
 		};
 		const outbox = world.startWorker(store);
 		await outbox.run();
-		expect((await outboxStore.readState()).storageProblem?.detail).toBe("QuotaExceededError");
+		expect(world.storageProblem()).toEqual({ at: world.now(), detail: "QuotaExceededError" });
 		expect(world.wakes.at(-1)).toBe(world.now() + minute);
 		full = false;
 		await outbox.run();
 		expect(world.ids()).toEqual(["a", "a"]);
 		expect((await world.delivery("a")).status).toBe("delivered");
+	});
+
+	it("says that nothing is stored when not even that can be, and goes on when it can", async () => {
+		await world.enqueue(event("a"));
+		let full = true;
+		const refusing =
+			<P extends unknown[], T>(call: (...parameters: P) => Promise<T>) =>
+			(...parameters: P) =>
+				full ? Promise.reject(new Error("QuotaExceededError")) : call(...parameters);
+		const { claim, settle, unclaim, recover, shift, writeState } = outboxStore;
+		const outbox = world.startWorker({
+			...outboxStore,
+			claim: refusing(claim),
+			settle: refusing(settle),
+			unclaim: refusing(unclaim),
+			recover: refusing(recover),
+			shift: refusing(shift),
+			writeState: refusing(writeState),
+		});
+		await outbox.run();
+		expect(world.requests).toEqual([]);
+		expect(world.storageProblem()?.detail).toBe("QuotaExceededError");
+		expect(world.wakes.at(-1)).toBe(world.now() + minute);
+		full = false;
+		await outbox.run();
+		expect(world.ids()).toEqual(["a"]);
+		expect(world.storageProblem()).toBeUndefined();
 	});
 
 	it("fires once after a long sleep, and says how long nobody was there", async () => {
