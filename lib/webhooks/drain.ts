@@ -163,7 +163,10 @@ export function createDrain(ports: OutboxPorts) {
 			await ports.wait(heartbeatMs, ended.signal);
 			if (ended.signal.aborted) return;
 			ports.wakeAt(now() + 2 * heartbeatMs);
-			await store.writeState((state) => ({ ...state, lastSeenAt: now() })).catch(giveUp);
+			// Never back: that the clock was put back is for the end of the run to notice.
+			await store
+				.writeState((state) => ({ ...state, lastSeenAt: Math.max(state.lastSeenAt, now()) }))
+				.catch(giveUp);
 		}
 	}
 

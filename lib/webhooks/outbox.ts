@@ -103,9 +103,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 	async function lookAtClock(): Promise<void> {
 		const left = recovered ? 0 : await store.recover(now());
 		recovered = true;
-		const time = now();
-		const { lastSeenAt } = await store.readState();
-		if (lastSeenAt - time > clockChangeMs) await store.shift(time - lastSeenAt);
+		const { time, lastSeenAt } = await followClock();
 		const waiting = left > 0 || (await store.nextDueAt()) !== undefined;
 		const silent = waiting && lastSeenAt > 0 && time - lastSeenAt > silenceMs;
 		await store.writeState((state) => ({
@@ -115,8 +113,24 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 		}));
 	}
 
-	async function sleep(stop: Stop | undefined): Promise<void> {
+	/** Moves everything that waits for a time along with a clock that was put back. */
+	async function followClock(): Promise<{ time: number; lastSeenAt: number }> {
 		const time = now();
+		const { lastSeenAt } = await store.readState();
+		const back = time - lastSeenAt;
+		if (back < -clockChangeMs) {
+			await store.shift(back);
+			await store.writeState(({ throttle, ...state }) => ({
+				...state,
+				throttle: { ...throttle, until: throttle.until + back },
+				lastSeenAt: time,
+			}));
+		}
+		return { time, lastSeenAt };
+	}
+
+	async function sleep(stop: Stop | undefined): Promise<void> {
+		const { time } = await followClock();
 		const next = await store.nextDueAt();
 		const state = await store.writeState((before) => ({ ...before, lastSeenAt: time }));
 		await ports.noteStorageProblem(undefined);

@@ -290,6 +290,33 @@ describe("a run", () => {
 		expect((await world.delivery("a")).dueAt).toBe(world.now() + 5_000);
 		expect(world.wakes.at(-1)).toBe(world.now() + 5_000);
 	});
+
+	it("moves a pause the receiver asked for along when the clock is put back", async () => {
+		world.answers(() => ({ status: 429, retryAfter: "90" }));
+		await world.enqueue(event("a"));
+		const outbox = world.startWorker();
+		await outbox.run();
+		world.pass(-hour);
+		await outbox.run();
+		expect((await outboxStore.readState()).throttle.until).toBe(world.now() + 90_000);
+		expect(world.wakes.at(-1)).toBe(world.now() + 90_000);
+	});
+
+	it("notices a clock that is put back while it sends", async () => {
+		world.answers(() => ({ status: 500 }));
+		await world.enqueue(event("a"));
+		const outbox = world.startWorker();
+		await outbox.run();
+		world.answers(() => {
+			world.pass(-hour);
+			return {};
+		});
+		await world.enqueue(event("b"));
+		await outbox.run();
+		expect(world.ids()).toEqual(["a", "b"]);
+		expect((await world.delivery("a")).dueAt).toBe(world.now() + 5_000);
+		expect(world.wakes.at(-1)).toBe(world.now() + 5_000);
+	});
 });
 
 describe("nothing is sent", () => {
