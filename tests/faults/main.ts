@@ -1,4 +1,5 @@
 import { browserKills } from "./browser-kills";
+import { clockBack } from "./clock-back";
 import type { Fault } from "./fault";
 import { fullDisk } from "./full-disk";
 import { receiverFaults } from "./receiver-faults";
@@ -6,7 +7,7 @@ import { workerStops } from "./worker-stops";
 
 // `npm run test:faults`: things go wrong on purpose, in real Chromium with real servers, and nothing may be lost. With
 // --short less of each, as `npm test` runs it; further words choose faults by their names.
-const faults: readonly Fault[] = [receiverFaults, workerStops, browserKills, fullDisk];
+const faults: readonly Fault[] = [receiverFaults, workerStops, browserKills, fullDisk, clockBack];
 
 const [, , ...words] = process.argv;
 const short = words.includes("--short");
