@@ -69,6 +69,10 @@ const checks: Check[] = [
 			}),
 		},
 	},
+	{
+		name: "faults of worker, browser and receiver, in short",
+		command: ["tsx", "tests/faults/main.ts", "--short"],
+	},
 ];
 
 const root = resolve(import.meta.dirname, "..");

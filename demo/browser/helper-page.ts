@@ -3,20 +3,26 @@ import { withBrowserSession } from "./browser-session";
 
 /**
  * Opens a page in a background tab, so that the active tab (and with it what the extension believes the user is
- * looking at) stays the same, runs `use` on it and closes it again.
+ * looking at) stays the same.
  */
-export async function withHelperPage<T>(
-	context: BrowserContext,
-	url: string,
-	use: (page: Page) => Promise<T>,
-): Promise<T> {
+export async function openHelperPage(context: BrowserContext, url: string): Promise<Page> {
 	const opened = context.waitForEvent("page", { predicate: (page) => page.url() === url });
 	await withBrowserSession(context, (session) =>
 		session.send("Target.createTarget", { url, background: true }),
 	);
 	const page = await opened;
+	await page.waitForLoadState();
+	return page;
+}
+
+/** Opens a helper page, runs `use` on it and closes it again. */
+export async function withHelperPage<T>(
+	context: BrowserContext,
+	url: string,
+	use: (page: Page) => Promise<T>,
+): Promise<T> {
+	const page = await openHelperPage(context, url);
 	try {
-		await page.waitForLoadState();
 		return await use(page);
 	} finally {
 		await page.close();

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { errorText } from "@/lib/core/error-text";
 import { createWakeUp, everyDay } from "@/lib/platform/alarms";
 import { setBadge } from "@/lib/platform/badge";
 import { isOnline, onOnline } from "@/lib/platform/connection";
@@ -7,10 +8,10 @@ import { fetchHttp } from "@/lib/platform/http";
 import { withLock } from "@/lib/platform/lock";
 import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
 import { hasPermission, onPermissionsChanged } from "@/lib/platform/permissions";
-import { onSettingsChanged, outboxStatusValue } from "@/lib/platform/storage";
+import { onSettingsChanged, outboxStatusValue, storageProblemValue } from "@/lib/platform/storage";
 import type { SettingsStore } from "@/lib/settings/store";
 import { createOutbox, type OutboxReceiver } from "@/lib/webhooks/outbox";
-import { needsAttention, type OutboxStatus } from "@/lib/webhooks/outbox-status";
+import { needsAttention, type OutboxStatus, type StorageProblem } from "@/lib/webhooks/outbox-status";
 import type { PreviousSecret } from "@/lib/webhooks/previous-secret";
 import { findTarget } from "@/lib/webhooks/target";
 import { isActive, type Webhook } from "@/lib/webhooks/webhook";
@@ -42,6 +43,13 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 		return { url: current.url, events: current.events, secrets: await previousSecret.secretsOf(current) };
 	}
 
+	const storageProblem = async () => (await storageProblemValue.get()) as StorageProblem | null | undefined;
+
+	async function noteStorageProblem(problem: StorageProblem | undefined): Promise<void> {
+		// After every run: what is as it was is not written, and wakes no page.
+		if (problem || (await storageProblem())) await storageProblemValue.set(problem ?? null);
+	}
+
 	const way = { receiver, hasPermission, isOnline };
 	const outbox = createOutbox({
 		...way,
@@ -58,6 +66,7 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 				"receiver-gone",
 			);
 		},
+		noteStorageProblem,
 		changed() {
 			if (telling) return;
 			telling = true;
@@ -82,20 +91,21 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 	}
 
 	async function status(): Promise<OutboxStatus> {
-		const [counts, state, nextDueAt, held] = await Promise.all([
+		const [counts, state, nextDueAt, held, problem] = await Promise.all([
 			deliveryCounts(),
 			outboxStore.readState(),
 			outboxStore.nextDueAt(),
 			holdup(),
+			storageProblem(),
 		]);
-		const { throttle, gone, storageProblem, pauses } = state;
+		const { throttle, gone, pauses } = state;
 		return {
 			counts,
 			...(nextDueAt !== undefined && { nextDueAt }),
 			...(gone ? { holdup: "gone" as const } : held),
 			...(throttle.pauseMs > 0 && throttle.until > now() && { slowedUntil: throttle.until }),
 			...(gone && { gone }),
-			...(storageProblem && { storageProblem }),
+			...(problem && { storageProblem: problem }),
 			pauses,
 		};
 	}
@@ -137,13 +147,14 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 			try {
 				await store();
 			} catch (error) {
-				const detail = error instanceof Error ? error.message : String(error);
-				await outboxStore
-					.writeState((state) => ({ ...state, storageProblem: { at: now(), detail } }))
-					.catch(() => undefined);
+				const detail = errorText(error);
+				await noteStorageProblem({ at: now(), detail });
 				await tellStatus().catch(() => undefined);
 				throw error;
 			}
+			if (!(await storageProblem())) return;
+			await noteStorageProblem(undefined);
+			await tellStatus();
 		},
 		status,
 		/** Tells the status anew after a command has changed the deliveries. */

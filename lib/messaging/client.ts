@@ -1,3 +1,4 @@
+import { errorText } from "@/lib/core/error-text";
 import type { Protocol } from "./protocol";
 
 // Written on the browser's own messages: the content script must stay small, and the polyfill with a messaging
@@ -58,7 +59,7 @@ function receive(envelope: unknown, sender: MessageSender, respond: (reply: Repl
 		.then(() => handler(data, sender))
 		.then(
 			(value) => respond({ value }),
-			(error: unknown) => respond({ error: error instanceof Error ? error.message : String(error) }),
+			(error: unknown) => respond({ error: errorText(error) }),
 		);
 	// Tells the browser that the answer comes later.
 	return true;

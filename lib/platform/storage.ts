@@ -43,6 +43,9 @@ export const consoleHistoryValue = sessionValue("console_history");
 /** How the outbox is, kept current by the background and watched by pages. */
 export const outboxStatusValue = sessionValue("outbox_status");
 
+/** Why the browser stored nothing the last time it was asked to, null when it did. In memory: a full disk refuses the rest. */
+export const storageProblemValue = sessionValue("storage_problem");
+
 /** Calls `listener` with every new status of the outbox, until `signal` aborts. */
 export function watchOutboxStatus(listener: (status: OutboxStatus) => void, signal: AbortSignal): void {
 	watchSessionValue("outbox_status", (status) => status && listener(status as OutboxStatus), signal);

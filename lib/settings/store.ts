@@ -1,4 +1,5 @@
 import type { Clock } from "@/lib/core/clock";
+import { errorText } from "@/lib/core/error-text";
 import { freezeDeep } from "@/lib/core/freeze-deep";
 import { createKept } from "@/lib/core/kept";
 import { createMutex } from "@/lib/core/mutex";
@@ -106,7 +107,7 @@ export function createSettingsStore({ storage, managed, now, onChanged }: Settin
 			return ok(value);
 		} catch (error) {
 			// A full disk or a used-up quota; `set` wrote nothing.
-			const detail = error instanceof Error ? error.message : String(error);
+			const detail = errorText(error);
 			return fail({ reason: "storage-failed", detail });
 		}
 	}

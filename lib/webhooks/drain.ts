@@ -109,6 +109,8 @@ export function createDrain(ports: OutboxPorts) {
 			if (stop) return undefined;
 			const delivery = claimed.shift();
 			if (delivery) {
+				// Counted here and not by who gets it, a turn later: the others look in between, and would end.
+				sending++;
 				if (claimed.length <= claimAtLeft) void claim();
 				return delivery;
 			}
@@ -124,7 +126,6 @@ export function createDrain(ports: OutboxPorts) {
 
 	async function sendAll(): Promise<void> {
 		for (let delivery = await next(); delivery; delivery = await next()) {
-			sending++;
 			try {
 				await (throttle.pauseMs > 0 ? oneByOne(() => sendSlowly(delivery)) : send(delivery));
 			} catch (error) {
@@ -183,7 +184,10 @@ export function createDrain(ports: OutboxPorts) {
 			await ports.wait(heartbeatMs, ended.signal);
 			if (ended.signal.aborted) return;
 			ports.wakeAt(now() + 2 * heartbeatMs);
-			await store.writeState((state) => ({ ...state, lastSeenAt: now() })).catch(giveUp);
+			// Never back: that the clock was put back is for the end of the run to notice.
+			await store
+				.writeState((state) => ({ ...state, lastSeenAt: Math.max(state.lastSeenAt, now()) }))
+				.catch(giveUp);
 		}
 	}
 

@@ -8,6 +8,9 @@ export type DeliveryCounts = Record<DeliveryStatus, number>;
 /** Why nothing goes out although something waits; a pause that ends by itself is none. */
 export type Holdup = Obstacle["reason"] | "gone";
 
+/** The browser could not store something; it says why. */
+export type StorageProblem = { at: number; detail: string };
+
 /** How the outbox is, for whoever looks at it. Times are ms since the epoch. */
 export type OutboxStatus = {
 	counts: DeliveryCounts;
@@ -19,7 +22,7 @@ export type OutboxStatus = {
 	/** Set while the queue is slowed down. */
 	slowedUntil?: number;
 	gone?: OutboxState["gone"];
-	storageProblem?: OutboxState["storageProblem"];
+	storageProblem?: StorageProblem;
 	/** When nobody was there although something waited. */
 	pauses: OutboxState["pauses"];
 };

@@ -9,8 +9,6 @@ export type OutboxState = {
 	lastSeenAt: number;
 	/** The receiver said 410; events are kept until the webhook is enabled again. */
 	gone?: { at: number; url: string };
-	/** The browser could not store an event; it says why. */
-	storageProblem?: { at: number; detail: string };
 	/** Times the browser was closed or asleep while events waited, the latest last. */
 	pauses: { from: number; until: number }[];
 };

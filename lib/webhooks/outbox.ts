@@ -1,6 +1,8 @@
 import type { Clock } from "@/lib/core/clock";
+import { errorText } from "@/lib/core/error-text";
 import type { Http } from "@/lib/core/http";
 import { createDrain, type Stop } from "./drain";
+import type { StorageProblem } from "./outbox-status";
 import type { OutboxStore } from "./outbox-store";
 import type { Receiver } from "./send";
 
@@ -25,6 +27,8 @@ export type OutboxPorts = {
 	wait(ms: number, signal: AbortSignal): Promise<void>;
 	/** The receiver said 410: the webhook is to be turned off. */
 	disable(url: string): Promise<void>;
+	/** The browser does not store; undefined: it does again. Kept where a full disk cannot refuse it. */
+	noteStorageProblem(problem: StorageProblem | undefined): Promise<void>;
 	/** Something of what the outbox shows has changed. */
 	changed(): void;
 };
@@ -89,11 +93,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 		wanted = false;
 		// What was sent and could not be noted is taken up like what an ended worker left.
 		recovered = false;
-		const detail = error instanceof Error ? error.message : String(error);
+		const detail = errorText(error);
 		ports.wakeAt(now() + clockChangeMs);
-		await store
-			.writeState((state) => ({ ...state, storageProblem: { at: now(), detail } }))
-			.catch(() => undefined);
+		await ports.noteStorageProblem({ at: now(), detail });
 		ports.changed();
 	}
 
@@ -101,9 +103,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 	async function lookAtClock(): Promise<void> {
 		const left = recovered ? 0 : await store.recover(now());
 		recovered = true;
-		const time = now();
-		const { lastSeenAt } = await store.readState();
-		if (lastSeenAt - time > clockChangeMs) await store.shift(time - lastSeenAt);
+		const { time, lastSeenAt } = await followClock();
 		const waiting = left > 0 || (await store.nextDueAt()) !== undefined;
 		const silent = waiting && lastSeenAt > 0 && time - lastSeenAt > silenceMs;
 		await store.writeState((state) => ({
@@ -113,13 +113,27 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 		}));
 	}
 
-	async function sleep(stop: Stop | undefined): Promise<void> {
+	/** Moves everything that waits for a time along with a clock that was put back. */
+	async function followClock(): Promise<{ time: number; lastSeenAt: number }> {
 		const time = now();
+		const { lastSeenAt } = await store.readState();
+		const back = time - lastSeenAt;
+		if (back < -clockChangeMs) {
+			await store.shift(back);
+			await store.writeState(({ throttle, ...state }) => ({
+				...state,
+				throttle: { ...throttle, until: throttle.until + back },
+				lastSeenAt: time,
+			}));
+		}
+		return { time, lastSeenAt };
+	}
+
+	async function sleep(stop: Stop | undefined): Promise<void> {
+		const { time } = await followClock();
 		const next = await store.nextDueAt();
-		const state = await store.writeState(({ storageProblem: _, ...before }) => ({
-			...before,
-			lastSeenAt: time,
-		}));
+		const state = await store.writeState((before) => ({ ...before, lastSeenAt: time }));
+		await ports.noteStorageProblem(undefined);
 		// What a setting or a permission holds up goes on when that changes, and not by time.
 		if (next === undefined || stop === "off" || stop === "permission-missing") return ports.wakeAt(undefined);
 		const due = stop === "offline" ? time + clockChangeMs : Math.max(next, state.throttle.until);

@@ -1,21 +1,24 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { withBrowserSession } from "../../demo/browser/browser-session";
-import { extensionHelperUrl, withHelperPage } from "../../demo/browser/helper-page";
+import { extensionHelperUrl, openHelperPage } from "../../demo/browser/helper-page";
 import { grantHost } from "../../demo/browser/host-permission";
 import { type Launched, launchExtension } from "../../demo/browser/launch";
 import { buildChatPage } from "../../demo/chat/build";
 import { serveChatPage } from "../../demo/chat/serve";
 import { callTool } from "../../demo/connect";
 
-export const extensionDir = resolve(import.meta.dirname, "../../.output/chrome-mv3");
+export const productionBuild = resolve(import.meta.dirname, "../../.output/chrome-mv3");
 
 /** A profile that outlives the browser, with the production build and the demo chat. */
 export type Profile = {
 	browser(): Launched;
 	chat(): Page;
+	/** Opens a chat of the demo and waits until what it shows has been told; does nothing when it is open already. */
+	openChat(key: string): Promise<void>;
 	/** Starts the browser on the profile as it is. */
 	start(): Promise<void>;
 	/** Closes the browser as a user does. */
@@ -31,29 +34,35 @@ export type Profile = {
 	close(): Promise<void>;
 };
 
-export async function createProfile(): Promise<Profile> {
+/** `extensionDir`: another build than the production one. */
+export async function createProfile({ extensionDir = productionBuild } = {}): Promise<Profile> {
 	const [userDataDir, chatDir] = await Promise.all([
 		mkdtemp(join(tmpdir(), "chatside-faults-")),
 		mkdtemp(join(tmpdir(), "chatside-chat-")),
 	]);
 	await buildChatPage(chatDir);
-	let running: { browser: Launched; chat: Page } | undefined;
+	let running: { browser: Launched; chat: Page; helper: Page; openChat?: string } | undefined;
 	const current = () => {
 		if (!running) throw new Error("The browser does not run.");
 		return running;
 	};
-	const inHelper = <T>(use: (page: Page) => Promise<T>) =>
-		withHelperPage(current().browser.context, extensionHelperUrl(current().browser.extensionId), use);
-
 	const profile: Profile = {
 		browser: () => current().browser,
 		chat: () => current().chat,
+		async openChat(key) {
+			if (current().openChat === key) return;
+			await current().chat.evaluate((chat) => window.demo.open(chat), key);
+			current().openChat = key;
+			// The first messages of a chat are its history; what follows arrives.
+			await delay(1_500);
+		},
 		async start() {
 			const browser = await launchExtension({ extensionDir, userDataDir });
 			await serveChatPage(browser.context, chatDir);
 			const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
 			await chat.goto("https://web.whatsapp.com/?now=real");
-			running = { browser, chat };
+			const helper = await openHelperPage(browser.context, extensionHelperUrl(browser.extensionId));
+			running = { browser, chat, helper };
 		},
 		async stop() {
 			await running?.browser.close();
@@ -85,17 +94,16 @@ export async function createProfile(): Promise<Profile> {
 			await profile.stop();
 			await profile.start();
 		},
-		ask: (message, data) =>
-			inHelper(async (page) => {
-				const reply = await page.evaluate((envelope) => chrome.runtime.sendMessage(envelope), {
-					message,
-					data,
-				});
-				if (!reply || "error" in reply) throw new Error(`${message}: ${JSON.stringify(reply)}`);
-				return reply.value;
-			}),
+		async ask(message, data) {
+			const reply = await current().helper.evaluate((envelope) => chrome.runtime.sendMessage(envelope), {
+				message,
+				data,
+			});
+			if (!reply || "error" in reply) throw new Error(`${message}: ${JSON.stringify(reply)}`);
+			return reply.value;
+		},
 		evaluate: (run, argument) =>
-			inHelper((page) => page.evaluate(run as (argument: unknown) => unknown, argument) as Promise<never>),
+			current().helper.evaluate(run as (argument: unknown) => unknown, argument) as Promise<never>,
 		async close() {
 			await profile.stop();
 			await Promise.all(

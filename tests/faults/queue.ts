@@ -36,6 +36,22 @@ export async function passTime(profile: Profile, ms: number): Promise<void> {
 	await lookAtQueue(profile);
 }
 
+/** Whether all of these numbers are stored. Reads the extension's database, and wakes nobody. */
+export const areSeen = (profile: Profile, phones: readonly string[]): Promise<boolean> =>
+	profile.evaluate(async (asked) => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const opening = indexedDB.open("chatside");
+			opening.onsuccess = () => resolve(opening.result);
+			opening.onerror = () => reject(opening.error);
+		});
+		const reading = database.transaction("seenPhones").objectStore("seenPhones").getAllKeys();
+		const known = await new Promise<Set<unknown>>((resolve) => {
+			reading.onsuccess = () => resolve(new Set<unknown>(reading.result));
+		});
+		database.close();
+		return asked.every((phone) => known.has(phone));
+	}, phones);
+
 /** A command that does nothing but let the queue be looked at. */
 export const lookAtQueue = (profile: Profile) => profile.ask("cancelDeliveries", { seqs: [] });
 

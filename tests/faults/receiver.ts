@@ -30,19 +30,31 @@ export const answers =
 export type Receiver = {
 	url: string;
 	arrivals: Arrival[];
+	/** Requests that are none of a webhook, such as one that followed a redirect. */
+	strays: string[];
 	behave(behaviour: Behaviour): void;
 	/** Refuses connections until `start`. */
 	stop(): Promise<void>;
 	start(): Promise<void>;
+	listens(): boolean;
+	/** Its clock is so many ms off from now on. */
+	setClock(offMs: number): void;
 	close(): Promise<void>;
 };
 
 /** A receiver of webhooks on a free port of this computer that checks every signature and does with requests as told. */
 export async function startReceiver(secret: string): Promise<Receiver> {
 	const arrivals: Arrival[] = [];
+	let clockOff = 0;
+	const strays: string[] = [];
 	const sockets = new Set<Socket>();
 	let behaviour: Behaviour = answers(200);
 	const server = createServer(async (request, response) => {
+		if (request.method !== "POST" || request.url !== "/hook") {
+			strays.push(`${request.method} ${request.url}`);
+			response.writeHead(404).end();
+			return;
+		}
 		const chunks: Buffer[] = [];
 		try {
 			for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -62,7 +74,7 @@ export async function startReceiver(secret: string): Promise<Receiver> {
 			body,
 			phone: data.phone ?? "",
 			conversation: data.conversation_hash ?? "",
-			verified: isVerified(checkSignatures(headers, bytes, secret)),
+			verified: isVerified(withClock(clockOff, () => checkSignatures(headers, bytes, secret))),
 			at: performance.now(),
 		};
 		arrivals.push(arrival);
@@ -84,6 +96,7 @@ export async function startReceiver(secret: string): Promise<Receiver> {
 	return {
 		url: `http://127.0.0.1:${port}`,
 		arrivals,
+		strays,
 		behave: (next) => {
 			behaviour = next;
 		},
@@ -91,6 +104,21 @@ export async function startReceiver(secret: string): Promise<Receiver> {
 		start: async () => {
 			if (!server.listening) await listen(port);
 		},
+		listens: () => server.listening,
+		setClock: (offMs) => {
+			clockOff = offMs;
+		},
 		close: stop,
 	};
+}
+
+/** Runs something that takes no time by a clock that is so many ms off. */
+function withClock<T>(offMs: number, run: () => T): T {
+	const { now } = Date;
+	Date.now = () => now() + offMs;
+	try {
+		return run();
+	} finally {
+		Date.now = now;
+	}
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { serviceWorkerRuns, stopServiceWorker } from "../browser/support/service-worker";
 import { createRandom, type Fault, holdsWithin } from "./fault";
-import { writeNumbers } from "./flow";
+import { storeNumbers } from "./flow";
 import { createProfile } from "./profile";
 import { judge } from "./promises";
 import { startReceiver } from "./receiver";
@@ -33,7 +33,7 @@ export const workerStops: Fault = {
 					stopped++;
 				}
 			})();
-			const written = await writeNumbers(profile, { count: events, pauseMs: short ? 40 : 60 });
+			const written = await storeNumbers(profile, { count: events, pauseMs: short ? 40 : 60 });
 			writing = false;
 			await stopping;
 			await holdsWithin(120_000, async () => {

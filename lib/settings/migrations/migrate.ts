@@ -1,3 +1,4 @@
+import { errorText } from "@/lib/core/error-text";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { migrate1To2 } from "./1-to-2";
 
@@ -29,7 +30,7 @@ export function migrateSettings(
 			if (!step) throw new Error("there is no such step.");
 			settings = step(settings);
 		} catch (error) {
-			const detail = error instanceof Error ? error.message : String(error);
+			const detail = errorText(error);
 			return fail({ reason: "settings-damaged", detail: `version ${from} to ${from + 1}: ${detail}` });
 		}
 	}

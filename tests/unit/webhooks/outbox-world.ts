@@ -6,6 +6,7 @@ import { database } from "@/lib/platform/open-database";
 import { outboxStore } from "@/lib/platform/outbox-store";
 import type { Delivery, NewDelivery } from "@/lib/webhooks/delivery";
 import { createOutbox, type OutboxReceiver } from "@/lib/webhooks/outbox";
+import type { StorageProblem } from "@/lib/webhooks/outbox-status";
 import type { OutboxStore } from "@/lib/webhooks/outbox-store";
 
 export type Answer = Partial<HttpResponse> | "unreachable" | "timeout" | "redirected";
@@ -28,6 +29,7 @@ export async function createOutboxWorld() {
 	let answer: (request: HttpRequest, id: string) => Answer | Promise<Answer> = () => ({});
 	const requests: (HttpRequest & { id: string; at: number })[] = [];
 	const disabled: string[] = [];
+	let storageProblem: StorageProblem | undefined;
 	const wakes: (number | undefined)[] = [];
 	const lock = createMutex();
 	let atOnce = 0;
@@ -69,6 +71,9 @@ export async function createOutboxWorld() {
 				disabled.push(url);
 				receiver = null;
 			},
+			noteStorageProblem: async (problem) => {
+				storageProblem = problem;
+			},
 			changed: () => undefined,
 		});
 	}
@@ -77,6 +82,7 @@ export async function createOutboxWorld() {
 		startWorker,
 		requests,
 		disabled,
+		storageProblem: () => storageProblem,
 		wakes,
 		ids: () => requests.map(({ id }) => id),
 		now: () => time,

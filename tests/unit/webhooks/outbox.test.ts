@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
 import { createOutboxWorld, event, hour, minute } from "./outbox-world";
 
@@ -156,6 +156,23 @@ describe("events of one conversation", () => {
 		expect(await world.delivery("a1")).toMatchObject({ status: "pending", failures: 3 });
 	});
 
+	it("that come while the receiver lets one of another wait do not wait with it", async () => {
+		let answerFirst = () => {};
+		world.answers((_request, id) =>
+			id === "a1" ? new Promise((resolve) => (answerFirst = () => resolve({}))) : {},
+		);
+		await world.enqueue(event("a1", "A"));
+		const outbox = world.startWorker();
+		const running = outbox.run();
+		await vi.waitFor(() => expect(world.ids()).toEqual(["a1"]));
+		await world.enqueue(event("b1", "B"), event("c1", "C"));
+		void outbox.run();
+		await vi.waitFor(() => expect(world.ids().toSorted()).toEqual(["a1", "b1", "c1"]));
+		answerFirst();
+		await running;
+		expect(await deliveryCounts()).toMatchObject({ pending: 0, delivered: 3 });
+	});
+
 	it("that come while one is being sent wait for it", async () => {
 		let late: Promise<unknown> = Promise.resolve();
 		world.answers(async (_request, id) => {
@@ -216,12 +233,39 @@ describe("a run", () => {
 		};
 		const outbox = world.startWorker(store);
 		await outbox.run();
-		expect((await outboxStore.readState()).storageProblem?.detail).toBe("QuotaExceededError");
+		expect(world.storageProblem()).toEqual({ at: world.now(), detail: "QuotaExceededError" });
 		expect(world.wakes.at(-1)).toBe(world.now() + minute);
 		full = false;
 		await outbox.run();
 		expect(world.ids()).toEqual(["a", "a"]);
 		expect((await world.delivery("a")).status).toBe("delivered");
+	});
+
+	it("says that nothing is stored when not even that can be, and goes on when it can", async () => {
+		await world.enqueue(event("a"));
+		let full = true;
+		const refusing =
+			<P extends unknown[], T>(call: (...parameters: P) => Promise<T>) =>
+			(...parameters: P) =>
+				full ? Promise.reject(new Error("QuotaExceededError")) : call(...parameters);
+		const { claim, settle, unclaim, recover, shift, writeState } = outboxStore;
+		const outbox = world.startWorker({
+			...outboxStore,
+			claim: refusing(claim),
+			settle: refusing(settle),
+			unclaim: refusing(unclaim),
+			recover: refusing(recover),
+			shift: refusing(shift),
+			writeState: refusing(writeState),
+		});
+		await outbox.run();
+		expect(world.requests).toEqual([]);
+		expect(world.storageProblem()?.detail).toBe("QuotaExceededError");
+		expect(world.wakes.at(-1)).toBe(world.now() + minute);
+		full = false;
+		await outbox.run();
+		expect(world.ids()).toEqual(["a"]);
+		expect(world.storageProblem()).toBeUndefined();
 	});
 
 	it("fires once after a long sleep, and says how long nobody was there", async () => {
@@ -243,6 +287,33 @@ describe("a run", () => {
 		await outbox.run();
 		world.pass(-hour);
 		await outbox.run();
+		expect((await world.delivery("a")).dueAt).toBe(world.now() + 5_000);
+		expect(world.wakes.at(-1)).toBe(world.now() + 5_000);
+	});
+
+	it("moves a pause the receiver asked for along when the clock is put back", async () => {
+		world.answers(() => ({ status: 429, retryAfter: "90" }));
+		await world.enqueue(event("a"));
+		const outbox = world.startWorker();
+		await outbox.run();
+		world.pass(-hour);
+		await outbox.run();
+		expect((await outboxStore.readState()).throttle.until).toBe(world.now() + 90_000);
+		expect(world.wakes.at(-1)).toBe(world.now() + 90_000);
+	});
+
+	it("notices a clock that is put back while it sends", async () => {
+		world.answers(() => ({ status: 500 }));
+		await world.enqueue(event("a"));
+		const outbox = world.startWorker();
+		await outbox.run();
+		world.answers(() => {
+			world.pass(-hour);
+			return {};
+		});
+		await world.enqueue(event("b"));
+		await outbox.run();
+		expect(world.ids()).toEqual(["a", "b"]);
 		expect((await world.delivery("a")).dueAt).toBe(world.now() + 5_000);
 		expect(world.wakes.at(-1)).toBe(world.now() + 5_000);
 	});
