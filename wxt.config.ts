@@ -14,6 +14,7 @@ export default defineConfig({
 			target: "chrome116",
 			modulePreload: {
 				polyfill: false,
+				// For what is imported later, a link element for each file would be made at once, before the page is shown.
 				resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : []),
 			},
 		},

@@ -51,8 +51,12 @@ const masked = "\u0001";
 /** The text with all these writings blotted out. Places stay the same. */
 export function maskOthers(text: string): string {
 	const left = mask(text, addresses, () => false);
-	const numbers = left.includes("+") ? internationalNumbers(left) : [];
-	return mask(left, figures, (offset) => numbers.some(({ start, end }) => start <= offset && offset < end));
+	let numbers: ReturnType<typeof internationalNumbers> | undefined;
+	return mask(left, figures, (offset) => {
+		// Read only when there is something to be masked: reading numbers is what costs most.
+		numbers ??= left.includes("+") ? internationalNumbers(left) : [];
+		return numbers.some(({ start, end }) => start <= offset && offset < end);
+	});
 }
 
 function mask(text: string, shapes: readonly Shape[], isExempt: (offset: number) => boolean): string {
