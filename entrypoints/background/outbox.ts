@@ -53,7 +53,7 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 		now,
 		random: Math.random,
 		exclusively: (task) => withLock("outbox", task),
-		wakeAt: createWakeUp("outbox", () => void outbox.run()),
+		wakeIn: createWakeUp("outbox", () => void outbox.run()),
 		wait,
 		async disable() {
 			await settings.update(

@@ -4,20 +4,21 @@ import { browser } from "./browser";
 const soonestMs = 30_000;
 
 /**
- * Calls something at a time, even when the worker ends before: by an alarm, and while the worker lives by a timer, which
- * is exact where an alarm is late. One time a name; a new one replaces it, undefined takes it back. To be made when the
- * worker starts: an alarm that woke it goes only to listeners that are there by then.
+ * Calls something in so many ms, even when the worker ends before: by an alarm, and while the worker lives by a timer,
+ * which is exact where an alarm is late. One wait a name; a new one replaces it, undefined takes it back. A wait and no
+ * time of day, so that a clock put back in between makes it no longer. To be made when the worker starts: an alarm that
+ * woke it goes only to listeners that are there by then.
  */
-export function createWakeUp(name: string, call: () => void): (time: number | undefined) => void {
+export function createWakeUp(name: string, call: () => void): (ms: number | undefined) => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	onAlarm(name, call);
-	return (time) => {
+	return (ms) => {
 		clearTimeout(timer);
-		if (time === undefined) {
+		if (ms === undefined) {
 			void browser.alarms.clear(name);
 			return;
 		}
-		const wait = Math.max(time - Date.now(), 0);
+		const wait = Math.max(ms, 0);
 		if (wait < soonestMs) timer = setTimeout(call, wait);
 		browser.alarms.create(name, { when: Date.now() + Math.max(wait, soonestMs) });
 	};

@@ -162,7 +162,7 @@ export function createDrain(ports: OutboxPorts) {
 		while (!ended.signal.aborted) {
 			await ports.wait(heartbeatMs, ended.signal);
 			if (ended.signal.aborted) return;
-			ports.wakeAt(now() + 2 * heartbeatMs);
+			ports.wakeIn(2 * heartbeatMs);
 			// Never back: that the clock was put back is for the end of the run to notice.
 			await store
 				.writeState((state) => ({ ...state, lastSeenAt: Math.max(state.lastSeenAt, now()) }))

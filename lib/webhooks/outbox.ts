@@ -21,8 +21,8 @@ export type OutboxPorts = {
 	random(): number;
 	/** Runs a task while no other run of this browser has the same lock; the lock ends with the worker. */
 	exclusively(task: () => Promise<void>): Promise<void>;
-	/** Calls `run` again at that time, even if the worker has ended by then; undefined: not by time. */
-	wakeAt(time: number | undefined): void;
+	/** Calls `run` again in so many ms, even if the worker has ended by then; undefined: not by time. */
+	wakeIn(ms: number | undefined): void;
 	/** Ends early when `signal` aborts. */
 	wait(ms: number, signal: AbortSignal): Promise<void>;
 	/** The receiver said 410: the webhook is to be turned off. */
@@ -94,7 +94,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 		// What was sent and could not be noted is taken up like what an ended worker left.
 		recovered = false;
 		const detail = errorText(error);
-		ports.wakeAt(now() + clockChangeMs);
+		ports.wakeIn(clockChangeMs);
 		await ports.noteStorageProblem({ at: now(), detail });
 		ports.changed();
 	}
@@ -135,9 +135,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 		const state = await store.writeState((before) => ({ ...before, lastSeenAt: time }));
 		await ports.noteStorageProblem(undefined);
 		// What a setting or a permission holds up goes on when that changes, and not by time.
-		if (next === undefined || stop === "off" || stop === "permission-missing") return ports.wakeAt(undefined);
-		const due = stop === "offline" ? time + clockChangeMs : Math.max(next, state.throttle.until);
-		ports.wakeAt(Math.min(due, time + longestSleepMs));
+		if (next === undefined || stop === "off" || stop === "permission-missing") return ports.wakeIn(undefined);
+		const wait = stop === "offline" ? clockChangeMs : Math.max(next, state.throttle.until) - time;
+		ports.wakeIn(Math.min(wait, longestSleepMs));
 	}
 
 	return { run };

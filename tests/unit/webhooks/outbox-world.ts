@@ -56,7 +56,7 @@ export async function createOutboxWorld() {
 			now: () => time,
 			random: () => 0,
 			exclusively: (task) => lock(task),
-			wakeAt: (at) => void wakes.push(at),
+			wakeIn: (ms) => void wakes.push(ms === undefined ? undefined : time + ms),
 			wait: (ms, signal) =>
 				new Promise((resolve) => {
 					// The heartbeat waits until the run ends; a throttled queue gets its pause at once.
