@@ -18,7 +18,7 @@ type Scene = { profile: Profile; receiver: Receiver; count: number; inChats: num
 export const receiverFaults: Fault = {
 	name: "the receiver misbehaves",
 	async run({ short }) {
-		const [count, inChats] = short ? [3, 1] : [20, 5];
+		const [count, inChats] = short ? [3, 1] : [18, 3];
 		const receiver = await startReceiver(secret);
 		const profile = await createProfile();
 		const done: string[] = [];
