@@ -302,6 +302,22 @@ describe("a run", () => {
 		expect(world.wakes.at(-1)).toBe(world.now() + 90_000);
 	});
 
+	it("waits no longer when the clock is put back in the moment it goes to sleep", async () => {
+		world.answers(() => ({ status: 500 }));
+		await world.enqueue(event("a"));
+		const outbox = world.startWorker({
+			...outboxStore,
+			async writeState(change) {
+				const state = await outboxStore.writeState(change);
+				// What is written before anything is sent belongs to the run's beginning.
+				if (world.requests.length > 0) world.pass(-hour);
+				return state;
+			},
+		});
+		await outbox.run();
+		expect(world.wakes.at(-1)).toBe(world.now() + 5_000);
+	});
+
 	it("notices a clock that is put back while it sends", async () => {
 		world.answers(() => ({ status: 500 }));
 		await world.enqueue(event("a"));
