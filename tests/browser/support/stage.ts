@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base, expect, type Page, type TestInfo } from "@playwright/test";
-import { grantHost, hasHost, revokeHost } from "../../../demo/browser/host-permission";
+import { grantHost, revokeHost } from "../../../demo/browser/host-permission";
 import { type Launched, type LaunchOptions, launchExtension } from "../../../demo/browser/launch";
 import { openSidePanel } from "../../../demo/browser/side-panel";
 import { buildChatPage } from "../../../demo/chat/build";
@@ -75,9 +75,10 @@ export async function setStage(scene: Scene): Promise<Stage> {
 	const panel = await openSidePanel(browser, chat);
 	const { context, extensionId } = browser;
 	const [crmHost, elsewhereHost] = [`${crm.url}/*`, `${elsewhere.url}/*`];
-	if (!(await hasHost(context, extensionId, crmHost))) await grantHost(context, extensionId, crmHost);
-	if (await hasHost(context, extensionId, elsewhereHost))
-		await revokeHost(context, extensionId, elsewhereHost);
+	const granted = (host: string) =>
+		panel.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), host);
+	if (!(await granted(crmHost))) await grantHost(context, extensionId, crmHost);
+	if (await granted(elsewhereHost)) await revokeHost(context, extensionId, elsewhereHost);
 	const tool: Stage["tool"] = async (name, input) => {
 		const call = { message: "callTool", data: { name, arguments: input } };
 		const reply = await panel.evaluate((message) => chrome.runtime.sendMessage(message), call);
