@@ -1,21 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "@playwright/test";
+import { routeNames } from "../../components/settings/shell/place";
 import { cast } from "../cast";
 import { connectWebhook } from "../connect";
 import type { RunningInbox } from "../inbox/start";
 import type { Stage } from "./stage";
 import type { Steps } from "./steps";
-
-const settingsPages = [
-	"overview",
-	"crm-endpoints",
-	"webhooks",
-	"deliveries",
-	"functions",
-	"console",
-	"history",
-	"privacy",
-];
 
 /** Sets the webhook up, before any chat is opened: what was seen without it is not told later. */
 export const webhookSetUp = ({ step }: Steps, { browser }: Stage, inbox: RunningInbox): Promise<void> =>
@@ -56,7 +46,7 @@ export async function webhooks({ step }: Steps, stage: Stage, inbox: RunningInbo
 		expect(event.count).toBeGreaterThan(1);
 	});
 	await step("Settings: every page", async () => {
-		for (const [index, page] of settingsPages.entries())
+		for (const [index, page] of routeNames.entries())
 			await pictureOf(
 				`chrome-extension://${browser.extensionId}/options.html#/${page}`,
 				`${21 + index}-${page}`,

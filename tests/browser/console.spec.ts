@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { type ConsoleTab, openConsole } from "./support/console-page";
 import { pressTabUntilFocused } from "./support/keyboard";
+import { paste } from "./support/paste";
 import { stopServiceWorker } from "./support/service-worker";
 import { expect, type Stage, setStage, test as staged, withScene } from "./support/stage";
 import { readTexts } from "./support/texts";
@@ -131,7 +132,7 @@ test.describe("what cannot be run", () => {
 
 test("a paste of 2 MB is not taken, with a sentence, and the page goes on", async ({ tab }) => {
 	const before = await tab.written();
-	const tookMs = await paste(tab, JSON.stringify({ name: "x".repeat(2 * 1024 * 1024) }));
+	const tookMs = await paste(tab.editor, JSON.stringify({ name: "x".repeat(2 * 1024 * 1024) }));
 	await expect(tab.page.getByText("Nothing was inserted")).toBeVisible();
 	await expect(tab.page.getByText("at most 1,048,576 are taken")).toBeVisible();
 	expect(tookMs).toBeLessThan(2_000);
@@ -143,25 +144,13 @@ test("a paste of nearly 1 MB is run, and remembered by its name alone", async ({
 	const description = "x".repeat(1_000_000);
 	const add_function = { name: "long", description, endpoint: "https://api.example.com/" };
 	await tab.write("");
-	await paste(tab, JSON.stringify({ name: "update_custom_functions", arguments: { add_function } }));
+	await paste(tab.editor, JSON.stringify({ name: "update_custom_functions", arguments: { add_function } }));
 	const { state, text } = await tab.answerOf();
 	expect(state).toBe("-32602");
 	expect(text).toContain("add_function.description");
 	await expect(tab.history.getByText("Too long to be kept")).toBeVisible();
 	await expect(tab.history.getByRole("button", { name: /update_custom_functions/ })).toBeDisabled();
 });
-
-/** Pastes a text over the selection; gives how long the page was busy with it. */
-function paste({ editor }: ConsoleTab, text: string): Promise<number> {
-	return editor.evaluate(async (element, pasted) => {
-		const clipboardData = new DataTransfer();
-		clipboardData.setData("text/plain", pasted);
-		const start = performance.now();
-		element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-		await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-		return performance.now() - start;
-	}, text);
-}
 
 test.describe("the history", () => {
 	test("outlives the page, holds no secret, and writes a call again", async ({ stage, tab }) => {

@@ -5,6 +5,7 @@ import { checkOrder, secrets } from "./support/full-settings";
 import { pressTabUntilFocused } from "./support/keyboard";
 import { narrow, overflowing, untranslated } from "./support/layout";
 import { withSettings } from "./support/options-page";
+import { paste } from "./support/paste";
 import { expect, type Stage, setStage, test, withScene } from "./support/stage";
 import { readTexts, type Texts } from "./support/texts";
 
@@ -417,13 +418,10 @@ test("refuses what is no JSON with its line and column, two functions of one nam
 		// As a paste is: all at once.
 		await importEditor(page).focus();
 		await page.keyboard.press("ControlOrMeta+a");
-		await page.evaluate(() => {
-			const data = new DataTransfer();
-			data.setData("text/plain", JSON.stringify({ name: "big", description: "x".repeat(2 * 1024 * 1024) }));
-			document.activeElement?.dispatchEvent(
-				new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-			);
-		});
+		await paste(
+			importEditor(page),
+			JSON.stringify({ name: "big", description: "x".repeat(2 * 1024 * 1024) }),
+		);
 		await expect(page.getByText("at most 1,048,576 are taken")).toBeVisible();
 		await expect(page.getByText("Two functions have this name.")).toBeVisible();
 	});

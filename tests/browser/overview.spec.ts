@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { approveHost } from "../../demo/browser/host-permission";
 import { accessibilityProblems } from "./support/accessibility";
-import { settled, storeDeliveries } from "./support/deliveries";
+import { configureWebhook, settled, storeDeliveries } from "./support/deliveries";
 import { setEverything } from "./support/full-settings";
 import { narrow, overflowing, untranslated } from "./support/layout";
 import { withSettings } from "./support/options-page";
@@ -85,10 +85,8 @@ test("tells of events that could not be delivered, and leads to them", async ({ 
 });
 
 test("tells of a webhook that is on without a secret or without events", async ({ stage }) => {
-	const { tool, crm } = stage;
-	const patch = { webhook_enabled: true, webhook_url: `${crm.url}/hook`, webhook_events: [] };
-	await tool("configure_webhooks", patch);
-	await tool("configure_webhooks", { ...patch, confirm: true });
+	const webhook_url = `${stage.crm.url}/hook`;
+	await configureWebhook(stage, { webhook_enabled: true, webhook_url, webhook_events: [] });
 	await withSettings(stage, overview, async (page) => {
 		await expect(attention(page)).toContainText("Events are not signed");
 		await attention(page)

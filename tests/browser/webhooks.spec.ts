@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { approveHost } from "../../demo/browser/host-permission";
 import { accessibilityProblems } from "./support/accessibility";
+import { configureWebhook } from "./support/deliveries";
 import { pressTabUntilFocused } from "./support/keyboard";
 import { narrow, overflowing, untranslated } from "./support/layout";
 import { withSettings } from "./support/options-page";
@@ -47,11 +48,6 @@ const untouched: Config = {
 	webhook_events: ["phone.detected", "followup.detected"],
 	has_secret: false,
 };
-
-async function configure({ tool }: Stage, patch: Record<string, unknown>): Promise<void> {
-	await tool("configure_webhooks", patch);
-	await tool("configure_webhooks", { ...patch, confirm: true });
-}
 
 async function apply(page: Page): Promise<void> {
 	await saveButton(page).click();
@@ -144,7 +140,7 @@ test("shows the difference anew when the webhook was changed elsewhere in betwee
 		await urlField(page).fill(`${crm.url}/mine`);
 		await saveButton(page).click();
 		await expect(confirmDialog(page)).toBeVisible();
-		await configure(stage, { webhook_url: `${crm.url}/theirs` });
+		await configureWebhook(stage, { webhook_url: `${crm.url}/theirs` });
 		await confirmDialog(page).getByRole("button", { name: "Apply" }).click();
 		await expect.poll(() => shownDifference(page)).toEqual([["URL", `${crm.url}/theirs`, `${crm.url}/mine`]]);
 		expect((await stored(stage)).webhook_url).toBe(`${crm.url}/theirs`);
@@ -157,7 +153,10 @@ test("shows at once what was changed elsewhere, in the fields nobody is changing
 	const { crm } = stage;
 	await withSettings(stage, place, async (page) => {
 		await urlField(page).fill(`${crm.url}/mine`);
-		await configure(stage, { webhook_events: ["followup.converted"], webhook_url: `${crm.url}/theirs` });
+		await configureWebhook(stage, {
+			webhook_events: ["followup.converted"],
+			webhook_url: `${crm.url}/theirs`,
+		});
 		await expect(page.getByLabel("followup.converted")).toBeChecked();
 		await expect(page.getByLabel("phone.detected")).not.toBeChecked();
 		await expect(urlField(page)).toHaveValue(`${crm.url}/mine`);
@@ -255,7 +254,7 @@ for (const { name, secret } of [
 test("sends an unsigned test event without a secret", async ({ stage }) => {
 	const { crm } = stage;
 	crm.answer(hookPath, json({}));
-	await configure(stage, { webhook_url: `${crm.url}${hookPath}` });
+	await configureWebhook(stage, { webhook_url: `${crm.url}${hookPath}` });
 	await withSettings(stage, place, async (page) => {
 		const { headers } = await sendTest(page, stage);
 		expect(headers["webhook-id"]).toMatch(/^evt_/);
@@ -302,7 +301,7 @@ const unhelpful: { what: string; answer: Reply; says: string; status?: number }[
 test("says why a test event did not arrive", async ({ stage }) => {
 	const { crm } = stage;
 	const { host } = new URL(crm.url);
-	await configure(stage, { webhook_url: `${crm.url}${hookPath}` });
+	await configureWebhook(stage, { webhook_url: `${crm.url}${hookPath}` });
 	await withSettings(stage, place, async (page) => {
 		const alert = page.getByRole("alert");
 		for (const { what, answer, says, status } of unhelpful)
@@ -327,7 +326,7 @@ test("asks for access to the webhook's host, and sends nothing there without it"
 	const { browser, elsewhere } = stage;
 	const pattern = `${elsewhere.url}/*`;
 	elsewhere.answer(hookPath, json({}));
-	await configure(stage, { webhook_url: `${elsewhere.url}${hookPath}` });
+	await configureWebhook(stage, { webhook_url: `${elsewhere.url}${hookPath}` });
 	await withSettings(stage, place, async (page) => {
 		await expect(page.getByText("Access needed")).toBeVisible();
 		await button(page, "Send test event").click();
@@ -413,7 +412,7 @@ test("changes the webhook with the keyboard alone", async ({ stage }) => {
 async function fill(stage: Stage, page: Page, texts: Texts): Promise<void> {
 	const { crm } = stage;
 	crm.answer(hookPath, html(500));
-	await configure(stage, { webhook_url: `${crm.url}${hookPath}`, webhook_secret: secretText });
+	await configureWebhook(stage, { webhook_url: `${crm.url}${hookPath}`, webhook_secret: secretText });
 	await page.reload();
 	await button(page, texts("settings_webhooks_test_send")).click();
 	await expect(page.getByRole("alert")).toBeVisible();
