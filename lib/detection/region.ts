@@ -10,11 +10,19 @@ export type Region =
 	| { country: CountryCode; callingCode: string }
 	| { country?: undefined; callingCode: string };
 
+/** Asked for with every message: what a region is called by is looked up in the library once. */
+const known = new Map<string, Region>();
+
 /** Reads `ES`, `es`, `34` or `+34`. Undefined for anything else. */
 export function readRegion(text: string): Region | undefined {
-	const trimmed = text.trim().toUpperCase();
-	if (isSupportedCountry(trimmed)) return { country: trimmed, callingCode: getCountryCallingCode(trimmed) };
-	const callingCode = /^\+?([1-9]\d{0,2})$/.exec(trimmed)?.[1];
+	const region = known.get(text) ?? parseRegion(text.trim().toUpperCase());
+	if (region) known.set(text, region);
+	return region;
+}
+
+function parseRegion(text: string): Region | undefined {
+	if (isSupportedCountry(text)) return { country: text, callingCode: getCountryCallingCode(text) };
+	const callingCode = /^\+?([1-9]\d{0,2})$/.exec(text)?.[1];
 	return callingCode === undefined ? undefined : { callingCode };
 }
 

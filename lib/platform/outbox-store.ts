@@ -10,29 +10,51 @@ const noCounts: DeliveryCounts = { pending: 0, delivered: 0, failed: 0, cancelle
 /** The counts are kept beside the deliveries: counting a hundred thousand takes too long. */
 const countsKey = "delivery-counts";
 const stateKey = "outbox-state";
+const flushedKey = "flushed-at";
 const hourMs = 3_600_000;
 
 export type OutboxTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], "readwrite">;
 const stores: StoreNames<Schema>[] = ["deliveries", "deliveryHours", "values"];
 
-/**
- * Runs one transaction over the deliveries. `strict`: it counts as done when it is on the disk, and not only in the
- * system's hands; for what nobody could tell us again.
- */
+/** Runs one transaction over the deliveries, and over the stores in `also`. Done when the system has it. */
 export async function changeDeliveries<T>(
 	change: (transaction: OutboxTransaction) => Promise<T>,
-	{
-		durability = "relaxed",
-		also = [],
-	}: { durability?: IDBTransactionDurability; also?: StoreNames<Schema>[] } = {},
+	{ also = [] }: { also?: StoreNames<Schema>[] } = {},
 ): Promise<T> {
-	const transaction = (await database()).transaction([...stores, ...also], "readwrite", { durability });
+	const transaction = (await database()).transaction([...stores, ...also], "readwrite", {
+		durability: "relaxed",
+	});
 	// A failure inside is told by `done` as well, and must not go unheard there.
 	const done = transaction.done;
 	done.catch(() => undefined);
 	const result = await change(transaction);
 	await done;
 	return result;
+}
+
+let flushing: Promise<void> | undefined;
+let flushAgain = false;
+
+/**
+ * Has all that was written so far put on the disk, without anybody waiting: one write that counts as done only there
+ * takes along what was written before it. Calls during one are answered by one more.
+ */
+export function flushToDisk(): Promise<void> {
+	flushAgain = flushing !== undefined;
+	flushing ??= (async () => {
+		do {
+			flushAgain = false;
+			const transaction = (await database()).transaction("values", "readwrite", { durability: "strict" });
+			await transaction.store.put(Date.now(), flushedKey);
+			await transaction.done;
+		} while (flushAgain);
+	})()
+		// What the disk refuses is told by the writes themselves.
+		.catch(() => undefined)
+		.finally(() => {
+			flushing = undefined;
+		});
+	return flushing;
 }
 
 /** Adds new deliveries to a transaction; gives how many there were. What is pending already under its id is left out. */
@@ -43,16 +65,21 @@ export async function addDeliveries(
 ): Promise<number> {
 	const store = transaction.objectStore("deliveries");
 	const counted = { ...noCounts };
+	// Asked for before the first answer is waited for: each answer is a way to the database and back.
+	const countsBefore = readCounts(transaction);
 	for (const event of events) {
-		const known = await store.index("id").get(event.id);
+		const lane = event.conversationHash;
+		const [known, first] = await Promise.all([
+			store.index("id").get(event.id),
+			lane === undefined ? undefined : firstInLane(transaction, lane),
+		]);
 		if (known?.status === "pending") continue;
 		if (known) {
 			// It happened again: forgotten and seen anew. One id, one delivery.
 			await store.delete(known.seq);
 			counted[known.status]--;
 		}
-		const lane = event.conversationHash;
-		const waits = lane !== undefined && (await firstInLane(transaction, lane)) !== undefined;
+		const waits = first !== undefined;
 		const delivery: Omit<Delivery, "seq"> = {
 			...event,
 			storedAt: now,
@@ -67,7 +94,7 @@ export async function addDeliveries(
 		void store.add(delivery as Delivery);
 		counted.pending++;
 	}
-	await count(transaction, counted);
+	await count(transaction, counted, countsBefore);
 	return counted.pending;
 }
 
@@ -126,14 +153,19 @@ async function releaseLane(transaction: OutboxTransaction, lane: string, now: nu
 
 const inLane = (lane: string) => IDBKeyRange.bound([lane], [lane, Number.POSITIVE_INFINITY]);
 
+const readCounts = async (transaction: OutboxTransaction): Promise<DeliveryCounts> =>
+	((await transaction.objectStore("values").get(countsKey)) as DeliveryCounts | undefined) ?? noCounts;
+
 /** Adds to the counts by status. */
-async function count(transaction: OutboxTransaction, added: DeliveryCounts): Promise<void> {
+async function count(
+	transaction: OutboxTransaction,
+	added: DeliveryCounts,
+	before = readCounts(transaction),
+): Promise<void> {
 	if (Object.values(added).every((number) => number === 0)) return;
-	const values = transaction.objectStore("values");
-	const before = ((await values.get(countsKey)) as DeliveryCounts | undefined) ?? noCounts;
-	const after = { ...before };
+	const after = { ...(await before) };
 	for (const status of Object.keys(added) as DeliveryStatus[]) after[status] += added[status];
-	await values.put(after, countsKey);
+	await transaction.objectStore("values").put(after, countsKey);
 }
 
 async function countByHour(
@@ -184,8 +216,11 @@ async function writeState(change: (state: OutboxState) => OutboxState): Promise<
 }
 
 export const outboxStore: OutboxStore = {
-	enqueue: (events, now) =>
-		changeDeliveries((transaction) => addDeliveries(transaction, events, now), { durability: "strict" }),
+	async enqueue(events, now) {
+		const stored = await changeDeliveries((transaction) => addDeliveries(transaction, events, now));
+		void flushToDisk();
+		return stored;
+	},
 
 	claim: (limit, now) =>
 		changeDeliveries(async (transaction) => {

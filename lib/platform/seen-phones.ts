@@ -1,7 +1,7 @@
 import { jsonBytes } from "@/lib/core/json-bytes";
 import type { NewDelivery } from "@/lib/webhooks/delivery";
 import { database } from "./open-database";
-import { addDeliveries, changeDeliveries } from "./outbox-store";
+import { addDeliveries, changeDeliveries, flushToDisk } from "./outbox-store";
 
 /** Which of these phones (E.164) were seen in this profile before. */
 export async function alreadySeen(phones: readonly string[]): Promise<Set<string>> {
@@ -14,23 +14,32 @@ export async function alreadySeen(phones: readonly string[]): Promise<Set<string
 export type SeenPhone = { phone: string; event?: NewDelivery };
 
 /**
- * Remembers phones and stores their events in one transaction, on the disk before it is done: a number counts as seen
- * only together with its event, and no event is stored twice for a number. Gives how many events there are.
+ * Remembers phones and stores their events in one transaction: a number counts as seen only together with its event, and
+ * no event is stored twice for a number. Gives how many events there are. A power cut in the moment before they are on
+ * the disk takes both, and the number is new again.
  */
-export const rememberPhones = (seen: readonly SeenPhone[], now: number): Promise<number> =>
-	changeDeliveries(
+export async function rememberPhones(seen: readonly SeenPhone[], now: number): Promise<number> {
+	const stored = await changeDeliveries(
 		async (transaction) => {
 			const store = transaction.objectStore("seenPhones");
-			const events: NewDelivery[] = [];
-			for (const { phone, event } of seen) {
-				if ((await store.getKey(phone)) !== undefined) continue;
+			const known = await Promise.all(seen.map(({ phone }) => store.getKey(phone)));
+			const events = new Map<string, NewDelivery | undefined>();
+			for (const [index, { phone, event }] of seen.entries()) {
+				if (known[index] !== undefined || events.has(phone)) continue;
 				void store.put(now, phone);
-				if (event) events.push(event);
+				events.set(phone, event);
 			}
-			return addDeliveries(transaction, events, now);
+			return addDeliveries(
+				transaction,
+				[...events.values()].filter((event) => event !== undefined),
+				now,
+			);
 		},
-		{ durability: "strict", also: ["seenPhones"] },
+		{ also: ["seenPhones"] },
 	);
+	void flushToDisk();
+	return stored;
+}
 
 export const seenPhones = {
 	/** Every number with when it was seen first, ms since the epoch. */
