@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "wxt";
 import { checkBundleSizes } from "./scripts/check-bundle-sizes";
+import { groupPageChunks } from "./scripts/group-page-chunks";
 import { polyfillAsModule } from "./scripts/polyfill-as-module";
 
 // See docs/decisions for the reasons behind the permissions.
@@ -19,7 +20,10 @@ export default defineConfig({
 			},
 		},
 	}),
-	hooks: { "build:done": (_wxt, output) => checkBundleSizes(output) },
+	hooks: {
+		"build:done": (_wxt, output) => checkBundleSizes(output),
+		"vite:build:extendConfig": (entrypoints, config) => groupPageChunks(entrypoints, config),
+	},
 	manifest: {
 		name: "Chatside",
 		description: "__MSG_app_description__",

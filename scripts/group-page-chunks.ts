@@ -1,0 +1,17 @@
+import type { InlineConfig } from "vite";
+
+/** What both pages load before they show anything. The background has none of it. */
+const ofEveryPage =
+	/\/node_modules\/(?:react|react-dom|scheduler|@tanstack\/(?:react-query|query-core)|clsx|tailwind-merge|class-variance-authority|lucide-react)\/|\/components\/(?:ui|format|hooks\/ui-language|page\.tsx)/;
+
+/** Puts what every page begins with in one chunk: a file each costs more than its bytes. */
+export function groupPageChunks(entrypoints: readonly { type: string }[], config: InlineConfig): void {
+	const output = config.build?.rolldownOptions?.output;
+	if (!output || Array.isArray(output)) return;
+	// What stands alone, as a content script does, has no chunks.
+	if (!entrypoints.some(({ type }) => type === "options")) return;
+	output.codeSplitting = {
+		includeDependenciesRecursively: false,
+		groups: [{ name: "page", test: ofEveryPage }],
+	};
+}
