@@ -66,7 +66,7 @@ function Highlight({ icon, title, text, link, linkText }: HighlightProps) {
 			{icon}
 			<div className="min-w-0 flex-1">
 				<p className="line-clamp-2 font-medium leading-snug">{title}</p>
-				{text && <p className="truncate text-[0.93rem] text-ink-soft">{text}</p>}
+				{text && <p className="text-[0.93rem] text-ink-soft [overflow-wrap:anywhere]">{text}</p>}
 			</div>
 			{link && (
 				<a

@@ -14,7 +14,10 @@ export function SaveBar({ dirty, saving, discard }: SaveBarProps) {
 	useUnsavedChanges(dirty);
 	if (!dirty) return null;
 	return (
-		<div className="sticky bottom-3 z-10 mt-5 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg">
+		<div
+			data-save-bar
+			className="sticky bottom-3 z-10 mt-5 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg"
+		>
 			<p className="mr-auto text-ink-soft">{i18n.t("settings.unsavedBar")}</p>
 			<Button onClick={discard}>{i18n.t("settings.discard")}</Button>
 			{/* Not disabled while it saves: it would lose the focus, and a question that is asked could not give it back. */}

@@ -10,6 +10,8 @@ export const button = cva(
 				primary: "bg-accent text-on-accent hover:bg-accent-ink",
 				secondary: "border border-line bg-surface text-ink hover:bg-sunken",
 				danger: "bg-bad text-surface hover:opacity-90",
+				/** A quiet button that takes something away. */
+				quietDanger: "text-bad hover:bg-bad-soft",
 				quiet: "text-ink-soft hover:bg-sunken hover:text-ink",
 			},
 			size: { normal: "h-9 px-3.5", small: "h-7 px-2 text-[0.93rem]", icon: "size-7" },

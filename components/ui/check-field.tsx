@@ -19,9 +19,9 @@ export function CheckField({ label, hint, ...props }: CheckFieldProps) {
 					{label}
 				</label>
 				{hint && (
-					<p id={`${id}-note`} className="text-[0.86rem] text-ink-soft">
+					<div id={`${id}-note`} className="text-[0.86rem] text-ink-soft">
 						{hint}
-					</p>
+					</div>
 				)}
 			</div>
 		</div>

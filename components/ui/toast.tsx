@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { Button } from "./button";
 
@@ -14,11 +14,20 @@ const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
 /** Shows a toast; it replaces the one before. */
 export const useToast = () => useContext(ToastContext);
 
-/** The place of toasts. One at a time; it stays while the pointer or the focus is on it. */
-export function ToastPlace({ children }: { children: ReactNode }) {
+/**
+ * The place of toasts. One at a time; it stays while the pointer or the focus is on it, and goes with the page it was
+ * shown on unless it offers something. It stands above a form's save bar.
+ */
+export function ToastPlace({ page, children }: { page: string; children: ReactNode }) {
 	const [toast, setToast] = useState<Toast>();
 	const [held, setHeld] = useState(false);
 	const hide = useCallback(() => setToast(undefined), []);
+	const shownOn = useRef(page);
+	useEffect(() => {
+		if (shownOn.current === page) return;
+		shownOn.current = page;
+		setToast((current) => (current?.action ? current : undefined));
+	}, [page]);
 	useEffect(() => {
 		if (!toast || held) return;
 		const timer = setTimeout(hide, shownMs);
@@ -29,7 +38,7 @@ export function ToastPlace({ children }: { children: ReactNode }) {
 			{children}
 			<div
 				role="status"
-				className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex justify-center px-4"
+				className="pointer-events-none fixed inset-x-0 bottom-4 z-20 [:has([data-save-bar])>&]:bottom-20 flex justify-center px-4"
 				onPointerEnter={() => setHeld(true)}
 				onPointerLeave={() => setHeld(false)}
 				onFocus={() => setHeld(true)}

@@ -308,7 +308,7 @@ test("asks for the secret again when the server is another one, and sends it not
 
 const refused = [
 	["", "Required."],
-	["crm.example.com/customer", "Write the whole address, such as https://crm.example.com/customer."],
+	["crm.example.com/customer", "Write the whole address, beginning with https://."],
 	["file:///etc/passwd", "The address must begin with https://"],
 	["javascript:alert(1)", "The address must begin with https://"],
 	["https://user:secret@crm.example.com/", "Take the user name and password out of the address"],
@@ -342,6 +342,15 @@ test("refuses what it cannot use, says why, and neither sends nor stores it", as
 	});
 	expect(crm.received()).toEqual([]);
 	expect(await stored(stage)).toEqual([]);
+});
+
+test("says which endpoints are not used yet", async ({ stage }) => {
+	await withSettings(stage, "#/crm-endpoints", async (page) => {
+		const card = (name: string) => page.getByRole("region", { name, exact: true });
+		await expect(card("Search everywhere")).toContainText("Planned");
+		await expect(card("Customer")).toContainText("Not set");
+		await expect(card("Customer")).not.toContainText("Planned");
+	});
 });
 
 test("tells for each host whether it may be asked, and grants it in place", async ({ stage }) => {

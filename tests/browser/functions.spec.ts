@@ -92,7 +92,8 @@ test("leaves a new function nobody has typed into without asking, and asks once 
 		await page.getByRole("link", { name: "Close", exact: true }).click();
 		await page.getByRole("link", { name: "New function" }).click();
 		await nameField(page).fill("half");
-		await page.getByRole("link", { name: "Close", exact: true }).click();
+		await expect(page.getByRole("link", { name: "Close", exact: true })).toHaveCount(0);
+		await page.getByRole("link", { name: "Overview", exact: true }).click();
 		await page.getByRole("button", { name: "Stay" }).click();
 		await expect(nameField(page)).toHaveValue("half");
 		await page.getByRole("button", { name: "Discard" }).click();
@@ -219,6 +220,18 @@ test("refuses what cannot be used with the reason, at its place in the JSON, and
 			});
 	});
 	expect(await storedNames(stage)).toEqual([]);
+});
+
+test("names all that is wrong with its field when it cannot be saved, and goes to the first", async ({
+	stage,
+}) => {
+	await withSettings(stage, newFunction, async (page) => {
+		await nameField(page).fill("two words");
+		await saveButton(page).click();
+		const wrong = page.getByRole("listitem").filter({ has: page.locator("code") });
+		await expect(wrong.locator("code")).toHaveText(["name", "endpoint"]);
+		await expect(nameField(page)).toBeFocused();
+	});
 });
 
 test("does not shout while somebody types, and says what is wrong when the field is left", async ({

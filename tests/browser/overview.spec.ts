@@ -15,7 +15,7 @@ const lineOf = (page: Page, title: string) =>
 
 test("shows the first steps and nothing to attend to after the installation", async ({ stage }) => {
 	await withSettings(stage, overview, async (page) => {
-		await expect(page.getByText("0 of 4 done")).toBeVisible();
+		await expect(page.getByText("0 of 3 done")).toBeVisible();
 		await expect(attention(page)).toHaveCount(0);
 		for (const title of ["Customer", "Find a customer", "Products", "Search everywhere"])
 			await expect(lineOf(page, title).first()).toContainText("Not set");
@@ -39,7 +39,7 @@ test("ticks a step that is done, and grants missing access in place", async ({ s
 	});
 	const host = new URL(elsewhere.url).host;
 	await withSettings(stage, overview, async (page) => {
-		await expect(page.getByText("1 of 4 done")).toBeVisible();
+		await expect(page.getByText("1 of 3 done")).toBeVisible();
 		await expect(attention(page)).toContainText(`Chatside needs your permission to ask ${host}.`);
 		await expect(lineOf(page, "Customer").first()).toContainText("Access needed");
 		expect(await accessibilityProblems(page)).toEqual([]);
@@ -101,22 +101,27 @@ test("tells of a webhook that is on without a secret or without events", async (
 test("puts the first steps away and remembers it", async ({ stage }) => {
 	await withSettings(stage, overview, async (page) => {
 		await page.getByRole("button", { name: /first steps/i }).click();
-		await expect(page.getByText("0 of 4 done")).toHaveCount(0);
+		await expect(page.getByText("0 of 3 done")).toHaveCount(0);
 		await page.reload();
 		await expect(page.getByRole("heading", { name: "What is connected" })).toBeVisible();
-		await expect(page.getByText("0 of 4 done")).toHaveCount(0);
+		await expect(page.getByText("0 of 3 done")).toHaveCount(0);
 	});
 });
 
 test("speaks Spanish, and fits 320 px in it", async () => {
 	await withScene({ locale: "es" }, async (scene) => {
 		const stage = await setStage(scene);
+		await withSettings(stage, overview, async (page) => {
+			await page.setViewportSize(narrow);
+			await expect(page.getByText("0 de 3 hechos")).toBeVisible();
+			expect(await untranslated(page)).toEqual([]);
+			expect(await overflowing(page)).toEqual([]);
+		});
 		await setEverything(stage);
 		await storeDeliveries(stage.panel, [settled(1, "failed")]);
 		await withSettings(stage, overview, async (page) => {
 			await page.setViewportSize(narrow);
 			await expect(page.getByText("1 evento no se pudo entregar")).toBeVisible();
-			await expect(page.getByText("3 de 4 hechos")).toBeVisible();
 			expect(await untranslated(page)).toEqual([]);
 			expect(await overflowing(page)).toEqual([]);
 		});

@@ -31,7 +31,9 @@ const shownDifference = (page: Page) =>
 	confirmDialog(page)
 		.locator("dl > div")
 		.evaluateAll((rows) =>
-			rows.map((row) => ["dt", "del", "ins"].map((part) => row.querySelector(part)?.textContent)),
+			rows.map((row) =>
+				["dt", "dd > :first-child", "ins"].map((part) => row.querySelector(part)?.textContent),
+			),
 		);
 
 type Config = {
@@ -379,6 +381,17 @@ test("refuses addresses and secrets it cannot use, says why, and stores nothing"
 		await expect(page.getByLabel("Send events")).not.toBeChecked();
 	});
 	expect(await stored(stage)).toMatchObject(untouched);
+});
+
+test("says which events are not sent yet", async ({ stage }) => {
+	await withSettings(stage, place, async (page) => {
+		await expect(page.getByRole("checkbox", { name: "followup.detected" })).toHaveAccessibleDescription(
+			/Planned.*a later version/,
+		);
+		await expect(page.getByRole("checkbox", { name: "phone.detected" })).not.toHaveAccessibleDescription(
+			/Planned/,
+		);
+	});
 });
 
 test("does not shout while a secret is still being typed", async ({ stage }) => {

@@ -63,7 +63,7 @@ export function CommandBar({ view, filter, counts, selection: { selected, clear 
 				<Ban aria-hidden />
 				{i18n.t(some ? "settings.deliveries.cancel" : "settings.deliveries.cancelAll")}
 			</Button>
-			<Button size="small" look="quiet" disabled={!can("remove")} onClick={() => ask("remove")}>
+			<Button size="small" look="quietDanger" disabled={!can("remove")} onClick={() => ask("remove")}>
 				<Trash2 aria-hidden />
 				{i18n.t(some ? "settings.deliveries.remove" : "settings.deliveries.removeAll")}
 			</Button>

@@ -11,7 +11,7 @@ export type FunctionDraft = {
 	/** As far as the text is a JSON object. */
 	fields?: Record<string, unknown>;
 	/** What is wrong, at its place in the text. */
-	problems: EditorProblem[];
+	problems: (EditorProblem & { /** Its path: `parameters.type`. */ field?: string })[];
 	/** The first problem of each field, by the field's name. */
 	fieldProblems: Record<string, string>;
 };
@@ -34,11 +34,11 @@ export function readDraft(text: string): FunctionDraft {
 	return { fields, problems: placed(text, read), fieldProblems: byField(read) };
 }
 
-function placed(text: string, { issues }: Extract<ReadFunction, { ok: false }>): EditorProblem[] {
+function placed(text: string, { issues }: Extract<ReadFunction, { ok: false }>): FunctionDraft["problems"] {
 	return issues.map((issue) => {
 		const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
 		const { offset, length } = placeOf(text, path);
-		return { offset, length, message: functionProblemText(issue) };
+		return { offset, length, message: functionProblemText(issue), field: path.join(".") };
 	});
 }
 

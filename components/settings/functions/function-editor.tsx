@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useUpdateFunctions } from "@/components/hooks/use-functions";
 import { useGrant } from "@/components/hooks/use-panel-commands";
@@ -34,13 +34,20 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 	const update = useUpdateFunctions();
 	const grant = useGrant();
 	const toast = useToast();
+	const form = useRef<HTMLFormElement>(null);
 	const schema = useToolSchema("update_custom_functions")?.properties?.add_function;
 	const name = draft.fields?.name;
 	const taken = name !== current && functions.some((one) => one.name === name);
 
+	const dirty = !saved && (unsaved || text !== start);
+
 	const save = async () => {
 		setSubmitted(true);
-		if (draft.problems.length > 0 || taken || !draft.fields) return;
+		if (draft.problems.length > 0 || taken || !draft.fields) {
+			// When the form shows what is wrong, which until now it may have kept to itself.
+			setTimeout(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+			return;
+		}
 		const { endpoint } = draft.fields as { endpoint: string };
 		await grant.mutateAsync(permissionPattern(new URL(endpoint)));
 		const stored = await update.mutateAsync({
@@ -58,6 +65,7 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 
 	return (
 		<form
+			ref={form}
 			noValidate
 			onSubmit={(event) => {
 				event.preventDefault();
@@ -101,7 +109,13 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 					className="mt-4"
 					title={i18n.t("settings.functions.notYet", draft.problems.length)}
 				>
-					{draft.problems[0]?.message}
+					<ul className="list-disc pl-4">
+						{draft.problems.map(({ field, offset, message }) => (
+							<li key={`${offset} ${message}`} className="[overflow-wrap:anywhere]">
+								{field && <code>{field}</code>} {message}
+							</li>
+						))}
+					</ul>
 				</Notice>
 			)}
 			{update.data?.isError && (
@@ -109,14 +123,12 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 					{update.data.text}
 				</Notice>
 			)}
-			<SaveBar
-				dirty={!saved && (unsaved || text !== start)}
-				saving={update.isPending}
-				discard={() => setText(start)}
-			/>
-			<div className="mt-4 flex justify-end">
-				<LinkButton href={hrefOf({ route: "functions" })}>{i18n.t("settings.close")}</LinkButton>
-			</div>
+			<SaveBar dirty={dirty} saving={update.isPending} discard={() => setText(start)} />
+			{!dirty && (
+				<div className="mt-4 flex justify-end">
+					<LinkButton href={hrefOf({ route: "functions" })}>{i18n.t("settings.close")}</LinkButton>
+				</div>
+			)}
 		</form>
 	);
 }

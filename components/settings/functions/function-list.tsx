@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { CustomFunction } from "@/lib/functions/definition";
 import { LockedBadge } from "../locked-badge";
+import { PlannedNote } from "../planned";
 import { hrefOf } from "../shell/place";
 
 const to = (target: string) => hrefOf({ route: "functions", target });
@@ -27,7 +28,10 @@ export function FunctionList({ functions }: { functions: CustomFunction[] }) {
 	};
 	return (
 		<>
-			<p className="mb-4 max-w-[65ch] text-ink-soft">{i18n.t("settings.functions.intro")}</p>
+			<div className="mb-4 max-w-[65ch] space-y-1">
+				<p className="text-ink-soft">{i18n.t("settings.functions.intro")}</p>
+				<PlannedNote name="functions" />
+			</div>
 			<div className="mb-5 flex flex-wrap gap-2">
 				<LinkButton look="primary" href={to(":new")}>
 					<Plus aria-hidden />

@@ -60,7 +60,9 @@ export function Connected({ endpoints, health, webhook, functions }: OverviewSta
 					title={i18n.t("settings.overview.connected.functions")}
 					badge={
 						<Badge tone={enabled > 0 ? "good" : "neutral"}>
-							{i18n.t("settings.overview.connected.enabled", [enabled, functions.length])}
+							{functions.length === 0
+								? i18n.t("settings.overview.connected.none")
+								: i18n.t("settings.overview.connected.enabled", [enabled, functions.length])}
 						</Badge>
 					}
 				/>

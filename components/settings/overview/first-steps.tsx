@@ -6,7 +6,7 @@ import { hrefOf } from "../shell/place";
 import type { OverviewState } from "./overview-state";
 
 /** A checklist that ticks itself by what is set and seen to work; gone when all is done, or when put away. */
-export function FirstSteps({ endpoints, health, webhook, functions }: OverviewState) {
+export function FirstSteps({ endpoints, health, webhook }: OverviewState) {
 	const { hidden, hide } = useFirstStepsHidden();
 	const customer = "sidePanel_CustomerInfo";
 	const steps = [
@@ -24,11 +24,6 @@ export function FirstSteps({ endpoints, health, webhook, functions }: OverviewSt
 			name: "webhook",
 			done: webhook.webhook_enabled && webhook.webhook_url !== "",
 			href: hrefOf({ route: "webhooks" }),
-		},
-		{
-			name: "function",
-			done: functions.some(({ enabled }) => enabled),
-			href: hrefOf({ route: "functions", target: ":new" }),
 		},
 	] as const;
 	const done = steps.filter((step) => step.done).length;

@@ -11,9 +11,10 @@ import { usePlace } from "./use-place";
 
 /** The settings: what can be opened on the left, and the page that is open. */
 export function OptionsPage() {
+	const { route } = usePlace();
 	return (
 		<UnsavedChangesGuard>
-			<ToastPlace>
+			<ToastPlace page={route}>
 				<div className="mx-auto flex min-h-screen max-w-[84rem] flex-col md:flex-row">
 					<Navigation />
 					<OpenPage />

@@ -1,5 +1,4 @@
 import {
-	Activity,
 	Blocks,
 	Database,
 	History,
@@ -7,6 +6,7 @@ import {
 	type LucideIcon,
 	ScanSearch,
 	Send,
+	ShieldCheck,
 	SquareTerminal,
 	Webhook,
 } from "lucide-react";
@@ -29,5 +29,5 @@ export const routes: readonly Route[] = [
 	{ name: "console", icon: SquareTerminal, load: () => import("../console/console-page") },
 	{ name: "page-reading", icon: ScanSearch, load: () => import("../page-reading/page-reading-page") },
 	{ name: "history", icon: History, load: () => import("../history/history-page") },
-	{ name: "privacy", icon: Activity, load: () => import("../privacy/privacy-page") },
+	{ name: "privacy", icon: ShieldCheck, load: () => import("../privacy/privacy-page") },
 ];

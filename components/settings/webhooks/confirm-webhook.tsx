@@ -32,8 +32,14 @@ export function ConfirmWebhook({ difference, saving, confirm, cancel }: ConfirmW
 					<div key={field} className="px-3.5 py-2.5">
 						<dt className="text-[0.86rem] text-ink-soft">{nameOf(field)}</dt>
 						<dd className="[overflow-wrap:anywhere]">
-							<del className="text-bad">{shown(from)}</del>
-							<span aria-hidden> → </span>
+							{isNothing(from) ? (
+								<span className="text-ink-soft">{shown(from)}</span>
+							) : (
+								<del className="text-bad">{shown(from)}</del>
+							)}
+							<span aria-hidden className="text-ink-soft">
+								{" → "}
+							</span>
 							<ins className="text-good no-underline">{shown(to)}</ins>
 						</dd>
 					</div>
@@ -52,6 +58,9 @@ const names = {
 
 const nameOf = (field: string): string =>
 	field in names ? i18n.t(`settings.webhooks.${names[field as keyof typeof names]}.label`) : field;
+
+const isNothing = (value: unknown) =>
+	value === "" || value === "not set" || (Array.isArray(value) && value.length === 0);
 
 const words = { set: "set", "not set": "notSet", "another secret": "another" } as const;
 

@@ -1,0 +1,27 @@
+import { i18n } from "#i18n";
+import { Badge } from "@/components/ui/badge";
+
+/** What can be set and is not used yet: endpoint types, events, pages. An entry goes when its feature comes. */
+const planned: ReadonlySet<string> = new Set([
+	"sidePanel_CustomerFindToJoin",
+	"ai_CustomerInitialInfo",
+	"search_Products",
+	"globalSearch",
+	"followup.detected",
+	"followup.replied",
+	"followup.converted",
+	"functions",
+]);
+
+export const isPlanned = (name: string): boolean => planned.has(name);
+
+/** Says of what is planned that it is; of everything else nothing. */
+export function PlannedNote({ name }: { name: string }) {
+	if (!isPlanned(name)) return null;
+	return (
+		<span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+			<Badge tone="accent">{i18n.t("settings.planned.badge")}</Badge>
+			<span className="text-[0.93rem] text-ink-soft">{i18n.t("settings.planned.text")}</span>
+		</span>
+	);
+}
