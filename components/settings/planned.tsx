@@ -19,7 +19,7 @@ export const isPlanned = (name: string): boolean => planned.has(name);
 export function PlannedNote({ name }: { name: string }) {
 	if (!isPlanned(name)) return null;
 	return (
-		<span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+		<span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5">
 			<Badge tone="accent">{i18n.t("settings.planned.badge")}</Badge>
 			<span className="text-[0.93rem] text-ink-soft">{i18n.t("settings.planned.text")}</span>
 		</span>

@@ -5,5 +5,5 @@ import { classNames } from "./class-names";
  * would make a layer of each shape, and twelve layers for a wait of a moment slow down what is waited for.
  */
 export function Skeleton({ className }: { className: string }) {
-	return <div aria-hidden className={classNames("rounded-md bg-line", className)} />;
+	return <div aria-hidden data-skeleton className={classNames("rounded-md bg-line", className)} />;
 }

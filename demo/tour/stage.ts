@@ -48,6 +48,7 @@ export async function setStage({ chatDir, outDir, ...launch }: StageOptions): Pr
 			try {
 				await page.goto(url);
 				await page.locator(ready).first().waitFor();
+				await page.waitForFunction(() => !document.querySelector("[data-skeleton]"));
 				await page.screenshot({ path: join(outDir, `${name}.png`), fullPage: true });
 			} finally {
 				await page.close();

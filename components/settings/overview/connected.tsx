@@ -23,9 +23,13 @@ export function Connected({ endpoints, health, webhook, functions }: OverviewSta
 							title={i18n.t(`settings.endpoints.types.${type}.title`)}
 							badge={<EndpointStatus current={current} health={state} />}
 						>
-							{current && <span className="break-all">{new URL(current.url).host}</span>}
-							{state?.p50_ms != null &&
-								` · ${i18n.t("settings.endpoints.latency", [state.p50_ms, state.p95_ms ?? 0])}`}
+							{current && (
+								<>
+									<span className="break-all">{new URL(current.url).host}</span>
+									{state?.p50_ms != null &&
+										` · ${i18n.t("settings.endpoints.latency", [state.p50_ms, state.p95_ms ?? 0])}`}
+								</>
+							)}
 						</Line>
 					);
 				})}
@@ -42,7 +46,7 @@ export function Connected({ endpoints, health, webhook, functions }: OverviewSta
 						</Badge>
 					}
 				>
-					{webhook.webhook_url &&
+					{webhook.webhook_url !== "" &&
 						[
 							new URL(webhook.webhook_url).host,
 							i18n.t(
