@@ -3,6 +3,7 @@ import { useState } from "react";
 import { sendMessage } from "@/lib/messaging/client";
 import { exportedDelivery } from "@/lib/webhooks/delivery-export";
 import type { DeliveryRow, DeliverySelection } from "@/lib/webhooks/delivery-filter";
+import { saveFile } from "./save-file";
 
 const pageSize = 200;
 
@@ -27,7 +28,7 @@ export function useDeliveryExport() {
 				count += texts.length;
 				setDone(count);
 			}
-			save(new Blob(["[\n", ...parts, "\n]\n"], { type: "application/json" }));
+			saveFile(new Blob(["[\n", ...parts, "\n]\n"], { type: "application/json" }), "deliveries", "json");
 			return count;
 		},
 	});
@@ -50,13 +51,4 @@ async function* pagesOf(selection: DeliverySelection): AsyncGenerator<number[]> 
 		yield page.rows.map(({ seq }) => seq);
 		before = page.next;
 	} while (before !== undefined);
-}
-
-function save(file: Blob): void {
-	const link = document.createElement("a");
-	link.href = URL.createObjectURL(file);
-	link.download = `chatside-deliveries-${new Date().toISOString().slice(0, 10)}.json`;
-	link.click();
-	// The download has the file once it began; when that is, nobody tells.
-	setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

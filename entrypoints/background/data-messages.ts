@@ -7,11 +7,15 @@ import type { Conversations } from "./conversations";
 import type { Services } from "./services";
 
 /** The messages about what is stored: how much of it there is, deleting and exporting it. */
-export function setupDataMessages({ settings, outbox, tools }: Services, conversations: Conversations): void {
+export function setupDataMessages(
+	{ settings, egress, outbox, tools }: Services,
+	conversations: Conversations,
+): void {
 	const { crmHealth, now } = tools;
 	const kinds = createStoredKinds({
 		settings,
 		crmHealth,
+		egress,
 		outbox,
 		now,
 		forgetConversations: conversations.forget,

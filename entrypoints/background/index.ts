@@ -2,6 +2,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { createConversations } from "./conversations";
 import { setupDataMessages } from "./data-messages";
 import { setupDeliveryMessages } from "./delivery-messages";
+import { setupEgressMessages } from "./egress-messages";
 import { setupMessages } from "./messages";
 import { setupOpenTabs } from "./open-tabs";
 import { createServices } from "./services";
@@ -23,6 +24,7 @@ export default defineBackground({
 		setupSettingsMessages(services);
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);
+		setupEgressMessages(services);
 		setupSidePanel();
 		setupOpenTabs();
 	},

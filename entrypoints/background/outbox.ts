@@ -1,10 +1,10 @@
 import { i18n } from "#i18n";
 import { errorText } from "@/lib/core/error-text";
+import type { Http } from "@/lib/core/http";
 import { createWakeUp, everyDay } from "@/lib/platform/alarms";
 import { setBadge } from "@/lib/platform/badge";
 import { isOnline, onOnline } from "@/lib/platform/connection";
 import { pruneDeliveries } from "@/lib/platform/deliveries";
-import { fetchHttp } from "@/lib/platform/http";
 import { withLock } from "@/lib/platform/lock";
 import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
 import { hasPermission, onPermissionsChanged } from "@/lib/platform/permissions";
@@ -16,7 +16,7 @@ import type { PreviousSecret } from "@/lib/webhooks/previous-secret";
 import { findTarget } from "@/lib/webhooks/target";
 import { isActive, type Webhook } from "@/lib/webhooks/webhook";
 
-type OutboxSettings = { settings: SettingsStore; previousSecret: PreviousSecret; now(): number };
+type OutboxSettings = { settings: SettingsStore; previousSecret: PreviousSecret; http: Http; now(): number };
 
 /** A change of the status is told so soon, */
 const statusSoonMs = 250;
@@ -26,7 +26,7 @@ const statusEveryMs = 1_000;
 export type OutboxService = ReturnType<typeof createOutboxService>;
 
 /** The outbox on the browser's database, alarms and network. To be made when the worker starts. */
-export function createOutboxService({ settings, previousSecret, now }: OutboxSettings) {
+export function createOutboxService({ settings, previousSecret, http, now }: OutboxSettings) {
 	let telling = false;
 	let toldAt = 0;
 	/** Whether the toolbar button has the mark; undefined until this worker has seen to it. */
@@ -54,7 +54,7 @@ export function createOutboxService({ settings, previousSecret, now }: OutboxSet
 	const outbox = createOutbox({
 		...way,
 		store: outboxStore,
-		http: fetchHttp,
+		http,
 		now,
 		random: Math.random,
 		exclusively: (task) => withLock("outbox", task),

@@ -2,7 +2,8 @@ import { systemClock } from "@/lib/core/clock";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
 import { cards } from "@/lib/platform/database";
-import { fetchHttp } from "@/lib/platform/http";
+import { createEgressLog } from "@/lib/platform/egress-log";
+import { createHttp } from "@/lib/platform/http";
 import { hasPermission } from "@/lib/platform/permissions";
 import {
 	closeStorageToContentScripts,
@@ -32,9 +33,11 @@ export function createServices() {
 		onChanged: onSettingsChanged,
 	});
 	const health = createHealthRecord(crmHealthValue, now);
-	const ports = { http: fetchHttp, hasPermission, now };
+	const egress = createEgressLog(now);
+	const http = createHttp(egress.record, now);
+	const ports = { http, hasPermission, now };
 	const previousSecret = createPreviousSecret(previousSecretValue, now);
-	const outbox = createOutboxService({ settings, previousSecret, now });
+	const outbox = createOutboxService({ settings, previousSecret, http, now });
 	const detection = createDetection({ settings, outbox, installedAt: installedAtValue, now });
 	const tools: ToolContext = {
 		...ports,
@@ -47,6 +50,7 @@ export function createServices() {
 	return {
 		settings,
 		tools,
+		egress,
 		outbox,
 		detection,
 		lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),

@@ -26,9 +26,19 @@ export type HttpFailure =
 	| { reason: "too-large" }
 	| { reason: "cancelled" };
 
+/** Which part of Chatside asks; `-test`: because the user wanted to try it. */
+export const purposeKinds = ["crm", "crm-test", "webhook", "webhook-test"] as const;
+
+/** Why a request is made: `name` is that of the endpoint type or of the event. */
+export type Purpose = { kind: (typeof purposeKinds)[number]; name: string };
+
 export type HttpOptions = {
 	maxBytes: number;
 	signal: AbortSignal;
+	/** Kept in the log of requests (docs/decisions/0016-egress-log.md). */
+	purpose: Purpose;
+	/** What the caller thinks of the answer once it has read it: why it cannot be used, undefined when it can. */
+	verdict?: Promise<string | undefined>;
 	/**
 	 * The status is what counts: of an answer that is too long, or breaks off, the beginning is taken instead of a
 	 * failure.

@@ -1,4 +1,4 @@
-import type { Http, HttpFailure, HttpRequest } from "@/lib/core/http";
+import type { Http, HttpFailure, HttpOptions, HttpRequest } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { CrmFailure } from "./failure";
 
@@ -9,6 +9,8 @@ const excerptLength = 300;
 /** A 2xx answer that is JSON: the text as received and its value. */
 export type JsonAnswer = { status: number; text: string; json: unknown };
 
+export type CallOptions = Pick<HttpOptions, "signal" | "purpose" | "verdict"> & { textAllowed?: boolean };
+
 /**
  * Sends a request to a CRM endpoint and parses the answer as JSON. Every way this can fail is a `CrmFailure`. Where plain
  * text is an answer too (`textAllowed`), what does not begin as JSON does is its own value.
@@ -16,10 +18,10 @@ export type JsonAnswer = { status: number; text: string; json: unknown };
 export async function callJson(
 	http: Http,
 	request: HttpRequest,
-	signal: AbortSignal,
-	{ textAllowed = false } = {},
+	options: CallOptions,
 ): Promise<Result<JsonAnswer, CrmFailure>> {
-	const sent = await http(request, { maxBytes: maxAnswerBytes, signal });
+	const { textAllowed = false, ...more } = options;
+	const sent = await http(request, { maxBytes: maxAnswerBytes, ...more });
 	if (!sent.ok) return fail(crmFailure(sent.failure, request));
 	const { status, contentType, text } = sent.value;
 	if (status < 200 || status > 299) return fail({ reason: "http-status", status, excerpt: excerpt(text) });
@@ -33,6 +35,15 @@ export async function callJson(
 		if (textAllowed && body !== "" && !body.startsWith("<")) return ok({ status, text, json: body });
 		return fail({ reason: "not-json", contentType, excerpt: excerpt(body) });
 	}
+}
+
+/** A verdict on an answer, and what settles it: with why the answer cannot be used, or undefined. */
+export function createVerdict(): [Promise<string | undefined>, (failure: string | undefined) => void] {
+	let judge: (failure: string | undefined) => void = () => undefined;
+	const verdict = new Promise<string | undefined>((resolve) => {
+		judge = resolve;
+	});
+	return [verdict, judge];
 }
 
 /** Whether a parse error is that of JSON which ended too early, told from V8's words: it stopped at the very end. */

@@ -1,7 +1,7 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Http } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { callJson, excerpt } from "./call";
+import { type CallOptions, callJson, createVerdict, excerpt } from "./call";
 import type { CustomerAnswer } from "./customer";
 import type { CardRef, CustomerState } from "./customer-state";
 import { type Endpoint, endpointFingerprint } from "./endpoint";
@@ -67,7 +67,7 @@ export function createCustomerLookup({ http, cards, hasPermission, health, now }
 
 		if (options.signal.aborted) return;
 		const result = await shared.join(key, options.signal, (signal) =>
-			guarded(endpoint, options.force, () => fetchCard(endpoint, query, key, signal)),
+			guarded(endpoint, options.force, (verdict) => fetchCard(endpoint, query, key, { signal, verdict })),
 		);
 		if (result.ok)
 			report(
@@ -86,16 +86,18 @@ export function createCustomerLookup({ http, cards, hasPermission, health, now }
 	async function guarded(
 		endpoint: Endpoint,
 		force: boolean,
-		call: () => Promise<Result<Card, CrmFailure>>,
+		call: (verdict: Promise<string | undefined>) => Promise<Result<Card, CrmFailure>>,
 	): Promise<Result<Card, CrmFailure>> {
 		const begun = await health.begin(endpoint, { force });
 		if (!begun.ok) return begun;
+		const [verdict, judge] = createVerdict();
 		let result: Result<Card, CrmFailure> = fail({ reason: "cancelled" });
 		try {
-			result = await call();
+			result = await call(verdict);
 			return result;
 		} finally {
 			begun.value(result);
+			judge(result.ok ? undefined : result.failure.reason);
 		}
 	}
 
@@ -103,9 +105,11 @@ export function createCustomerLookup({ http, cards, hasPermission, health, now }
 		endpoint: Endpoint,
 		query: CustomerQuery,
 		key: string,
-		signal: AbortSignal,
+		options: Pick<CallOptions, "signal" | "verdict">,
 	): Promise<Result<Card, CrmFailure>> {
-		const called = await callJson(http, buildRequest(endpoint, customerParameters(query)), signal);
+		const purpose = { kind: "crm", name: endpoint.type } as const;
+		const request = buildRequest(endpoint, customerParameters(query));
+		const called = await callJson(http, request, { ...options, purpose });
 		if (!called.ok) return called;
 		const answer = readCustomerAnswer(called.value.json);
 		if (!answer.ok)

@@ -1,6 +1,7 @@
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
+import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
 import type { ExportFile, ImportFailure, ImportPlan } from "@/lib/settings/export-file";
 import type { SettingsFailure, SettingsReadFailure } from "@/lib/settings/failure";
@@ -91,6 +92,13 @@ export type Protocol = {
 	cancelDeliveries(selection: DeliverySelection): number;
 	/** Options page → background: forget what is settled; gives how many. */
 	removeDeliveries(selection: DeliverySelection): number;
+	/** Options page → background: how many requests are logged, and what they can be filtered by. */
+	getEgressOverview(): EgressOverview;
+	/** Options page → background: logged requests, newest first, before the one with that `seq`. */
+	listEgress(input: { filter: EgressFilter; before?: number; limit: number }): EgressPage;
+	/** Options page → background: forget the logged requests a filter means; gives how many. */
+	removeEgress(input: { filter: EgressFilter }): number;
+
 	/** Options page → background: what is set about detection and about the time deliveries are kept. */
 	getPreferences(): Result<Preferences, SettingsReadFailure>;
 	/** Options page → background: replace those parts that are given. */

@@ -1,5 +1,8 @@
+import { purposeKinds } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
 import { detectionSchema } from "@/lib/detection/preferences";
+import { egressStates } from "@/lib/egress/entry";
+import type { EgressFilter } from "@/lib/egress/filter";
 import { storedKindNames } from "@/lib/platform/stored-kind";
 import { selectorOverridesSchema } from "@/lib/settings/schema";
 import { deliveryStatuses } from "@/lib/webhooks/delivery";
@@ -78,6 +81,15 @@ const deliverySelection: z.ZodType<DeliverySelection> = z.union([
 	z.strictObject({ seqs: z.array(z.number().int()).max(100_000) }),
 	z.strictObject({ filter: deliveryFilter }),
 ]);
+const egressFilter: z.ZodType<EgressFilter> = z.strictObject({
+	host: z.string().max(300).optional(),
+	kind: z.enum(purposeKinds).optional(),
+	name: z.string().max(100).optional(),
+	state: z.enum(egressStates).optional(),
+	text: z.string().max(200).optional(),
+	since: z.number().optional(),
+	until: z.number().optional(),
+});
 const preferences = z.strictObject({
 	detection: detectionSchema.optional(),
 	deliveries: retentionSchema.optional(),
@@ -131,6 +143,16 @@ export const rules = {
 	sendDeliveriesAgain: { from: ["extension-page"], input: deliverySelection },
 	cancelDeliveries: { from: ["extension-page"], input: deliverySelection },
 	removeDeliveries: { from: ["extension-page"], input: deliverySelection },
+	getEgressOverview: { from: ["extension-page"], input: nothing },
+	listEgress: {
+		from: ["extension-page"],
+		input: z.strictObject({
+			filter: egressFilter,
+			before: z.number().int().optional(),
+			limit: z.number().int().min(1).max(1_000),
+		}),
+	},
+	removeEgress: { from: ["extension-page"], input: z.strictObject({ filter: egressFilter }) },
 	getPreferences: { from: ["extension-page"], input: nothing },
 	setPreferences: { from: ["extension-page"], input: preferences },
 } satisfies { [Name in keyof Protocol]?: Rule<Name> };

@@ -1,11 +1,34 @@
-import type { Http, HttpFailure, HttpOptions } from "@/lib/core/http";
+import type { Clock } from "@/lib/core/clock";
+import type { Http, HttpFailure, HttpOptions, HttpRequest, HttpResponse } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
+import type { RecordRequest, SentOutcome } from "@/lib/egress/entry";
 
 /**
- * `Http` on the browser's fetch. No cookies, no referrer, no HTTP cache. Redirects are refused before they are
+ * `Http` on the browser's fetch, the only way out of Chatside: `record` is told of every request, whatever came of it.
+ */
+export function createHttp(record: RecordRequest, now: Clock): Http {
+	return async (request, options) => {
+		const { purpose, verdict } = options;
+		const at = now();
+		const start = performance.now();
+		let outcome: SentOutcome = { failure: "internal" };
+		try {
+			const sent = await send(request, options);
+			outcome = sent.ok ? { status: sent.value.status } : { failure: sent.failure.reason };
+			return sent;
+		} finally {
+			const ms = Math.round(performance.now() - start);
+			const amend = record({ request, purpose, at, ms, ...outcome });
+			void verdict?.then((failure) => failure !== undefined && amend(failure));
+		}
+	};
+}
+
+/**
+ * No cookies, no referrer, no HTTP cache. Redirects are refused before they are
  * followed (`redirect: "manual"`): custom auth headers would otherwise travel on to whatever host is named.
  */
-export const fetchHttp: Http = async (request, options) => {
+async function send(request: HttpRequest, options: HttpOptions): Promise<Result<HttpResponse, HttpFailure>> {
 	const { signal } = options;
 	// Not AbortSignal.timeout: that one keeps its memory until its time has come, also when the answer came long before.
 	const timeout = new AbortController();
@@ -42,7 +65,7 @@ export const fetchHttp: Http = async (request, options) => {
 	} finally {
 		clearTimeout(timer);
 	}
-};
+}
 
 /** Reads a body piece by piece, so that an endless answer is dropped at the limit instead of filling the memory. */
 async function readText(

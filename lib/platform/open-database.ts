@@ -9,6 +9,7 @@ import {
 } from "idb";
 import type { PhoneLink } from "@/lib/contacts/identity";
 import type { Card } from "@/lib/crm/lookup";
+import type { EgressEntry } from "@/lib/egress/entry";
 import type { Delivery } from "@/lib/webhooks/delivery";
 import type { DeliveryHour } from "@/lib/webhooks/delivery-filter";
 
@@ -39,6 +40,12 @@ export interface Schema extends DBSchema {
 	seenPhones: { key: string; value: number };
 	/** Deliveries that were settled, by the hour they were settled in (ms since the epoch). */
 	deliveryHours: { key: number; value: DeliveryHour };
+	/** Requests that left this browser, by the time they were noted (lib/platform/egress-log.ts). */
+	egress: {
+		key: number;
+		value: EgressEntry;
+		indexes: { host: string; purpose: [EgressEntry["kind"], string, number] };
+	};
 	/** Single values: counts, leases, the outbox's state. */
 	values: { key: string; value: unknown };
 }
@@ -64,7 +71,7 @@ let opened: Promise<Database> | undefined;
 
 /** Opens the database once a worker's life; opened anew if the browser closed it underneath. */
 export function database(): Promise<Database> {
-	opened ??= openDB<Schema>("chatside", 3, {
+	opened ??= openDB<Schema>("chatside", 4, {
 		async upgrade(db, from, _to, transaction) {
 			if (from < 1) {
 				db.createObjectStore("cards", { keyPath: "key" }).createIndex("fetchedAt", "fetchedAt");
@@ -80,6 +87,11 @@ export function database(): Promise<Database> {
 				db.createObjectStore("deliveryHours", { keyPath: "hour" });
 				db.createObjectStore("values");
 			} else if (from < 3) await keepLeasesApart(transaction);
+			if (from < 4) {
+				const egress = db.createObjectStore("egress", { keyPath: "seq" });
+				egress.createIndex("host", "host");
+				egress.createIndex("purpose", ["kind", "name", "seq"]);
+			}
 		},
 		// A newer version of the extension, in a worker that starts while this one ends, may upgrade.
 		blocking(_current, _blocked, event) {

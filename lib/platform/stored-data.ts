@@ -1,5 +1,6 @@
 import { ok, type Result } from "@/lib/core/result";
 import type { HealthRecord } from "@/lib/crm/health-record";
+import { exportedEntry } from "@/lib/egress/export";
 import { exportSettings } from "@/lib/settings/export-file";
 import type { SettingsFailure } from "@/lib/settings/failure";
 import { settingsDifference, settingsItems } from "@/lib/settings/items";
@@ -11,6 +12,7 @@ import { browser } from "./browser";
 import { conversations } from "./conversations";
 import { cards, phoneLinks } from "./database";
 import { allDeliveries, clearDeliveries, deliveriesAmount } from "./deliveries";
+import type { EgressLog } from "./egress-log";
 import { seenPhones } from "./seen-phones";
 import {
 	confirmationsValue,
@@ -41,6 +43,7 @@ export type StoredKinds = Record<StoredKindName, StoredKind>;
 type Owners = {
 	settings: SettingsStore;
 	crmHealth: HealthRecord;
+	egress: EgressLog;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
 	now(): number;
@@ -50,6 +53,7 @@ type Owners = {
 export function createStoredKinds({
 	settings,
 	crmHealth,
+	egress,
 	outbox,
 	forgetConversations,
 	now,
@@ -106,6 +110,13 @@ export function createStoredKinds({
 				outbox.changed();
 				return ok(null);
 			},
+		}),
+		egress: kind({
+			items: egress.all,
+			amount: egress.amount,
+			since: ({ at }) => at,
+			exported: (entries) => entries.map(exportedEntry),
+			remove: () => done(egress.clear()),
 		}),
 		"previous-secret": kind({
 			items: async () => ((await previousSecretValue.get()) ? [{}] : []),

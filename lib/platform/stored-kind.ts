@@ -7,6 +7,7 @@ export const storedKindNames = [
 	"links",
 	"seen-phones",
 	"deliveries",
+	"egress",
 	"previous-secret",
 	"crm-health",
 	"conversations",

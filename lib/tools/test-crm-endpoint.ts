@@ -61,7 +61,9 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 		const begun = await crmHealth.begin(endpoint, { force: true });
 		const record = begun.ok ? begun.value : () => undefined;
 		const start = now();
-		const called = await callJson(http, buildRequest(endpoint, parameters), new AbortController().signal, {
+		const called = await callJson(http, buildRequest(endpoint, parameters), {
+			signal: new AbortController().signal,
+			purpose: { kind: "crm-test", name: endpoint.type },
 			textAllowed: endpoint.type === "ai_CustomerInitialInfo",
 		});
 		const test: EndpointTest = { request, latency_ms: now() - start };

@@ -43,7 +43,12 @@ export async function sendEvent(
 	const request = { url: receiver.url, method: "POST", headers, body: event.body };
 	const sent = await http(
 		{ ...request, timeoutMs: webhookTimeoutMs },
-		{ maxBytes: maxAnswerBytes, signal: new AbortController().signal, beginningIsEnough: true },
+		{
+			maxBytes: maxAnswerBytes,
+			signal: new AbortController().signal,
+			purpose: { kind: event.event === "test" ? "webhook-test" : "webhook", name: event.event },
+			beginningIsEnough: true,
+		},
 	);
 	const made: SentAttempt = { request, latencyMs: now() - start };
 	// Nobody can cancel it: the signal above is never aborted.

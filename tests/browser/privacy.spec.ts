@@ -82,6 +82,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		await expect(row(page, "cards")).toContainText(/1 answer · \d+ bytes\s*since/);
 		await expect(row(page, "seen-phones")).toContainText("1 number");
 		await expect(row(page, "deliveries")).toContainText("1 delivery");
+		await expect(row(page, "egress")).toContainText(/1 request · \d+ bytes\s*since/);
 		await expect(row(page, "crm-health")).toContainText("1 endpoint");
 		await expect(row(page, "conversations")).toContainText("1 tab");
 		await expect(row(page, "confirmations")).toContainText("1 waiting");
@@ -94,13 +95,14 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 	await storeEverything(stage);
 	await withSettings(stage, "#/privacy", async (page) => {
 		const full = page.locator("[data-kind]").filter({ hasNotText: "nothing" });
-		await expect(full).toHaveCount(10);
+		await expect(full).toHaveCount(11);
 		for (const kind of [
 			"console-history",
 			"confirmations",
 			"crm-health",
 			"conversations",
 			"settings-copies",
+			"egress",
 		]) {
 			await row(page, kind).getByRole("button").click();
 			await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
@@ -125,8 +127,8 @@ test("asks the CRM again once its cards were deleted", async ({ stage }) => {
 		await row(page, "cards").getByRole("button").click();
 		await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
 		await expect(row(page, "cards")).toContainText("nothing");
-		// The number that was seen stays.
-		expect((await nothingStored(page)).inDatabase).toBe(1);
+		// The number that was seen stays, and that the CRM was asked.
+		expect((await nothingStored(page)).inDatabase).toBe(2);
 	});
 	const asked = stage.crm.received(customerPath).length;
 	await stage.open("team");
@@ -168,7 +170,7 @@ test("an export brings everything back after everything was deleted", async ({ s
 		await dialog.getByLabel("Type “delete” to go on").fill("Delete");
 		await dialog.getByRole("button", { name: "Delete" }).click();
 		await expect(page.getByText("Everything was deleted.")).toBeVisible();
-		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(12);
+		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(13);
 		expect(await nothingStored(page)).toEqual({ local: {}, session: {}, inDatabase: 0 });
 
 		await chooseFile(page, path);
@@ -200,6 +202,7 @@ test("an export without secrets has none, and this browser's own are kept on imp
 			for (const secret of Object.values(secrets)) expect(text).not.toContain(secret);
 		const { data } = JSON.parse(everything.text);
 		expect(data.cards[0].answer.customers[0].name).toBe("Lucía");
+		expect(data.egress).toMatchObject([{ host: new URL(stage.crm.url).host, status: 200 }]);
 		expect(data["settings-history"]).toHaveLength(5);
 		expect(data.settings).toMatchObject({ format: "chatside-settings", secrets: false });
 

@@ -12,6 +12,7 @@ const places = [
 	"functions",
 	"console",
 	"page-reading",
+	"activity",
 	"history",
 	"privacy",
 ];

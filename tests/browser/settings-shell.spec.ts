@@ -13,6 +13,7 @@ const pages = [
 	{ place: "#/functions", title: "Custom functions" },
 	{ place: "#/console", title: "Console" },
 	{ place: "#/page-reading", title: "Reading the page" },
+	{ place: "#/activity", title: "Activity" },
 	{ place: "#/history", title: "History" },
 	{ place: "#/privacy", title: "Data and privacy" },
 ];
@@ -38,7 +39,7 @@ test("gives each page an address that a reload keeps, and back and forward follo
 		await page.goBack();
 		await expect(title(page, "History")).toBeVisible();
 		await page.goBack();
-		await expect(title(page, "Reading the page")).toBeVisible();
+		await expect(title(page, "Activity")).toBeVisible();
 		await page.goForward();
 		await expect(title(page, "History")).toBeVisible();
 	});
@@ -93,6 +94,7 @@ const searches: Record<string, Search[]> = {
 			leads: "#/crm-endpoints/globalSearch",
 		},
 		{ typed: "export", finds: "Export settings", on: "Data and privacy", leads: "#/privacy" },
+		{ typed: "requests", finds: "Activity", on: "Activity", leads: "#/activity" },
 		{ typed: "undo", finds: "Undo a change", on: "History", leads: "#/history" },
 		{ typed: "selector", finds: "Reading the page", on: "Reading the page", leads: "#/page-reading" },
 	],
@@ -105,6 +107,7 @@ const searches: Record<string, Search[]> = {
 			leads: "#/crm-endpoints/sidePanel_CustomerInfo",
 		},
 		{ typed: "secreto", finds: "Secreto del webhook", on: "Webhooks", leads: "#/webhooks/secret" },
+		{ typed: "peticiones", finds: "Actividad", on: "Actividad", leads: "#/activity" },
 		{ typed: "borrar", finds: "Borrar datos", on: "Datos y privacidad", leads: "#/privacy" },
 		{
 			typed: "LECTURA PAGINA",

@@ -1,8 +1,8 @@
 import { Inbox, Webhook } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { i18n } from "#i18n";
-import { useDeliveryList } from "@/components/hooks/use-delivery-list";
 import { useOutboxStatus } from "@/components/hooks/use-outbox-status";
+import { useDeliveryList } from "@/components/hooks/use-row-list";
 import { LinkButton } from "@/components/ui/link-button";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 import { hrefOf } from "../shell/place";

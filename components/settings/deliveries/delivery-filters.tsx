@@ -1,18 +1,15 @@
-import { Search, X } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { X } from "lucide-react";
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Input, Select } from "@/components/ui/field";
+import { Select } from "@/components/ui/field";
 import { type DeliveryStatus, deliveryStatuses } from "@/lib/webhooks/delivery";
 import { configurableEvents } from "@/lib/webhooks/event";
 import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
+import { DayField, SearchField } from "../filter-fields";
 import { hrefOf } from "../shell/place";
 import { type DeliveryView, everything, isNarrowed, targetOf } from "./view";
-
-/** Someone who types is not searched for after every letter. */
-const typingMs = 250;
 
 /** Shows a view, in place of the one before: the way back leads to the page before this one. */
 function showView(view: DeliveryView): void {
@@ -25,7 +22,12 @@ export function DeliveryFilters({ view, counts }: { view: DeliveryView; counts: 
 		<div className="border-line border-b">
 			<StatusTabs view={view} counts={counts} />
 			<div className="grid grid-cols-2 gap-2 px-4 py-3 lg:grid-cols-[minmax(0,1fr)_auto_auto_auto_auto]">
-				<SearchField view={view} />
+				<SearchField
+					label={i18n.t("settings.deliveries.filters.search")}
+					hint={i18n.t("settings.deliveries.filters.searchHint")}
+					value={view.text}
+					search={(text) => showView({ ...view, text })}
+				/>
 				<Select
 					className="col-span-2 lg:col-span-1"
 					aria-label={i18n.t("settings.deliveries.filters.event")}
@@ -106,51 +108,5 @@ function StatusTabs({ view, counts }: { view: DeliveryView; counts: DeliveryCoun
 				);
 			})}
 		</nav>
-	);
-}
-
-function SearchField({ view }: { view: DeliveryView }) {
-	const [text, setText] = useState(view.text);
-	const latest = useRef(view);
-	latest.current = view;
-	// Cleared, or changed by the way back.
-	useEffect(() => setText(view.text), [view.text]);
-	useEffect(() => {
-		if (text === latest.current.text) return;
-		const timer = setTimeout(() => showView({ ...latest.current, text }), typingMs);
-		return () => clearTimeout(timer);
-	}, [text]);
-	return (
-		<div className="relative col-span-2 lg:col-span-1">
-			<Search aria-hidden className="absolute top-2.5 left-2.5 size-4 text-ink-soft" />
-			<Input
-				type="search"
-				className="pl-8"
-				maxLength={200}
-				aria-label={i18n.t("settings.deliveries.filters.search")}
-				placeholder={i18n.t("settings.deliveries.filters.searchHint")}
-				value={text}
-				onChange={(event) => setText(event.target.value)}
-			/>
-		</div>
-	);
-}
-
-function DayField({ label, value, change }: { label: string; value: string; change(day: string): void }) {
-	const id = useId();
-	return (
-		<div className="col-span-2 flex h-9 min-w-0 items-center sm:col-span-1 rounded-lg border border-line bg-surface pl-2.5 focus-within:outline-2 focus-within:outline-accent">
-			<label htmlFor={id} className="shrink-0 text-[0.86rem] text-ink-soft">
-				{label}
-			</label>
-			<input
-				id={id}
-				type="date"
-				max="9999-12-31"
-				className="h-full w-full min-w-0 bg-transparent px-1.5 text-[0.93rem] outline-none"
-				value={value}
-				onChange={(event) => change(event.target.value)}
-			/>
-		</div>
 	);
 }

@@ -1,10 +1,8 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
-import type { DeliveryList as ListOfDeliveries } from "@/components/hooks/use-delivery-list";
-import { classNames } from "@/components/ui/class-names";
-import { Notice } from "@/components/ui/notice";
+import type { RowList as Rows } from "@/components/hooks/use-row-list";
+import type { DeliveryRow as Row } from "@/lib/webhooks/delivery-filter";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
+import { RowList } from "../row-list";
 import { DeliveryRow, rowHeight } from "./delivery-row";
 import type { Selection } from "./use-selection";
 import { useTimeOf } from "./use-time-of";
@@ -12,139 +10,41 @@ import { useTimes } from "./use-times";
 import type { DeliveryView } from "./view";
 
 type DeliveryListProps = {
-	list: ListOfDeliveries;
+	list: Rows<Row>;
 	view: DeliveryView;
 	status: OutboxStatus;
 	selection: Selection;
 };
 
-/**
- * The deliveries, newest first; of a hundred thousand only those in view are in the page. What arrives at the top does
- * not move what is being read.
- */
+/** The deliveries, newest first. */
 export function DeliveryList({ list, view, status, selection }: DeliveryListProps) {
-	const { rows, isOld, hasMore, failure, look } = list;
 	const now = useTimeOf(status);
 	const times = useTimes();
-	const scroller = useRef<HTMLUListElement>(null);
-	const [current, setCurrent] = useState(0);
-	const virtualizer = useVirtualizer({
-		count: rows.length,
-		getScrollElement: () => scroller.current,
-		estimateSize: () => rowHeight,
-		getItemKey: (index) => rows[index]?.seq ?? index,
-		overscan: 8,
-	});
-	const items = virtualizer.getVirtualItems();
-	const first = items[0]?.index ?? 0;
-	const last = items.at(-1)?.index ?? 0;
-	useEffect(() => {
-		if (rows.length > 0) look(first, last);
-	}, [first, last, rows.length, look]);
-	useKeptPlace(scroller, rows);
-	const viewKey = JSON.stringify(view);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another view is read from its beginning
-	useEffect(() => {
-		scroller.current?.scrollTo({ top: 0 });
-		setCurrent(0);
-	}, [viewKey]);
-
-	const focusRow = (index: number) => {
-		const wanted = Math.min(Math.max(index, 0), rows.length - 1);
-		setCurrent(wanted);
-		virtualizer.scrollToIndex(wanted);
-		// After the row has come into the page.
-		requestAnimationFrame(() =>
-			requestAnimationFrame(() =>
-				scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted}"] a`)?.focus(),
-			),
-		);
-	};
-	const onKeyDown = (event: KeyboardEvent) => {
-		const row = rows[current];
-		const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
-		const steps: Record<string, number> = {
-			ArrowDown: current + 1,
-			ArrowUp: current - 1,
-			PageDown: current + page,
-			PageUp: current - page,
-			Home: 0,
-			End: rows.length - 1,
-		};
-		const wanted = steps[event.key];
-		if (wanted !== undefined) {
-			event.preventDefault();
-			focusRow(wanted);
-		}
-		if (event.key === " " && row && event.target instanceof HTMLAnchorElement) {
-			event.preventDefault();
-			selection.toggle(rows, row.seq, event.shiftKey);
-		}
-	};
-
-	if (failure)
-		return (
-			<Notice tone="bad" className="m-4" title={i18n.t("settings.deliveries.unreadable")}>
-				{failure}
-			</Notice>
-		);
 	return (
-		<>
-			<p role="status" className={rows.length > 0 ? "sr-only" : "px-4 py-12 text-center text-ink-soft"}>
-				{rows.length === 0 &&
-					i18n.t(hasMore ? "settings.deliveries.searching" : "settings.deliveries.nothing")}
-			</p>
-			<ul
-				ref={scroller}
-				aria-label={i18n.t("settings.pages.deliveries")}
-				onKeyDown={onKeyDown}
-				className={classNames(
-					"relative overflow-y-auto overscroll-contain transition-opacity [overflow-anchor:none]",
-					rows.length > 0 ? "max-h-[max(24rem,calc(100vh-13rem))]" : "hidden",
-					isOld && "opacity-60",
-				)}
-			>
-				<li aria-hidden style={{ height: virtualizer.getTotalSize() }} />
-				{items.map(({ index, key, start }) => {
-					const row = rows[index];
-					return (
-						row && (
-							<DeliveryRow
-								key={key}
-								row={row}
-								place={{ index, start, count: hasMore ? -1 : rows.length }}
-								isCurrent={index === Math.min(current, rows.length - 1)}
-								isSelected={selection.selected.has(row.seq)}
-								holdup={status.holdup}
-								times={times}
-								now={now}
-								toggle={(range) => selection.toggle(rows, row.seq, range)}
-								focused={() => setCurrent(index)}
-							/>
-						)
-					);
-				})}
-			</ul>
-		</>
+		<RowList
+			list={list}
+			label={i18n.t("settings.pages.deliveries")}
+			rowHeight={rowHeight}
+			viewKey={JSON.stringify(view)}
+			words={{
+				unreadable: i18n.t("settings.deliveries.unreadable"),
+				searching: i18n.t("settings.deliveries.searching"),
+				nothing: i18n.t("settings.deliveries.nothing"),
+			}}
+			toggle={(row, range) => selection.toggle(list.rows, row.seq, range)}
+		>
+			{(row, place) => (
+				<DeliveryRow
+					key={row.seq}
+					row={row}
+					place={place}
+					isSelected={selection.selected.has(row.seq)}
+					holdup={status.holdup}
+					times={times}
+					now={now}
+					toggle={(range) => selection.toggle(list.rows, row.seq, range)}
+				/>
+			)}
+		</RowList>
 	);
-}
-
-/** Keeps the row at the top of the view where it is when rows are added or go above it. */
-function useKeptPlace(scroller: RefObject<HTMLUListElement | null>, rows: ListOfDeliveries["rows"]): void {
-	const before = useRef(rows);
-	useLayoutEffect(() => {
-		const element = scroller.current;
-		const previous = before.current;
-		before.current = rows;
-		if (!element || previous === rows || element.scrollTop < rowHeight / 2) return;
-		const top = Math.floor(element.scrollTop / rowHeight);
-		// The first of those in view that is still there.
-		for (let index = top; index < Math.min(top + 20, previous.length); index++) {
-			const seq = previous[index]?.seq;
-			const now = rows.findIndex((row) => row.seq === seq);
-			if (now < 0) continue;
-			if (now !== index) element.scrollTop += (now - index) * rowHeight;
-			return;
-		}
-	}, [scroller, rows]);
 }

@@ -4,6 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 import { readPhone } from "@/lib/contacts/phone";
 import type { DeliveryRow as Row } from "@/lib/webhooks/delivery-filter";
 import type { Holdup } from "@/lib/webhooks/outbox-status";
+import type { RowPlace } from "../row-list";
 import { hrefOf } from "../shell/place";
 import { attemptResult, lookOf, waitingText } from "./delivery-words";
 import type { Times } from "./use-times";
@@ -14,20 +15,18 @@ export const rowHeight = 62;
 
 type DeliveryRowProps = {
 	row: Row;
-	/** `count` of all rows, -1 while it is unknown. */
-	place: { index: number; start: number; count: number };
-	isCurrent: boolean;
+	place: RowPlace;
 	isSelected: boolean;
 	holdup: Holdup | undefined;
 	times: Times;
 	now: number;
 	toggle(range: boolean): void;
-	focused(): void;
 };
 
 /** One delivery in the list: what, for whom, how it went and what comes next. Opens its details. */
 export function DeliveryRow(props: DeliveryRowProps) {
-	const { row, place, isCurrent, isSelected, holdup, times, now, toggle, focused } = props;
+	const { row, place, isSelected, holdup, times, now, toggle } = props;
+	const { isCurrent, focused } = place;
 	const { icon: Icon, tone } = lookOf(row);
 	const name = (row.phone && (readPhone(row.phone)?.display ?? row.phone)) ?? row.id;
 	const result = row.lastAttempt && attemptResult(row.lastAttempt);

@@ -1,6 +1,7 @@
 import { type DeliveryStatus, deliveryStatuses } from "@/lib/webhooks/delivery";
 import type { DeliveryFilter } from "@/lib/webhooks/delivery-filter";
 import { type ConfigurableEvent, configurableEvents } from "@/lib/webhooks/event";
+import { dayIn, startOfDay } from "../days";
 
 /** What the list shows. Days are local, `YYYY-MM-DD`; what is empty or absent does not matter. */
 export type DeliveryView = {
@@ -69,12 +70,3 @@ export function filterOf({ status, event, text, from, to }: DeliveryView): Deliv
 /** Whether anything but the state is filtered. */
 export const isNarrowed = ({ event, text, from, to }: DeliveryView): boolean =>
 	Boolean(event || text.trim() || from || to);
-
-/** A day is as long as the calendar says, also when clocks change. */
-function startOfDay(day: string, later = 0): number {
-	const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-	return new Date(year, month - 1, date + later).getTime();
-}
-
-const dayIn = (text: string | null): string =>
-	text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : "";

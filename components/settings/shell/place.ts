@@ -7,6 +7,7 @@ export const routeNames = [
 	"functions",
 	"console",
 	"page-reading",
+	"activity",
 	"history",
 	"privacy",
 ] as const;

@@ -4,6 +4,7 @@ import {
 	History,
 	LayoutDashboard,
 	type LucideIcon,
+	Radio,
 	ScanSearch,
 	Send,
 	ShieldCheck,
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
 	{ name: "functions", icon: Blocks, load: () => import("../functions/functions-page") },
 	{ name: "console", icon: SquareTerminal, load: () => import("../console/console-page") },
 	{ name: "page-reading", icon: ScanSearch, load: () => import("../page-reading/page-reading-page") },
+	{ name: "activity", icon: Radio, load: () => import("../activity/activity-page") },
 	{ name: "history", icon: History, load: () => import("../history/history-page") },
 	{ name: "privacy", icon: ShieldCheck, load: () => import("../privacy/privacy-page") },
 ];

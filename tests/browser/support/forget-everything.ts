@@ -8,6 +8,8 @@ export async function forgetEverything({ context, extensionId }: Launched): Prom
 			// The worker keeps the health of endpoints in memory, and would write it down again.
 			const call = { name: "reset_crm_errors", arguments: {} };
 			await chrome.runtime.sendMessage({ message: "callTool", data: call });
+			// And what it is about to write into the log of requests.
+			await chrome.runtime.sendMessage({ message: "deleteStoredData", data: { kind: "egress" } });
 			await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 			// Opening a database that is not there yet would create it without its stores.
 			if (!(await indexedDB.databases()).some(({ name }) => name === "chatside")) return;

@@ -1,14 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it, vi } from "vitest";
 import type { HttpRequest } from "@/lib/core/http";
-import { fetchHttp } from "@/lib/platform/http";
+import { createHttp } from "@/lib/platform/http";
 import { closedAddress, serve } from "./loopback-server";
 
+const fetchHttp = createHttp(() => () => undefined, Date.now);
+const purpose = { kind: "crm", name: "globalSearch" } as const;
 const maxBytes = 5 * 1024 * 1024;
 const mebibyte = Buffer.alloc(1024 * 1024, "x");
 
 function send(url: string, request: Partial<HttpRequest> = {}, signal = new AbortController().signal) {
-	return fetchHttp({ url, method: "GET", headers: {}, timeoutMs: 10_000, ...request }, { maxBytes, signal });
+	return fetchHttp(
+		{ url, method: "GET", headers: {}, timeoutMs: 10_000, ...request },
+		{ maxBytes, signal, purpose },
+	);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -120,7 +125,7 @@ describe("an answer of which the beginning is enough", () => {
 	const begin = (url: string, maxBytes: number, timeoutMs = 10_000) =>
 		fetchHttp(
 			{ url, method: "POST", headers: {}, timeoutMs },
-			{ maxBytes, signal: new AbortController().signal, beginningIsEnough: true },
+			{ maxBytes, signal: new AbortController().signal, purpose, beginningIsEnough: true },
 		);
 
 	it("is cut where it is too long", async () => {

@@ -10,6 +10,7 @@ const request: HttpRequest = {
 	timeoutMs: 7_000,
 };
 const { signal } = new AbortController();
+const options = { signal, purpose: { kind: "crm", name: "sidePanel_CustomerInfo" } } as const;
 
 const answering =
 	(text: string, status = 200, contentType = "application/json"): Http =>
@@ -23,16 +24,16 @@ describe("callJson", () => {
 		[299, " null ", null],
 		[200, '"text"', "text"],
 	])("gives the value of a %d answer %j", async (status, text, json) => {
-		expect(await callJson(answering(text, status), request, signal)).toEqual(ok({ status, text, json }));
+		expect(await callJson(answering(text, status), request, options)).toEqual(ok({ status, text, json }));
 	});
 
 	it("hands request, limit and signal on", async () => {
-		const http: Http = async (sent, options) => {
-			expect([sent, options]).toEqual([request, { maxBytes: maxAnswerBytes, signal }]);
-			expect(options.signal).toBe(signal);
+		const http: Http = async (sent, given) => {
+			expect([sent, given]).toEqual([request, { maxBytes: maxAnswerBytes, ...options }]);
+			expect(given.signal).toBe(signal);
 			return ok({ status: 200, contentType: "", text: "{}" });
 		};
-		expect((await callJson(http, request, signal)).ok).toBe(true);
+		expect((await callJson(http, request, options)).ok).toBe(true);
 	});
 
 	it.each([
@@ -42,13 +43,13 @@ describe("callJson", () => {
 		[{ reason: "too-large" }, { reason: "too-large", limitBytes: 5 * 1024 * 1024 }],
 		[{ reason: "cancelled" }, { reason: "cancelled" }],
 	] as [HttpFailure, object][])("tells %j as %j", async (failure, told) => {
-		expect(await callJson(async () => fail(failure), request, signal)).toEqual(fail(told));
+		expect(await callJson(async () => fail(failure), request, options)).toEqual(fail(told));
 	});
 
 	it.each([100, 199, 300, 302, 400, 401, 404, 410, 429, 500, 503])(
 		"takes HTTP %d for a failure even when it is JSON",
 		async (status) => {
-			expect(await callJson(answering('{"found":true}', status), request, signal)).toEqual(
+			expect(await callJson(answering('{"found":true}', status), request, options)).toEqual(
 				fail({ reason: "http-status", status, excerpt: '{"found":true}' }),
 			);
 		},
@@ -61,7 +62,7 @@ describe("callJson", () => {
 		["{'found': true}", "{'found': true}"],
 		['{"found": true "customer": {}}', '{"found": true "customer": {}}'],
 	])("says that %j is no JSON", async (text, shown) => {
-		expect(await callJson(answering(text, 200, "text/html"), request, signal)).toEqual(
+		expect(await callJson(answering(text, 200, "text/html"), request, options)).toEqual(
 			fail({ reason: "not-json", contentType: "text/html", excerpt: shown }),
 		);
 	});
@@ -72,19 +73,19 @@ describe("callJson", () => {
 		'  {"found"',
 		'{"found":true,"customer":{"name":"Ana"}',
 	])("says that %j breaks off", async (text) => {
-		expect(await callJson(answering(text), request, signal)).toEqual(
+		expect(await callJson(answering(text), request, options)).toEqual(
 			fail({ reason: "truncated-json", excerpt: text.trim() }),
 		);
 	});
 
 	it("shows the end of JSON that breaks off", async () => {
-		const called = await callJson(answering(`{"notes":"${"x".repeat(1_000)}the end`), request, signal);
+		const called = await callJson(answering(`{"notes":"${"x".repeat(1_000)}the end`), request, options);
 		expect(called).toMatchObject({ failure: { excerpt: expect.stringMatching(/the end$/) } });
 	});
 
 	it("passes an error on: only bugs throw", async () => {
 		const http: Http = () => Promise.reject(new Error("bug"));
-		await expect(callJson(http, request, signal)).rejects.toThrow("bug");
+		await expect(callJson(http, request, options)).rejects.toThrow("bug");
 	});
 });
 

@@ -1,13 +1,13 @@
-import type { DeliveryPage, DeliveryRow } from "@/lib/webhooks/delivery-filter";
-import { type KnownRows, nothingKnown, withPage } from "@/lib/webhooks/delivery-list";
+import { type KnownRows, nothingKnown, type RowPage, type Sequenced, withPage } from "@/lib/core/known-rows";
 
-/** Reads a page of the list: the rows before that one, or the newest. */
-export type ReadPage = (page: { before?: number; limit: number }) => Promise<DeliveryPage>;
+/** The rows before that one, or the newest. */
+export type PageRequest = { before?: number; limit: number };
 
-type ReaderPorts = {
-	read: ReadPage;
+type ReaderPorts<Row extends Sequenced> = {
+	/** Reads a page of the list. */
+	read(page: PageRequest): Promise<RowPage<Row>>;
 	/** Called with what is known, whenever that has changed. */
-	show(known: KnownRows): void;
+	show(known: KnownRows<Row>): void;
 	signal: AbortSignal;
 };
 
@@ -19,8 +19,8 @@ const margin = 30;
  * Reads a list as far as it is looked at, and keeps what is looked at current: the newest rows and those in view, and
  * not the thousands in between. One request at a time; what has become of the rest is read when it comes into view.
  */
-export function createListReader({ read, show, signal }: ReaderPorts) {
-	let known = nothingKnown;
+export function createListReader<Row extends Sequenced>({ read, show, signal }: ReaderPorts<Row>) {
+	let known: KnownRows<Row> = nothingKnown;
 	let range = { first: 0, last: 0 };
 	let headIsOld = true;
 	let viewIsOld = false;
@@ -57,7 +57,7 @@ export function createListReader({ read, show, signal }: ReaderPorts) {
 
 	async function readView(): Promise<void> {
 		viewIsOld = false;
-		const first: DeliveryRow | undefined = known.rows[Math.max(range.first - margin, 0)];
+		const first: Row | undefined = known.rows[Math.max(range.first - margin, 0)];
 		// The head has just been read.
 		if (!first || range.last + margin < pageSize) return;
 		await readPage(first.seq + 1, range.last - range.first + 2 * margin);

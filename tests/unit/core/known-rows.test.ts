@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createListReader } from "@/components/hooks/delivery-list-reader";
+import { createListReader } from "@/components/hooks/list-reader";
+import { type KnownRows, nothingKnown, withPage } from "@/lib/core/known-rows";
 import type { DeliveryPage, DeliveryRow } from "@/lib/webhooks/delivery-filter";
-import { type KnownRows, nothingKnown, withPage } from "@/lib/webhooks/delivery-list";
 
 const row = (seq: number): DeliveryRow => ({
 	seq,
@@ -16,7 +16,7 @@ const page = (seqs: number[], next?: number): DeliveryPage => ({
 	rows: seqs.map(row),
 	...(next !== undefined && { next }),
 });
-const seqsOf = ({ rows }: KnownRows) => rows.map(({ seq }) => seq);
+const seqsOf = ({ rows }: KnownRows<DeliveryRow>) => rows.map(({ seq }) => seq);
 
 it("puts pages behind one another until the end is reached", () => {
 	const first = withPage(nothingKnown, page([9, 8, 7], 7));
@@ -38,7 +38,7 @@ it("replaces the stretch of a page read anew: new rows come, those no longer mea
 /** A list of rows that a test changes, read page by page as the background does. */
 function createList(seqs: number[]) {
 	const reads: { before?: number; limit: number }[] = [];
-	let shown: KnownRows = nothingKnown;
+	let shown: KnownRows<DeliveryRow> = nothingKnown;
 	const controller = new AbortController();
 	const list = { seqs, reads, controller, shown: () => seqsOf(shown) };
 	const reader = createListReader({

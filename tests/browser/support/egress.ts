@@ -1,0 +1,38 @@
+import type { Page } from "@playwright/test";
+import type { EgressEntry } from "../../../lib/egress/entry";
+
+/** Puts requests into the log as the background does; what is left out is as of a customer that was asked for. */
+export async function storeRequests(page: Page, requests: readonly Partial<EgressEntry>[]): Promise<void> {
+	const entries = requests.map((request, index) => {
+		const { at = Date.now(), ...more } = request;
+		return {
+			seq: at * 1_000 + index,
+			at,
+			kind: "crm",
+			name: "sidePanel_CustomerInfo",
+			method: "POST",
+			host: "crm.example.com",
+			path: "/c",
+			fields: ["phone"],
+			bytes: 120,
+			ms: 42,
+			state: "succeeded",
+			status: 200,
+			...more,
+		};
+	});
+	await page.evaluate(async (added) => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const opening = indexedDB.open("chatside");
+			opening.onsuccess = () => resolve(opening.result);
+			opening.onerror = () => reject(opening.error);
+		});
+		const transaction = database.transaction("egress", "readwrite");
+		for (const entry of added) transaction.objectStore("egress").put(entry);
+		await new Promise((resolve, reject) => {
+			transaction.oncomplete = resolve;
+			transaction.onerror = () => reject(transaction.error);
+		});
+		database.close();
+	}, entries);
+}
