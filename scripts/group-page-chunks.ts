@@ -1,8 +1,13 @@
 import type { InlineConfig } from "vite";
 
 /** What both pages load before they show anything. The background has none of it. */
-const ofEveryPage =
-	/\/node_modules\/(?:react|react-dom|scheduler|@tanstack\/(?:react-query|query-core)|clsx|tailwind-merge|class-variance-authority|lucide-react)\/|\/components\/(?:ui|format|hooks\/ui-language|page\.tsx)/;
+const packages =
+	"react|react-dom|scheduler|@tanstack/(?:react-query|query-core)|clsx|tailwind-merge|class-variance-authority|lucide-react";
+const hooks = "ui-language|use-(?:preferences|selector-overrides|settings-overview|settings-changes|tool)";
+const settings = "shell/(?:place|settings-unreadable)|settings-failure-text|changes/item-name";
+const ofEveryPage = new RegExp(
+	`/node_modules/(?:${packages})/|/components/(?:ui/|format/|page\\.|hooks/(?:${hooks})\\.|settings/(?:${settings})\\.)|preload-helper`,
+);
 
 /** Puts what every page begins with in one chunk: a file each costs more than its bytes. */
 export function groupPageChunks(entrypoints: readonly { type: string }[], config: InlineConfig): void {
