@@ -17,7 +17,7 @@ export type CallFigures = { calls: number; succeeded: number; p50: number | null
 export type CallHistory = {
 	/** Those with calls, oldest first. */
 	hours: CallHour[];
-	/** Of the last 24 hours. */
+	/** Of the last 24 hours, the one under way among them. */
 	day: CallFigures;
 	/** Of the last seven days. */
 	week: CallFigures;
@@ -27,7 +27,9 @@ export type CallHistory = {
 
 /** Sums up calls, oldest first. What the user did not wait for says nothing about the endpoint, and is left out. */
 export function callHistory(entries: readonly EgressEntry[], now: number): CallHistory {
-	const calls = entries.filter(({ state, at }) => state !== "cancelled" && at > now - historyMs);
+	// By whole hours, as a chart shows them; the last is still under way.
+	const end = Math.floor(now / hourMs) * hourMs + hourMs;
+	const calls = entries.filter(({ state, at }) => state !== "cancelled" && at >= end - historyMs);
 	const hours = new Map<number, CallHour>();
 	for (const { at, state } of calls) {
 		const hour = Math.floor(at / hourMs) * hourMs;
@@ -38,7 +40,7 @@ export function callHistory(entries: readonly EgressEntry[], now: number): CallH
 	const errors = calls.filter(({ state }) => state === "failed").slice(-errorsTold);
 	return {
 		hours: [...hours.values()].toSorted((one, other) => one.hour - other.hour),
-		day: figures(calls.filter(({ at }) => at > now - dayMs)),
+		day: figures(calls.filter(({ at }) => at >= end - dayMs)),
 		week: figures(calls),
 		errors: errors.toReversed().map(({ seq, at, status, failure }) => ({
 			seq,

@@ -49,6 +49,14 @@ it("counts by the hour, for a day and for a week, and older calls not at all", (
 	expect(history.week).toEqual({ calls: 4, succeeded: 3, p50: 30, p95: 100 });
 });
 
+it("counts 24 whole hours as a day, as the chart does", () => {
+	const first = Math.floor(now / hour) * hour - 23 * hour;
+	expect(callHistory([call(first - 1), call(first)], now)).toMatchObject({
+		day: { calls: 1 },
+		week: { calls: 2 },
+	});
+});
+
 it("leaves out what was cancelled", () => {
 	const cancelled = call(now - 5, { state: "cancelled", failure: "cancelled", status: undefined });
 	expect(callHistory([cancelled], now)).toMatchObject({ hours: [], day: { calls: 0 }, errors: [] });
