@@ -11,10 +11,11 @@ export function setupDataMessages(
 	{ settings, egress, outbox, tools }: Services,
 	conversations: Conversations,
 ): void {
-	const { crmHealth, now } = tools;
+	const { crmHealth, crmDrift, now } = tools;
 	const kinds = createStoredKinds({
 		settings,
 		crmHealth,
+		crmDrift,
 		egress,
 		outbox,
 		now,

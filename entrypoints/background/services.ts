@@ -1,4 +1,5 @@
 import { systemClock } from "@/lib/core/clock";
+import { createDriftRecord } from "@/lib/crm/drift-record";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
 import { cards } from "@/lib/platform/database";
@@ -9,6 +10,7 @@ import {
 	closeStorageToContentScripts,
 	confirmationsValue,
 	crmHealthValue,
+	crmShapesValue,
 	installedAtValue,
 	localStorageArea,
 	managedSettings,
@@ -21,6 +23,9 @@ import type { ToolContext } from "@/lib/tools/context";
 import { createPreviousSecret } from "@/lib/webhooks/previous-secret";
 import { createDetection } from "./detection";
 import { createOutboxService } from "./outbox";
+
+/** The panel has shown an answer by then. */
+const learnAfterMs = 1_000;
 
 /** The parts of the background, made from the browser's. */
 export function createServices() {
@@ -35,6 +40,7 @@ export function createServices() {
 	const health = createHealthRecord(crmHealthValue, now);
 	const egress = createEgressLog(now);
 	const http = createHttp(egress.record, now);
+	const drift = createDriftRecord(crmShapesValue, now, (task) => setTimeout(task, learnAfterMs));
 	const ports = { http, hasPermission, now };
 	const previousSecret = createPreviousSecret(previousSecretValue, now);
 	const outbox = createOutboxService({ settings, previousSecret, http, now });
@@ -44,6 +50,7 @@ export function createServices() {
 		settings,
 		previousSecret,
 		crmHealth: health,
+		crmDrift: drift,
 		confirmations: createConfirmations(confirmationsValue, now),
 		randomId: () => crypto.randomUUID(),
 	};
@@ -53,7 +60,7 @@ export function createServices() {
 		egress,
 		outbox,
 		detection,
-		lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
+		lookUpCustomer: createCustomerLookup({ ...ports, health, cards, answered: drift.note }),
 	};
 }
 

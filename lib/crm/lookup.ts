@@ -22,6 +22,8 @@ export type LookupPorts = {
 	cards: CardCache;
 	hasPermission(pattern: string): Promise<boolean>;
 	health: HealthRecord;
+	/** Told of every answer somebody was found in, as the CRM gave it. */
+	answered?(endpoint: Endpoint, json: unknown): void;
 	now: Clock;
 };
 
@@ -40,7 +42,7 @@ export function cardKey(endpoint: Endpoint, query: CustomerQuery): string {
  * flight. `report` is told each state in turn; nothing is reported after `signal` aborts, and a request nobody
  * waits for any more is cancelled. `force` asks the CRM even when the cached card is fresh.
  */
-export function createCustomerLookup({ http, cards, hasPermission, health, now }: LookupPorts) {
+export function createCustomerLookup({ http, cards, hasPermission, health, answered, now }: LookupPorts) {
 	const shared = createSharedFlights<Result<Card, CrmFailure>>();
 
 	return async function lookUp(
@@ -118,6 +120,7 @@ export function createCustomerLookup({ http, cards, hasPermission, health, now }
 				detail: answer.failure,
 				excerpt: excerpt(called.value.text),
 			});
+		if (answer.value.found) answered?.(endpoint, called.value.json);
 		const card: Card = { key, answer: answer.value, fetchedAt: now() };
 		// Not waited for: the card is passed on, and a cache that cannot be written costs no more than the next request.
 		void cards.put(card).catch(() => undefined);

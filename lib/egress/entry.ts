@@ -43,7 +43,7 @@ export type RecordRequest = (sent: SentRequest) => (failure: string) => void;
 /** What is kept of a request. */
 export function entryOf(sent: SentRequest, seq: number, verdict?: string): EgressEntry {
 	const { request, purpose, at, ms } = sent;
-	const url = new URL(request.url);
+	const url = urlOf(request.url);
 	const status = "status" in sent ? sent.status : undefined;
 	const failure = verdict ?? failureOf(sent);
 	return {
@@ -60,6 +60,15 @@ export function entryOf(sent: SentRequest, seq: number, verdict?: string): Egres
 		...(status !== undefined && { status }),
 		...(failure !== undefined && { failure }),
 	};
+}
+
+/** What is no URL was refused by the browser; it is noted all the same. */
+function urlOf(text: string): URL {
+	try {
+		return new URL(text);
+	} catch {
+		return new URL("about:invalid");
+	}
 }
 
 function failureOf(sent: SentOutcome): string | undefined {

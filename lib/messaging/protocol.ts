@@ -1,6 +1,8 @@
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
+import type { EndpointType } from "@/lib/crm/endpoint-type";
+import type { CallHistory } from "@/lib/egress/call-history";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
 import type { ExportFile, ImportFailure, ImportPlan } from "@/lib/settings/export-file";
@@ -98,6 +100,11 @@ export type Protocol = {
 	listEgress(input: { filter: EgressFilter; before?: number; limit: number }): EgressPage;
 	/** Options page → background: forget the logged requests a filter means; gives how many. */
 	removeEgress(input: { filter: EgressFilter }): number;
+
+	/** Options page → background: what the log tells of the calls of each endpoint that is set. */
+	getEndpointHistories(): { type: EndpointType; history: CallHistory }[];
+	/** Options page → background: a change in an endpoint's answers is fine; the field is learned anew. */
+	acceptDrift(input: { type: EndpointType; path: string }): void;
 
 	/** Options page → background: what is set about detection and about the time deliveries are kept. */
 	getPreferences(): Result<Preferences, SettingsReadFailure>;

@@ -1,5 +1,6 @@
 import { purposeKinds } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
+import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { detectionSchema } from "@/lib/detection/preferences";
 import { egressStates } from "@/lib/egress/entry";
 import type { EgressFilter } from "@/lib/egress/filter";
@@ -153,6 +154,11 @@ export const rules = {
 		}),
 	},
 	removeEgress: { from: ["extension-page"], input: z.strictObject({ filter: egressFilter }) },
+	getEndpointHistories: { from: ["extension-page"], input: nothing },
+	acceptDrift: {
+		from: ["extension-page"],
+		input: z.strictObject({ type: z.enum(endpointTypes), path: z.string().max(1_000) }),
+	},
 	getPreferences: { from: ["extension-page"], input: nothing },
 	setPreferences: { from: ["extension-page"], input: preferences },
 } satisfies { [Name in keyof Protocol]?: Rule<Name> };

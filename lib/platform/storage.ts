@@ -20,6 +20,9 @@ const localValue = (key: string): ValueStorage => ({
 /** What is known of the CRM endpoints' health. */
 export const crmHealthValue = localValue("crm_health");
 
+/** What the answers of the CRM endpoints look like. */
+export const crmShapesValue = localValue("crm_shapes");
+
 /** The webhook's secret from before a rotation, while it still signs. */
 export const previousSecretValue = localValue("webhook_previous_secret");
 

@@ -1,4 +1,5 @@
 import { ok, type Result } from "@/lib/core/result";
+import type { DriftRecord } from "@/lib/crm/drift-record";
 import type { HealthRecord } from "@/lib/crm/health-record";
 import { exportedEntry } from "@/lib/egress/export";
 import { exportSettings } from "@/lib/settings/export-file";
@@ -18,6 +19,7 @@ import {
 	confirmationsValue,
 	consoleHistoryValue,
 	crmHealthValue,
+	crmShapesValue,
 	localStorageArea,
 	previousSecretValue,
 } from "./storage";
@@ -43,6 +45,7 @@ export type StoredKinds = Record<StoredKindName, StoredKind>;
 type Owners = {
 	settings: SettingsStore;
 	crmHealth: HealthRecord;
+	crmDrift: DriftRecord;
 	egress: EgressLog;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
@@ -53,6 +56,7 @@ type Owners = {
 export function createStoredKinds({
 	settings,
 	crmHealth,
+	crmDrift,
 	egress,
 	outbox,
 	forgetConversations,
@@ -125,6 +129,10 @@ export function createStoredKinds({
 		"crm-health": kind({
 			items: async () => Object.entries(((await crmHealthValue.get()) as object | undefined) ?? {}),
 			remove: () => done(crmHealth.reset()),
+		}),
+		"crm-shapes": kind({
+			items: async () => Object.entries(((await crmShapesValue.get()) as object | undefined) ?? {}),
+			remove: () => done(crmDrift.reset()),
 		}),
 		conversations: kind({ items: conversations.all, remove: () => done(forgetConversations()) }),
 		confirmations: kind({

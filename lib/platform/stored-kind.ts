@@ -10,6 +10,7 @@ export const storedKindNames = [
 	"egress",
 	"previous-secret",
 	"crm-health",
+	"crm-shapes",
 	"conversations",
 	"confirmations",
 	"console-history",

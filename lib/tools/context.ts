@@ -1,5 +1,6 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Http } from "@/lib/core/http";
+import type { DriftRecord } from "@/lib/crm/drift-record";
 import type { HealthRecord } from "@/lib/crm/health-record";
 import type { SettingsStore } from "@/lib/settings/store";
 import type { PreviousSecret } from "@/lib/webhooks/previous-secret";
@@ -11,6 +12,7 @@ export type ToolContext = {
 	confirmations: Confirmations;
 	previousSecret: PreviousSecret;
 	crmHealth: HealthRecord;
+	crmDrift: DriftRecord;
 	http: Http;
 	hasPermission(pattern: string): Promise<boolean>;
 	now: Clock;

@@ -84,6 +84,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		await expect(row(page, "deliveries")).toContainText("1 delivery");
 		await expect(row(page, "egress")).toContainText(/1 request · \d+ bytes\s*since/);
 		await expect(row(page, "crm-health")).toContainText("1 endpoint");
+		await expect(row(page, "crm-shapes")).toContainText("1 endpoint");
 		await expect(row(page, "conversations")).toContainText("1 tab");
 		await expect(row(page, "confirmations")).toContainText("1 waiting");
 		await expect(row(page, "console-history")).toContainText("1 call");
@@ -95,7 +96,7 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 	await storeEverything(stage);
 	await withSettings(stage, "#/privacy", async (page) => {
 		const full = page.locator("[data-kind]").filter({ hasNotText: "nothing" });
-		await expect(full).toHaveCount(11);
+		await expect(full).toHaveCount(12);
 		for (const kind of [
 			"console-history",
 			"confirmations",
@@ -103,6 +104,7 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 			"conversations",
 			"settings-copies",
 			"egress",
+			"crm-shapes",
 		]) {
 			await row(page, kind).getByRole("button").click();
 			await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
@@ -170,7 +172,7 @@ test("an export brings everything back after everything was deleted", async ({ s
 		await dialog.getByLabel("Type “delete” to go on").fill("Delete");
 		await dialog.getByRole("button", { name: "Delete" }).click();
 		await expect(page.getByText("Everything was deleted.")).toBeVisible();
-		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(13);
+		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(14);
 		expect(await nothingStored(page)).toEqual({ local: {}, session: {}, inDatabase: 0 });
 
 		await chooseFile(page, path);

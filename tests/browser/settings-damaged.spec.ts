@@ -8,6 +8,7 @@ import { expect, type Stage, test } from "./support/stage";
 const places = [
 	"overview",
 	"crm-endpoints",
+	"health",
 	"webhooks",
 	"functions",
 	"console",

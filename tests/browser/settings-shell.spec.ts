@@ -8,6 +8,7 @@ import { readTexts } from "./support/texts";
 const pages = [
 	{ place: "#/overview", title: "Overview" },
 	{ place: "#/crm-endpoints", title: "CRM endpoints" },
+	{ place: "#/health", title: "CRM health" },
 	{ place: "#/webhooks", title: "Webhooks" },
 	{ place: "#/deliveries", title: "Deliveries" },
 	{ place: "#/functions", title: "Custom functions" },

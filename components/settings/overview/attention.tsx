@@ -36,6 +36,21 @@ export function Attention({ endpoints, health, webhook, functions }: OverviewSta
 			{failing.map((one) => (
 				<FailingEndpoint key={one.type} health={one} />
 			))}
+			{health.map(
+				({ type, drift }) =>
+					drift.length > 0 && (
+						<Notice
+							key={`drift ${type}`}
+							tone="warn"
+							title={i18n.t("settings.overview.attention.drift", [
+								i18n.t(`settings.endpoints.types.${type}.title`),
+							])}
+							action={look("health", type)}
+						>
+							<code className="break-all">{drift.map(({ path }) => path).join(", ")}</code>
+						</Notice>
+					),
+			)}
 			{webhook.webhook_enabled && !webhook.webhook_url && (
 				<Notice tone="bad" title={i18n.t("settings.overview.attention.noUrl")} action={look("webhooks")} />
 			)}
@@ -101,7 +116,14 @@ function FailingEndpoint({ health }: { health: EndpointHealthStatus }) {
 				isDisabled ? "settings.overview.attention.disabled" : "settings.overview.attention.failing",
 				[title],
 			)}
-			action={look("crm-endpoints", type)}
+			action={
+				<>
+					{look("crm-endpoints", type)}
+					<LinkButton size="small" href={hrefOf({ route: "health", target: type })}>
+						{i18n.t("settings.pages.health")}
+					</LinkButton>
+				</>
+			}
 		>
 			{last_error && <p>{last_error.message}</p>}
 			<p>

@@ -2,6 +2,7 @@
 export const routeNames = [
 	"overview",
 	"crm-endpoints",
+	"health",
 	"webhooks",
 	"deliveries",
 	"functions",

@@ -1,6 +1,7 @@
 import {
 	Blocks,
 	Database,
+	HeartPulse,
 	History,
 	LayoutDashboard,
 	type LucideIcon,
@@ -24,6 +25,7 @@ export type Route = {
 export const routes: readonly Route[] = [
 	{ name: "overview", icon: LayoutDashboard, load: () => import("../overview/overview-page") },
 	{ name: "crm-endpoints", icon: Database, load: () => import("../endpoints/endpoints-page") },
+	{ name: "health", icon: HeartPulse, load: () => import("../health/health-page") },
 	{ name: "webhooks", icon: Webhook, load: () => import("../webhooks/webhooks-page") },
 	{ name: "deliveries", icon: Send, load: () => import("../deliveries/deliveries-page") },
 	{ name: "functions", icon: Blocks, load: () => import("../functions/functions-page") },

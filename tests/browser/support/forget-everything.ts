@@ -10,6 +10,7 @@ export async function forgetEverything({ context, extensionId }: Launched): Prom
 			await chrome.runtime.sendMessage({ message: "callTool", data: call });
 			// And what it is about to write into the log of requests.
 			await chrome.runtime.sendMessage({ message: "deleteStoredData", data: { kind: "egress" } });
+			await chrome.runtime.sendMessage({ message: "deleteStoredData", data: { kind: "crm-shapes" } });
 			await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 			// Opening a database that is not there yet would create it without its stores.
 			if (!(await indexedDB.databases()).some(({ name }) => name === "chatside")) return;

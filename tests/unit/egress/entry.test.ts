@@ -86,6 +86,15 @@ describe("what is kept of a request", () => {
 		);
 	});
 
+	it("survives a URL that is none", () => {
+		expect(noted({ url: "not a URL, s3cret" }, { failure: "unreachable" })).toMatchObject({
+			host: "",
+			path: "invalid",
+			fields: [],
+			state: "failed",
+		});
+	});
+
 	it("survives a body that is no JSON", () => {
 		expect(noted({ body: "{not json" }).fields).toEqual([]);
 		expect(noted({ body: "[1]" }).fields).toEqual([]);

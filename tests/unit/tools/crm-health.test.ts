@@ -32,6 +32,7 @@ describe("get_crm_health_status", () => {
 					p50_ms: null,
 					p95_ms: null,
 					retry_at: null,
+					drift: [],
 				},
 			],
 		});
@@ -49,6 +50,46 @@ describe("get_crm_health_status", () => {
 				},
 			],
 		});
+	});
+
+	it("tells what has changed in the answers, until that is accepted", async () => {
+		const world = createToolWorld({ stored: settingsWith(endpoint) });
+		const context = world.context();
+		const { crmDrift } = context;
+		for (let count = 0; count < 20; count++)
+			crmDrift.note(endpoint, { customer: { email: "a@b.c", spent: "1" } });
+		for (let count = 0; count < 3; count++) crmDrift.note(endpoint, { customer: { spent: 1 } });
+		await settle();
+		const { data, text } = await world.call("get_crm_health_status", {});
+		const iso = expect.stringMatching(/^1970-01-01T00:00:00\.\d+Z$/);
+		expect(data).toMatchObject({
+			endpoints: [
+				{
+					drift: [
+						{ path: "customer.email", change: "missing", was: ["text"], now: [], last_good: iso, since: iso },
+						{
+							path: "customer.spent",
+							change: "kind",
+							was: ["text"],
+							now: ["number"],
+							last_good: iso,
+							since: iso,
+						},
+					],
+				},
+			],
+		});
+		expect(text).toContain('"customer.email" was in every answer and is missing since 1970');
+		expect(text).toContain('"customer.spent" was always text and is number since 1970');
+		await crmDrift.accept(endpoint, "customer.email");
+		await crmDrift.accept(endpoint, "customer.spent");
+		expect((await world.call("get_crm_health_status")).data).toMatchObject({ endpoints: [{ drift: [] }] });
+		await crmDrift.reset();
+		expect(
+			await createToolWorld({ stored: settingsWith(endpoint) })
+				.context()
+				.crmDrift.of(endpoint),
+		).toEqual([]);
 	});
 
 	it("says when there is no endpoint", async () => {

@@ -1,5 +1,6 @@
 import type { Http } from "@/lib/core/http";
 import { ok } from "@/lib/core/result";
+import { createDriftRecord } from "@/lib/crm/drift-record";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { defaultSettings } from "@/lib/settings/schema";
 import { createSettingsStore } from "@/lib/settings/store";
@@ -22,6 +23,7 @@ export function createToolWorld({
 	const storage = memoryStorage(stored === undefined ? {} : { settings: stored });
 	const pending = memoryValue();
 	const health = memoryValue();
+	const shapes = memoryValue();
 	const previous = memoryValue();
 	let time = 0;
 	const now = () => (time += 5);
@@ -50,6 +52,7 @@ export function createToolWorld({
 			previousSecret: createPreviousSecret(previous, now),
 			randomId: () => "random",
 			crmHealth: createHealthRecord(health, now),
+			crmDrift: createDriftRecord(shapes, now, (task) => task()),
 			http: (...request) => world.http(...request),
 			hasPermission: async (pattern: string) => {
 				world.asked.push(pattern);
