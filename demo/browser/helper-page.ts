@@ -7,6 +7,7 @@ import { withBrowserSession } from "./browser-session";
  */
 export async function openHelperPage(context: BrowserContext, url: string): Promise<Page> {
 	const opened = context.waitForEvent("page", { predicate: (page) => page.url() === url });
+	opened.catch(() => undefined);
 	await withBrowserSession(context, (session) =>
 		session.send("Target.createTarget", { url, background: true }),
 	);

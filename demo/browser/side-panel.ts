@@ -13,6 +13,8 @@ export async function openSidePanel(launched: Launched, tab: Page): Promise<Page
 	const open = await findSidePanel(context, extensionId);
 	if (open) return open;
 	const appeared = waitForSidePanel(context, extensionId);
+	// When opening it fails, that is the error; this one would end the whole run.
+	appeared.catch(() => undefined);
 	await withHelperPage(context, extensionHelperUrl(extensionId), (helper) =>
 		helper.evaluate(async () => {
 			const [active] = await chrome.tabs.query({ active: true, currentWindow: true });

@@ -248,6 +248,8 @@ test("is accessible in light and dark, and fits 320 px", async ({ tab }) => {
 	test.slow();
 	const { page } = tab;
 	await page.setViewportSize({ width: 320, height: 720 });
+	// They come with the list of tools, and would change the page while it is looked at.
+	await expect(page.getByText("Makes changes").first()).toBeVisible();
 	for await (const state of states(tab)) {
 		expect(await overflow(page), state).toBe(0);
 		for (const colorScheme of ["light", "dark"] as const) {
