@@ -32,6 +32,7 @@ export function createDriftRecord(
 ): DriftRecord {
 	const exclusively = createMutex();
 	let known: Promise<Map<string, ShapeRecord>> | undefined;
+	let resets = 0;
 
 	function shapes(): Promise<Map<string, ShapeRecord>> {
 		known ??= storage.get().then((stored) => {
@@ -58,16 +59,19 @@ export function createDriftRecord(
 	return {
 		note(endpoint, answer) {
 			const at = now();
-			later(
-				() =>
-					void change(endpointFingerprint(endpoint), (record) => learn(record, answer, at)).catch(
-						() => undefined,
-					),
-			);
+			const before = resets;
+			later(() => {
+				// An answer from before everything was forgotten is forgotten too.
+				if (resets !== before) return;
+				void change(endpointFingerprint(endpoint), (record) => learn(record, answer, at)).catch(
+					() => undefined,
+				);
+			});
 		},
 		of: async (endpoint) => driftsOf((await shapes()).get(endpointFingerprint(endpoint)) ?? new Map()),
 		accept: (endpoint, path) => change(endpointFingerprint(endpoint), (record) => accept(record, path)),
 		async reset() {
+			resets++;
 			(await shapes()).clear();
 			await exclusively(() => storage.set({}).catch(() => undefined));
 		},
