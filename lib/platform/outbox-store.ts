@@ -42,18 +42,20 @@ let flushAgain = false;
 export function flushToDisk(): Promise<void> {
 	flushAgain = flushing !== undefined;
 	flushing ??= (async () => {
-		do {
-			flushAgain = false;
-			const transaction = (await database()).transaction("values", "readwrite", { durability: "strict" });
-			await transaction.store.put(Date.now(), flushedKey);
-			await transaction.done;
-		} while (flushAgain);
-	})()
-		// What the disk refuses is told by the writes themselves.
-		.catch(() => undefined)
-		.finally(() => {
+		try {
+			do {
+				flushAgain = false;
+				const transaction = (await database()).transaction("values", "readwrite", { durability: "strict" });
+				await transaction.store.put(Date.now(), flushedKey);
+				await transaction.done;
+			} while (flushAgain);
+		} catch {
+			// What the disk refuses is told by the writes themselves.
+		} finally {
+			// In the same turn as the last look at `flushAgain`: who calls next begins anew.
 			flushing = undefined;
-		});
+		}
+	})();
 	return flushing;
 }
 
@@ -67,6 +69,8 @@ export async function addDeliveries(
 	const counted = { ...noCounts };
 	// Asked for before the first answer is waited for: each answer is a way to the database and back.
 	const countsBefore = readCounts(transaction);
+	// An error before it is used is told by what failed first.
+	countsBefore.catch(() => undefined);
 	for (const event of events) {
 		const lane = event.conversationHash;
 		const [known, first] = await Promise.all([
@@ -160,10 +164,10 @@ const readCounts = async (transaction: OutboxTransaction): Promise<DeliveryCount
 async function count(
 	transaction: OutboxTransaction,
 	added: DeliveryCounts,
-	before = readCounts(transaction),
+	before?: Promise<DeliveryCounts>,
 ): Promise<void> {
 	if (Object.values(added).every((number) => number === 0)) return;
-	const after = { ...(await before) };
+	const after = { ...(await (before ?? readCounts(transaction))) };
 	for (const status of Object.keys(added) as DeliveryStatus[]) after[status] += added[status];
 	await transaction.objectStore("values").put(after, countsKey);
 }
