@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
+import { i18n } from "#i18n";
 import { Input } from "@/components/ui/field";
 
 /** Someone who types is not searched for after every letter. */
@@ -37,8 +38,31 @@ export function SearchField({ label, hint, value, search }: SearchFieldProps) {
 
 type DayFieldProps = { label: string; value: string; change(day: string): void };
 
+type DayFieldsProps = {
+	days: { from: string; to: string };
+	change(days: { from: string } | { to: string }): void;
+};
+
+/** The first and the last day of a stretch: local days, `YYYY-MM-DD`, or empty. */
+export function DayFields({ days: { from, to }, change }: DayFieldsProps) {
+	return (
+		<>
+			<DayField
+				label={i18n.t("settings.deliveries.filters.from")}
+				value={from}
+				change={(day) => change({ from: day })}
+			/>
+			<DayField
+				label={i18n.t("settings.deliveries.filters.to")}
+				value={to}
+				change={(day) => change({ to: day })}
+			/>
+		</>
+	);
+}
+
 /** A local day, `YYYY-MM-DD`, or none. */
-export function DayField({ label, value, change }: DayFieldProps) {
+function DayField({ label, value, change }: DayFieldProps) {
 	const id = useId();
 	return (
 		<div className="col-span-2 flex h-9 min-w-0 items-center sm:col-span-1 rounded-lg border border-line bg-surface pl-2.5 focus-within:outline-2 focus-within:outline-accent">

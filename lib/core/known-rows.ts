@@ -5,7 +5,7 @@ export type Sequenced = { seq: number };
 export type RowPage<Row extends Sequenced> = { rows: Row[]; next?: number };
 
 /** The rows of a list that are known, newest first. `next` is where the unknown begins; absent when all are known. */
-export type KnownRows<Row extends Sequenced> = { rows: Row[]; next?: number };
+export type KnownRows<Row extends Sequenced> = RowPage<Row>;
 
 /** As before the first page: everything may follow. */
 export const nothingKnown: KnownRows<never> = { rows: [], next: Number.POSITIVE_INFINITY };

@@ -1,4 +1,5 @@
 import type { Purpose } from "@/lib/core/http";
+import type { RowPage } from "@/lib/core/known-rows";
 import type { EgressEntry, EgressState } from "./entry";
 
 /** Which requests are meant. What is absent does not matter. Times are ms since the epoch. */
@@ -15,8 +16,7 @@ export type EgressFilter = {
 	until?: number;
 };
 
-/** A page of the log, newest first; `next` is where the next page begins, absent at the end. */
-export type EgressPage = { rows: EgressEntry[]; next?: number };
+export type EgressPage = RowPage<EgressEntry>;
 
 /** How much is logged, and what there is to filter by. */
 export type EgressOverview = {

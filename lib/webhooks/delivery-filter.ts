@@ -1,3 +1,4 @@
+import type { RowPage } from "@/lib/core/known-rows";
 import type { Delivery, DeliveryStatus } from "./delivery";
 import type { ConfigurableEvent } from "./event";
 
@@ -21,8 +22,7 @@ export type DeliveryRow = Omit<Delivery, "body" | "attempts" | "lane"> & {
 	lastAttempt?: Delivery["attempts"][number];
 };
 
-/** A page of the list, newest first; `next` is where the next page begins, absent at the end. */
-export type DeliveryPage = { rows: DeliveryRow[]; next?: number };
+export type DeliveryPage = RowPage<DeliveryRow>;
 
 /** Which deliveries a command means: these, or all that a filter means. */
 export type DeliverySelection = { seqs: number[] } | { filter: DeliveryFilter };

@@ -5,7 +5,7 @@ import { Select } from "@/components/ui/field";
 import type { Purpose } from "@/lib/core/http";
 import { egressStates } from "@/lib/egress/entry";
 import type { EgressOverview } from "@/lib/egress/filter";
-import { DayField, SearchField } from "../filter-fields";
+import { DayFields, SearchField } from "../filter-fields";
 import { hrefOf } from "../shell/place";
 import { purposeName } from "./activity-words";
 import { type ActivityView, everything, isNarrowed, purposeIn, purposeText, targetOf } from "./view";
@@ -17,7 +17,6 @@ function showView(view: ActivityView): void {
 
 /** What the list shows. All of it stands in the URL. */
 export function ActivityFilters({ view, overview }: { view: ActivityView; overview: EgressOverview }) {
-	const { state: _, purpose: __, ...rest } = view;
 	return (
 		<div className="grid grid-cols-2 gap-2 border-line border-b px-4 py-3 lg:grid-cols-3">
 			<SearchField
@@ -42,12 +41,9 @@ export function ActivityFilters({ view, overview }: { view: ActivityView; overvi
 				aria-label={i18n.t("settings.activity.filters.purpose")}
 				value={view.purpose ? purposeText(view.purpose) : ""}
 				onChange={({ target: { value } }) => {
+					const { purpose: _, ...rest } = view;
 					const purpose = purposeIn(value);
-					showView({
-						...rest,
-						...(view.state && { state: view.state }),
-						...(purpose && { purpose }),
-					});
+					showView({ ...rest, ...(purpose && { purpose }) });
 				}}
 			>
 				<option value="">{i18n.t("settings.activity.filters.anyPurpose")}</option>
@@ -62,12 +58,9 @@ export function ActivityFilters({ view, overview }: { view: ActivityView; overvi
 				aria-label={i18n.t("settings.activity.filters.state")}
 				value={view.state ?? ""}
 				onChange={({ target: { value } }) => {
+					const { state: _, ...rest } = view;
 					const state = egressStates.find((one) => one === value);
-					showView({
-						...rest,
-						...(view.purpose && { purpose: view.purpose }),
-						...(state && { state }),
-					});
+					showView({ ...rest, ...(state && { state }) });
 				}}
 			>
 				<option value="">{i18n.t("settings.activity.filters.anyState")}</option>
@@ -77,16 +70,7 @@ export function ActivityFilters({ view, overview }: { view: ActivityView; overvi
 					</option>
 				))}
 			</Select>
-			<DayField
-				label={i18n.t("settings.deliveries.filters.from")}
-				value={view.from}
-				change={(from) => showView({ ...view, from })}
-			/>
-			<DayField
-				label={i18n.t("settings.deliveries.filters.to")}
-				value={view.to}
-				change={(to) => showView({ ...view, to })}
-			/>
+			<DayFields days={view} change={(days) => showView({ ...view, ...days })} />
 			{isNarrowed(view) && (
 				<Button look="quiet" className="col-span-2 lg:col-span-3" onClick={() => showView(everything)}>
 					<X aria-hidden />

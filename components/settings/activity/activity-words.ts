@@ -1,15 +1,14 @@
-import { Ban, CircleAlert, CircleCheck, type LucideIcon } from "lucide-react";
 import { i18n } from "#i18n";
-import type { Tone } from "@/components/ui/badge";
 import type { Purpose } from "@/lib/core/http";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
 import type { EgressEntry, EgressState } from "@/lib/egress/entry";
+import { noAnswerText, statusLooks } from "../deliveries/delivery-words";
 
 /** How a state looks. */
-export const stateLooks: Record<EgressState, { icon: LucideIcon; tone: Tone }> = {
-	succeeded: { icon: CircleCheck, tone: "good" },
-	failed: { icon: CircleAlert, tone: "bad" },
-	cancelled: { icon: Ban, tone: "neutral" },
+export const stateLooks: Record<EgressState, (typeof statusLooks)["failed"]> = {
+	succeeded: statusLooks.delivered,
+	failed: statusLooks.failed,
+	cancelled: statusLooks.cancelled,
 };
 
 /** What a request was for, in the user's words. */
@@ -30,14 +29,6 @@ export function resultText({ status, failure }: Pick<EgressEntry, "status" | "fa
 
 function reasonText(failure: string): string {
 	switch (failure) {
-		case "timeout":
-			return i18n.t("settings.deliveries.result.timeout");
-		case "unreachable":
-			return i18n.t("settings.deliveries.result.unreachable");
-		case "interrupted":
-			return i18n.t("settings.deliveries.result.interrupted");
-		case "redirected":
-			return i18n.t("settings.deliveries.result.redirected");
 		case "too-large":
 			return i18n.t("settings.activity.result.tooLarge");
 		case "not-json":
@@ -49,6 +40,6 @@ function reasonText(failure: string): string {
 		case "cancelled":
 			return i18n.t("settings.activity.result.cancelled");
 		default:
-			return failure;
+			return noAnswerText(failure) ?? failure;
 	}
 }

@@ -2,6 +2,7 @@ import type { Purpose } from "@/lib/core/http";
 import { type EgressState, egressStates, isPurposeKind } from "@/lib/egress/entry";
 import type { EgressFilter } from "@/lib/egress/filter";
 import { dayIn, startOfDay } from "../days";
+import type { ListPlace } from "../use-list-place";
 
 /** What the list shows. Days are local, `YYYY-MM-DD`; what is empty or absent does not matter. */
 export type ActivityView = {
@@ -13,13 +14,10 @@ export type ActivityView = {
 	to: string;
 };
 
-/** What the page shows, as its URL says it: the list, or one request over it. */
-export type ActivityPlace = { view: ActivityView } | { seq: number };
-
 export const everything: ActivityView = { host: "", text: "", from: "", to: "" };
 
 /** Reads a target such as `failed?host=crm.example.com&purpose=crm:globalSearch` or `id:17`. What cannot be read does not matter. */
-export function activityPlaceOf(target: string): ActivityPlace {
+export function activityPlaceOf(target: string): ListPlace<ActivityView> {
 	const [, seq] = /^id:(\d{1,16})$/.exec(target) ?? [];
 	if (seq !== undefined) return { seq: Number(seq) };
 	const [word = "", query] = target.split("?", 2);

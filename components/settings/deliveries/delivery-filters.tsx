@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/field";
 import { type DeliveryStatus, deliveryStatuses } from "@/lib/webhooks/delivery";
 import { configurableEvents } from "@/lib/webhooks/event";
 import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
-import { DayField, SearchField } from "../filter-fields";
+import { DayFields, SearchField } from "../filter-fields";
 import { hrefOf } from "../shell/place";
 import { type DeliveryView, everything, isNarrowed, targetOf } from "./view";
 
@@ -43,16 +43,7 @@ export function DeliveryFilters({ view, counts }: { view: DeliveryView; counts: 
 						<option key={event}>{event}</option>
 					))}
 				</Select>
-				<DayField
-					label={i18n.t("settings.deliveries.filters.from")}
-					value={view.from}
-					change={(from) => showView({ ...view, from })}
-				/>
-				<DayField
-					label={i18n.t("settings.deliveries.filters.to")}
-					value={view.to}
-					change={(to) => showView({ ...view, to })}
-				/>
+				<DayFields days={view} change={(days) => showView({ ...view, ...days })} />
 				{isNarrowed(view) && (
 					<Button
 						look="quiet"

@@ -37,18 +37,20 @@ export function waitingText(
 	return times.ahead(dueAt, now);
 }
 
+const noAnswerReasons = ["timeout", "unreachable", "interrupted", "redirected"] as const;
+
+/** Why a request had no answer, in two or three words; undefined for every other reason. */
+export function noAnswerText(reason: string | undefined): string | undefined {
+	const known = noAnswerReasons.find((one) => one === reason);
+	return known && i18n.t(`settings.deliveries.result.${known}`);
+}
+
 /** How an attempt went, in two or three words. */
 export function attemptResult({ status, failure }: Attempt): string {
 	if (status !== undefined) return `HTTP ${status}`;
+	const noAnswer = noAnswerText(failure?.reason);
+	if (noAnswer) return noAnswer;
 	switch (failure?.reason) {
-		case "timeout":
-			return i18n.t("settings.deliveries.result.timeout");
-		case "unreachable":
-			return i18n.t("settings.deliveries.result.unreachable");
-		case "interrupted":
-			return i18n.t("settings.deliveries.result.interrupted");
-		case "redirected":
-			return i18n.t("settings.deliveries.result.redirected");
 		case "permission-missing":
 			return i18n.t("settings.deliveries.result.permission");
 		case "worker-ended":

@@ -2,6 +2,7 @@ import { type DeliveryStatus, deliveryStatuses } from "@/lib/webhooks/delivery";
 import type { DeliveryFilter } from "@/lib/webhooks/delivery-filter";
 import { type ConfigurableEvent, configurableEvents } from "@/lib/webhooks/event";
 import { dayIn, startOfDay } from "../days";
+import type { ListPlace } from "../use-list-place";
 
 /** What the list shows. Days are local, `YYYY-MM-DD`; what is empty or absent does not matter. */
 export type DeliveryView = {
@@ -11,9 +12,6 @@ export type DeliveryView = {
 	from: string;
 	to: string;
 };
-
-/** What the page shows, as its URL says it: the list, or one delivery over it. */
-export type DeliveriesPlace = { view: DeliveryView } | { seq: number };
 
 export const everything: DeliveryView = { text: "", from: "", to: "" };
 
@@ -25,7 +23,7 @@ const words: Record<DeliveryStatus, string> = {
 };
 
 /** Reads a target such as `failed?text=600&from=2026-11-01` or `id:17`. What cannot be read does not matter. */
-export function deliveriesPlaceOf(target: string): DeliveriesPlace {
+export function deliveriesPlaceOf(target: string): ListPlace<DeliveryView> {
 	const [, seq] = /^id:(\d{1,15})$/.exec(target) ?? [];
 	if (seq !== undefined) return { seq: Number(seq) };
 	const [word = "", query] = target.split("?", 2);

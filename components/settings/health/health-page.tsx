@@ -5,6 +5,7 @@ import { useHealthRefresh } from "@/components/hooks/use-health-refresh";
 import { useToolQuery } from "@/components/hooks/use-tool";
 import { LinkButton } from "@/components/ui/link-button";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
+import { EmptyPage } from "../empty-page";
 import { hrefOf } from "../shell/place";
 import { EndpointHealth } from "./endpoint-health";
 
@@ -18,14 +19,12 @@ export default function HealthPage() {
 		<>
 			<p className="mb-5 max-w-[65ch] text-ink-soft">{i18n.t("settings.health.intro")}</p>
 			{health.endpoints.length === 0 && (
-				<div className="flex flex-col items-center gap-1 rounded-2xl border border-line bg-surface px-6 py-14 text-center">
-					<h2 className="font-semibold text-[1.15rem]">{i18n.t("settings.health.none")}</h2>
-					<p className="mb-4 max-w-[46ch] text-balance text-ink-soft">{i18n.t("settings.health.noneText")}</p>
+				<EmptyPage title={i18n.t("settings.health.none")} text={i18n.t("settings.health.noneText")}>
 					<LinkButton look="primary" href={hrefOf({ route: "crm-endpoints" })}>
 						<Database aria-hidden />
 						{i18n.t("settings.pages.crm_endpoints")}
 					</LinkButton>
-				</div>
+				</EmptyPage>
 			)}
 			{health.endpoints.map((one) => (
 				<EndpointHealth
