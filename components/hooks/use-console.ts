@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ConsoleRequest } from "@/components/settings/console/read-call";
+import { type ConsoleRequest, calledName } from "@/components/settings/console/read-call";
 import { sendMessage } from "@/lib/messaging/client";
 import type { JsonRpcResponse } from "@/lib/tools/json-rpc";
 import type { ToolResponse } from "@/lib/tools/tool";
@@ -12,6 +12,8 @@ export type ConsoleAnswer = {
 	request: ConsoleRequest;
 	response: ToolResponse | JsonRpcResponse;
 	durationMs: number;
+	/** The change of the settings it made, by its id in their history. */
+	change?: number;
 };
 
 /** Makes the call that `text` was read as, and tells `answered` of it. */
@@ -19,15 +21,30 @@ export function useRunCall(answered: (answer: ConsoleAnswer) => void) {
 	const client = useQueryClient();
 	return useMutation({
 		mutationFn: async ({ text, request }: Pick<ConsoleAnswer, "text" | "request">) => {
+			const before = await lastChange();
 			const start = performance.now();
 			const response =
 				request.kind === "call"
 					? await sendMessage("callTool", request.call)
 					: await sendMessage("answerRpc", { message: request.message });
-			return { id: crypto.randomUUID(), text, request, response, durationMs: performance.now() - start };
+			const durationMs = performance.now() - start;
+			const after = await lastChange();
+			// Another page may have changed something in the meantime.
+			const made = after?.id !== before?.id && after?.origin === calledName(request);
+			const change = made ? after?.id : undefined;
+			return { id: crypto.randomUUID(), text, request, response, durationMs, change };
 		},
 		onSuccess: answered,
 		// A test changes what is known of an endpoint's health, although it changes no setting.
 		onSettled: () => void client.invalidateQueries({ queryKey: toolQueriesKey }),
 	});
 }
+
+async function lastChange(): Promise<{ id: number; origin: string } | undefined> {
+	const { history } = await sendMessage("getSettingsOverview");
+	return history[0];
+}
+
+/** Takes a change of the settings back, by its id in their history. */
+export const useUndoChange = () =>
+	useMutation({ mutationFn: (id: number) => sendMessage("undoChange", { id }) });

@@ -14,7 +14,7 @@ export type ReadFunction =
  */
 export function readFunctions(input: unknown): ReadFunction[] {
 	const seen = new Set<unknown>();
-	return listed(input).map((one) => {
+	return listFunctions(input).map((one) => {
 		const draft = asStored(one);
 		const parsed = customFunctionSchema.safeParse(draft);
 		const issues: z.core.$ZodIssue[] = parsed.error?.issues ?? [];
@@ -33,11 +33,34 @@ export function readFunctions(input: unknown): ReadFunction[] {
 	});
 }
 
-function listed(input: unknown): unknown[] {
+/** The functions of an import one by one, each as it came. */
+export function listFunctions(input: unknown): unknown[] {
 	if (Array.isArray(input)) return input;
 	if (isObject(input))
 		for (const list of [input.tools, input.functions]) if (Array.isArray(list)) return list;
 	return [input];
+}
+
+/** Where a function is to be called. */
+export type FunctionAddress = { endpoint: string; method: string };
+
+/** Whether a function as it came does not say where to call, as OpenAI's tools do not. */
+export function lacksAddress(given: unknown): boolean {
+	const draft = asStored(given);
+	return isObject(draft) && draft.endpoint === undefined;
+}
+
+/** A function as it came, with the address it did not have. */
+export const withAddress = (given: unknown, address: FunctionAddress): unknown =>
+	isObject(given) && address.endpoint !== "" ? { ...given, ...address } : given;
+
+/** The address of one function of many that are called at one place: its name stands for `{name}`, or at the end. */
+export function addressAt({ endpoint, method }: FunctionAddress, given: unknown): FunctionAddress {
+	const draft = asStored(given);
+	const name = isObject(draft) && typeof draft.name === "string" ? draft.name : "";
+	const place = endpoint.trim();
+	if (place === "" || place.includes("{name}")) return { endpoint: place.replaceAll("{name}", name), method };
+	return { endpoint: `${place.replace(/\/+$/, "")}/${name}`, method };
 }
 
 function asStored(input: unknown): unknown {

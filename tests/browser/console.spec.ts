@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { type ConsoleTab, openConsole } from "./support/console-page";
+import { checkOrder } from "./support/full-settings";
 import { pressTabUntilFocused } from "./support/keyboard";
 import { paste } from "./support/paste";
 import { stopServiceWorker } from "./support/service-worker";
@@ -66,6 +67,20 @@ test.describe("configure_webhooks", () => {
 		expect(data.result.structuredContent).toMatchObject({ applied: true });
 		expect(await stored(stage)).toMatchObject({ has_secret: true });
 	});
+});
+
+test("takes the change a call made back, and offers that for no other call", async ({ stage, tab }) => {
+	const undo = tab.answer.getByRole("button", { name: "Undo" });
+	await tab.write({ name: "update_custom_functions", arguments: { add_function: checkOrder } });
+	await tab.answerOf();
+	expect(await stage.tool("get_custom_functions", {})).toMatchObject({ custom_functions: [{}] });
+	await undo.click();
+	await expect(tab.answer).toContainText("The change was taken back.");
+	expect(await stage.tool("get_custom_functions", {})).toEqual({ custom_functions: [] });
+
+	await tab.write({ name: "get_webhook_config", arguments: {} });
+	await tab.answerOf();
+	await expect(undo).toHaveCount(0);
 });
 
 test.describe("what cannot be run", () => {

@@ -408,11 +408,45 @@ test("shows before an import what is new, what is replaced and what cannot be ad
 		await expect(shown.filter({ hasText: "check_order_status" })).toContainText("Replaces the one you have");
 		expect(await storedNames(stage)).toEqual([checkOrder.name]);
 		await page.getByRole("button", { name: "Add 2 functions" }).click();
+		// What was refused stays, to be put right.
+		await expect(shown.filter({ hasText: "get_stock" })).toHaveCount(0);
+		await expect(shown.filter({ hasText: "bad name" })).toBeVisible();
+		expect(JSON.parse(await written(importEditor(page)))).toEqual([pasted[1]]);
+		await importEditor(page).fill(JSON.stringify([{ ...stock, name: "good_name" }]));
+		await page.getByRole("button", { name: "Add 1 function" }).click();
 		await expect(nameLink(page, "get_stock")).toBeVisible();
+		await expect(nameLink(page, "good_name")).toBeVisible();
 	});
 	expect((await storedFunctions(stage)).map(({ name, description }) => [name, description])).toEqual([
 		[checkOrder.name, "Newer"],
 		["get_stock", ""],
+		["good_name", ""],
+	]);
+});
+
+test("asks where tools that say it nowhere are called: for all of them, or for one", async ({ stage }) => {
+	await withSettings(stage, importing, async (page) => {
+		await page.getByRole("button", { name: "Show an example" }).click();
+		const shown = page.locator("[aria-live=polite] > ul > li");
+		await expect(shown).toHaveCount(2);
+		for (const row of await shown.all()) await expect(row).toContainText("The URL to call is missing.");
+		await expect(page.getByRole("button", { name: "Add functions" })).toBeDisabled();
+
+		await page.getByLabel("URL: all without a URL").fill("https://shop.example.com/tools/");
+		await page.getByLabel("Method: all without a URL").selectOption("POST");
+		await expect(page.getByLabel("URL: get_stock")).toHaveValue("https://shop.example.com/tools/get_stock");
+		await page.getByLabel("URL: check_order_status").fill("http://shop.example.com/{order_id}");
+		await page.getByLabel("Method: check_order_status").selectOption("GET");
+		await expect(shown.first()).toContainText("Cannot be added yet");
+		await page.getByLabel("URL: check_order_status").fill("https://shop.example.com/orders/{order_id}");
+		await page.getByRole("button", { name: "Add 2 functions" }).click();
+		await expect(nameLink(page, "get_stock")).toBeVisible();
+	});
+	expect(
+		(await storedFunctions(stage)).map(({ name, method, endpoint }) => [name, method, endpoint]),
+	).toEqual([
+		["check_order_status", "GET", "https://shop.example.com/orders/{order_id}"],
+		["get_stock", "POST", "https://shop.example.com/tools/get_stock"],
 	]);
 });
 

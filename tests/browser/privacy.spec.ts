@@ -73,7 +73,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		await expect(goes).toHaveText([
 			`${new URL(stage.crm.url).host}The phone number of the conversation you openWhat you type into the search box`,
 			"hooks.example.comEvents, with the phone numbers they are about: phone.detected, followup.detected",
-			"myapi.exampleWhat the assistant passes to check_order_status",
+			"myapi.exampleWhat the assistant will pass to it, once there is one: check_order_status",
 		]);
 		await page.reload();
 		await expect(row(page, "settings")).toContainText(/7 things set · 1 kB/);

@@ -105,6 +105,9 @@ test("saves nothing before the exact difference was confirmed, and nothing at al
 		await saveButton(page).click();
 		await expect.poll(() => shownDifference(page)).toEqual(difference);
 		expect(await stored(stage)).toMatchObject(untouched);
+		await expect(confirmDialog(page)).toContainText(
+			`followup.detected, followup.replied and what they tell about your customers go to ${new URL(crm.url).host}.`,
+		);
 		await confirmDialog(page).getByRole("button", { name: "Cancel" }).click();
 		await expect(confirmDialog(page)).toHaveCount(0);
 		await expect(saveButton(page)).toBeFocused();

@@ -1,10 +1,12 @@
-import { Check, CircleCheck, KeyRound } from "lucide-react";
+import { Check, CircleCheck, KeyRound, Undo2 } from "lucide-react";
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
+import { useUndoChange } from "@/components/hooks/use-console";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
+import { settingsFailureText } from "../settings-failure-text";
 import type { CallAnswer } from "./read-answer";
 
 type AnswerViewProps = {
@@ -14,6 +16,8 @@ type AnswerViewProps = {
 	durationMs: number;
 	/** Tells this call from others. */
 	id: string;
+	/** The change of the settings the call made, by its id in their history. */
+	change: number | undefined;
 	/** Lines of the refused arguments in the editor, in the order of the issues; undefined once its text is another. */
 	lines: readonly number[] | undefined;
 	confirm(): void;
@@ -22,7 +26,7 @@ type AnswerViewProps = {
 };
 
 /** What a call came to: how it ended, what the tool says, its data, and every argument that was refused. */
-export function AnswerView({ answer, raw, durationMs, id, lines, confirm, grant }: AnswerViewProps) {
+export function AnswerView({ answer, raw, durationMs, id, change, lines, confirm, grant }: AnswerViewProps) {
 	const { number } = useFormat();
 	const { name, outcome, code, data } = answer;
 	const state = code === undefined ? `isError: ${outcome === "failed"}` : `${code}`;
@@ -40,6 +44,7 @@ export function AnswerView({ answer, raw, durationMs, id, lines, confirm, grant 
 				<CopyButton text={JSON.stringify(raw, null, 2)} what={i18n.t("settings.console.answer.whole")} />
 			</p>
 			<Sentence answer={answer} lines={lines} confirm={confirm} grant={grant} />
+			{change !== undefined && <UndoChange change={change} />}
 			{data !== undefined && (
 				<div className="mt-3">
 					<CodeBlock
@@ -53,7 +58,12 @@ export function AnswerView({ answer, raw, durationMs, id, lines, confirm, grant 
 	);
 }
 
-function Sentence({ answer, lines, confirm, grant }: Omit<AnswerViewProps, "durationMs" | "raw" | "id">) {
+function Sentence({
+	answer,
+	lines,
+	confirm,
+	grant,
+}: Omit<AnswerViewProps, "durationMs" | "raw" | "id" | "change">) {
 	const { outcome, sentence, permission } = answer;
 	switch (outcome) {
 		case "done":
@@ -104,6 +114,24 @@ function Sentence({ answer, lines, confirm, grant }: Omit<AnswerViewProps, "dura
 				</Notice>
 			);
 	}
+}
+
+/** Takes back what the call has changed, and says so, or why that is not possible. */
+function UndoChange({ change }: { change: number }) {
+	const undo = useUndoChange();
+	if (undo.data?.ok)
+		return <p className="mt-2 text-[0.93rem] text-ink-soft">{i18n.t("settings.console.answer.undone")}</p>;
+	return (
+		<div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+			<Button size="small" disabled={undo.isPending} onClick={() => undo.mutate(change)}>
+				<Undo2 aria-hidden />
+				{i18n.t("settings.undo")}
+			</Button>
+			{undo.data && !undo.data.ok && (
+				<p className="text-[0.93rem] text-bad">{settingsFailureText(undo.data.failure)}</p>
+			)}
+		</div>
+	);
 }
 
 /** More than can be read is no help. */

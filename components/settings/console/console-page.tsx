@@ -82,6 +82,7 @@ export default function ConsolePage() {
 							answer={answer}
 							raw={made.response}
 							durationMs={made.durationMs}
+							change={made.change}
 							lines={places?.map(({ line }) => line)}
 							confirm={() => run(confirmed(made.request), made.text)}
 							grant={async (origin) => {

@@ -1,7 +1,7 @@
 import type { ConsoleAnswer } from "@/components/hooks/use-console";
 import type { CallOutcome } from "@/lib/tools/call-history";
 import type { ToolIssue } from "@/lib/tools/tool";
-import type { ConsoleRequest } from "./read-call";
+import { type ConsoleRequest, calledName } from "./read-call";
 
 /** An answer as the page shows it. */
 export type CallAnswer = {
@@ -58,11 +58,4 @@ export function confirmed(request: ConsoleRequest): ConsoleRequest {
 		kind: "rpc",
 		message: { ...message, params: { ...params, arguments: { ...params.arguments, confirm: true } } },
 	};
-}
-
-function calledName(request: ConsoleRequest): string {
-	if (request.kind === "call") return request.call.name;
-	const { method, params } = request.message;
-	const { name } = (params ?? {}) as { name?: unknown };
-	return typeof name === "string" ? name : String(method ?? "JSON-RPC");
 }

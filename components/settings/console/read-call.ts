@@ -12,6 +12,14 @@ export type ConsoleRequest =
 	| { kind: "call"; call: ToolCall }
 	| { kind: "rpc"; message: Record<string, unknown> };
 
+/** The tool a request calls, or the method of a JSON-RPC request that calls none. */
+export function calledName(request: ConsoleRequest): string {
+	if (request.kind === "call") return request.call.name;
+	const { method, params } = request.message;
+	const { name } = (params ?? {}) as { name?: unknown };
+	return typeof name === "string" ? name : String(method ?? "JSON-RPC");
+}
+
 type Path = readonly (string | number)[];
 
 /** Why a text is no call, with the place it is about. Whether arguments fit is for the tool to say. */

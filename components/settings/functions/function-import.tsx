@@ -1,58 +1,88 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { i18n } from "#i18n";
 import { useUpdateFunctions } from "@/components/hooks/use-functions";
 import type { EditorProblem } from "@/components/json-editor/json-editor";
 import { jsonProblemText } from "@/components/json-editor/json-problem-text";
 import { LazyJsonEditor } from "@/components/json-editor/lazy-json-editor";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
-import { type JsonFailure, parseJson } from "@/lib/core/json";
 import { longestImport } from "@/lib/functions/added-functions";
 import type { CustomFunction } from "@/lib/functions/definition";
-import { type ReadFunction, readFunctions } from "@/lib/functions/import";
 import { hrefOf } from "../shell/place";
 import { useUnsavedChanges } from "../shell/unsaved-changes";
-import { functionProblemText } from "./function-problem-text";
+import { AddressFields, ImportPreview } from "./import-preview";
+import { sampleTools } from "./new-function";
+import { readText, useFunctionImport } from "./use-import";
 
 /** Adds pasted functions: what each one is and what is wrong with it is shown before anything is stored. */
 export function FunctionImport({ functions }: { functions: readonly CustomFunction[] }) {
-	const [text, setText] = useState("");
+	const pasted = useFunctionImport();
+	const { text, failure, rows, lacking } = pasted;
 	const [done, setDone] = useState(false);
 	const update = useUpdateFunctions();
 	const toast = useToast();
 	useUnsavedChanges(text.trim() !== "" && !done);
-	const { read, failure } = useMemo(() => readText(text), [text]);
-	const good = read.flatMap((one) => (one.ok ? [one.definition] : []));
+	const good = rows.flatMap(({ read }) => (read.ok ? [read.definition] : []));
 	const add = async () => {
 		const added = await update.mutateAsync({ add_function: good });
 		if (added.isError) return;
-		setDone(true);
 		toast({ text: i18n.t("settings.functions.import.done", good.length) });
+		// What was refused stays, to be put right.
+		if (pasted.keepRefused()) return;
+		setDone(true);
 		setTimeout(() => {
 			location.hash = hrefOf({ route: "functions" });
 		});
 	};
 	return (
 		<div className="rounded-2xl border border-line bg-surface p-5">
-			<p className="mb-3 max-w-[65ch] text-ink-soft">{i18n.t("settings.functions.import.text")}</p>
+			<div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+				<p className="min-w-0 max-w-[65ch] flex-1 basis-60 text-ink-soft">
+					{i18n.t("settings.functions.import.text")}
+				</p>
+				{text === "" && (
+					<Button size="small" onClick={() => pasted.write(JSON.stringify(sampleTools, null, 2))}>
+						{i18n.t("settings.functions.import.sample")}
+					</Button>
+				)}
+			</div>
 			<LazyJsonEditor
 				label={i18n.t("settings.functions.import.title")}
 				value={text}
-				change={setText}
+				change={pasted.write}
 				problemsOf={problemsOf}
 				longest={longestImport}
 				minHeight="14rem"
 			/>
+			{lacking > 1 && (
+				<div className="mt-4 rounded-xl bg-sunken p-4">
+					<p className="font-medium text-[0.93rem]">{i18n.t("settings.functions.import.common")}</p>
+					<AddressFields
+						name={i18n.t("settings.functions.import.commonName")}
+						address={pasted.common}
+						placeholder="https://shop.example.com/tools/{name}"
+						change={pasted.setCommon}
+					/>
+					<p className="text-[0.86rem] text-ink-soft">
+						{i18n.t("settings.functions.import.commonHint", ["{name}"])}
+					</p>
+				</div>
+			)}
 			<div aria-live="polite" className="mt-4">
 				{failure && <p className="text-bad">{jsonProblemText(failure)}</p>}
 				<ul className="divide-y divide-line">
-					{read.map((one, index) => (
+					{rows.map(({ read, address, setAddress }, index) => (
 						// biome-ignore lint/suspicious/noArrayIndexKey: names may be missing or the same
 						<li key={index} className="py-2.5">
-							<Preview read={one} functions={functions} index={index} />
+							<ImportPreview
+								read={read}
+								number={`#${index + 1}`}
+								functions={functions}
+								address={address}
+								change={setAddress}
+							/>
 						</li>
 					))}
 				</ul>
@@ -70,53 +100,6 @@ export function FunctionImport({ functions }: { functions: readonly CustomFuncti
 			</div>
 		</div>
 	);
-}
-
-type PreviewProps = { read: ReadFunction; functions: readonly CustomFunction[]; index: number };
-
-function Preview({ read, functions, index }: PreviewProps) {
-	if (read.ok) {
-		const { name, method, endpoint } = read.definition;
-		return (
-			<>
-				<p className="flex flex-wrap items-center gap-2">
-					<span className="break-all font-mono font-medium">{name}</span>
-					{functions.some((one) => one.name === name) ? (
-						<Badge tone="warn">{i18n.t("settings.functions.import.replaces")}</Badge>
-					) : (
-						<Badge tone="good">{i18n.t("settings.functions.import.isNew")}</Badge>
-					)}
-				</p>
-				<p className="break-all font-mono text-[0.86rem] text-ink-soft">
-					{method} {endpoint}
-				</p>
-			</>
-		);
-	}
-	const { name } = read.draft;
-	return (
-		<>
-			<p className="flex flex-wrap items-center gap-2">
-				<span className="break-all font-mono font-medium">
-					{typeof name === "string" && name ? name : `#${index + 1}`}
-				</span>
-				<Badge tone="bad">{i18n.t("settings.functions.import.refused")}</Badge>
-			</p>
-			<ul className="text-[0.93rem] text-bad">
-				{read.issues.map((issue) => (
-					<li key={issue.path.join(".") + issue.message} className="break-words">
-						{issue.path.length > 0 && <code>{issue.path.join(".")}</code>} {functionProblemText(issue)}
-					</li>
-				))}
-			</ul>
-		</>
-	);
-}
-
-function readText(text: string): { read: ReadFunction[]; failure?: JsonFailure } {
-	if (text.trim() === "") return { read: [] };
-	const parsed = parseJson(text, longestImport);
-	return parsed.ok ? { read: readFunctions(parsed.value) } : { read: [], failure: parsed.failure };
 }
 
 function problemsOf(text: string): EditorProblem[] {

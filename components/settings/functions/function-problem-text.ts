@@ -12,7 +12,9 @@ export function functionProblemText(issue: FunctionIssue): string {
 	if (issue.code === "invalid_format" && issue.path[0] === "name")
 		return i18n.t("settings.functions.problems.name");
 	if (issue.code === "invalid_type" && issue.input === undefined && issue.path.length === 1)
-		return i18n.t("settings.functions.problems.missing", [String(issue.path[0])]);
+		return issue.path[0] === "endpoint"
+			? i18n.t("settings.functions.problems.noUrl")
+			: i18n.t("settings.functions.problems.missing", [String(issue.path[0])]);
 	const problem = issue.code === "custom" ? (issue.params as FunctionProblem | undefined) : undefined;
 	switch (problem?.reason) {
 		case "name-twice":

@@ -15,3 +15,27 @@ export function freeName(name: string, functions: readonly { name: string }[]): 
 	const stem = name.slice(0, 58);
 	for (let number = 2; ; number++) if (!taken.has(`${stem}_${number}`)) return `${stem}_${number}`;
 }
+
+/** What a pasted list may look like: tools as OpenAI takes them, which do not say where to call. */
+export const sampleTools = [
+	{
+		type: "function",
+		function: {
+			name: "check_order_status",
+			description: "Check the status of a customer's order",
+			parameters: {
+				type: "object",
+				properties: { order_id: { type: "string", description: "The order's number" } },
+				required: ["order_id"],
+			},
+		},
+	},
+	{
+		type: "function",
+		function: {
+			name: "get_stock",
+			description: "How many pieces of an article there are",
+			parameters: { type: "object", properties: { sku: { type: "string" } }, required: ["sku"] },
+		},
+	},
+];

@@ -2,16 +2,19 @@ import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { WebhookDifference } from "@/lib/tools/configure-webhooks";
+import type { WebhookConfig } from "@/lib/tools/webhook-config";
 
 type ConfirmWebhookProps = {
 	difference: WebhookDifference[];
+	/** The settings as they will be. */
+	after: Pick<WebhookConfig, "webhook_enabled" | "webhook_url" | "webhook_events">;
 	saving: boolean;
 	confirm(): void;
 	cancel(): void;
 };
 
 /** Shows exactly what would change before it does: customers' data will go where these settings say. */
-export function ConfirmWebhook({ difference, saving, confirm, cancel }: ConfirmWebhookProps) {
+export function ConfirmWebhook({ difference, after, saving, confirm, cancel }: ConfirmWebhookProps) {
 	return (
 		<Dialog
 			wide
@@ -26,7 +29,7 @@ export function ConfirmWebhook({ difference, saving, confirm, cancel }: ConfirmW
 				</>
 			}
 		>
-			<p>{i18n.t("settings.webhooks.confirm.text")}</p>
+			<p className="[overflow-wrap:anywhere]">{consequence(after)}</p>
 			<dl className="mt-3 divide-y divide-line rounded-xl border border-line text-ink">
 				{difference.map(({ field, from, to }) => (
 					<div key={field} className="px-3.5 py-2.5">
@@ -47,6 +50,13 @@ export function ConfirmWebhook({ difference, saving, confirm, cancel }: ConfirmW
 			</dl>
 		</Dialog>
 	);
+}
+
+/** What these settings mean: which events go where. */
+function consequence({ webhook_enabled, webhook_url, webhook_events }: ConfirmWebhookProps["after"]): string {
+	if (!webhook_enabled || webhook_url === "" || webhook_events.length === 0)
+		return i18n.t("settings.webhooks.confirm.silent");
+	return i18n.t("settings.webhooks.confirm.sends", [webhook_events.join(", "), new URL(webhook_url).host]);
 }
 
 const names = {

@@ -159,6 +159,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 			{asked && (
 				<ConfirmWebhook
 					difference={asked.answer.difference}
+					after={{ ...asked.answer.current, ...asked.patch }}
 					saving={configure.isPending}
 					confirm={() => void confirm()}
 					cancel={() => setAsked(undefined)}

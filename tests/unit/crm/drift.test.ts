@@ -151,7 +151,10 @@ it("the order of names does not matter", () => {
 	const named = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), json, { maxKeys: 8 });
 	fc.assert(
 		fc.property(fc.array(named, { minLength: 1, maxLength: 30 }), (answers) => {
-			expect(sorted(learnAll(nothing, answers.map(turned)))).toEqual(sorted(learnAll(nothing, answers)));
+			const straight = learnAll(nothing, answers);
+			// Where there are more fields than are kept, the order decides which.
+			fc.pre(straight.size < mostPaths);
+			expect(sorted(learnAll(nothing, answers.map(turned)))).toEqual(sorted(straight));
 		}),
 	);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readFunctions } from "@/lib/functions/import";
+import { addressAt, lacksAddress, readFunctions, withAddress } from "@/lib/functions/import";
 
 const parameters = {
 	type: "object",
@@ -143,4 +143,32 @@ it("any JSON is read without an error, and what is accepted stays as it is when 
 		}),
 		{ numRuns: 300 },
 	);
+});
+
+describe("tools that do not say where they are called", () => {
+	const tool = { type: "function", function: { name: "get_stock", parameters } };
+
+	it("are told from those that do", () => {
+		expect(lacksAddress(tool)).toBe(true);
+		expect(lacksAddress(documented)).toBe(false);
+		expect(lacksAddress({ type: "function", function: documented })).toBe(false);
+		expect(lacksAddress("get_stock")).toBe(false);
+	});
+
+	it.each([
+		["https://x.example/tools", "https://x.example/tools/get_stock"],
+		["https://x.example/tools/", "https://x.example/tools/get_stock"],
+		["https://x.example/{name}/call", "https://x.example/get_stock/call"],
+		["", ""],
+	])("are called at %o by their name", (endpoint, expected) => {
+		expect(addressAt({ endpoint, method: "POST" }, tool).endpoint).toBe(expected);
+	});
+
+	it("are read with the address they are given, and refused without", () => {
+		const address = { endpoint: "https://x.example/stock", method: "POST" };
+		expect(readFunctions([withAddress(tool, address)])).toMatchObject([{ ok: true, definition: address }]);
+		expect(readFunctions([withAddress(tool, { endpoint: "", method: "GET" })])).toMatchObject([
+			{ ok: false, issues: [{ path: ["endpoint"] }] },
+		]);
+	});
 });
