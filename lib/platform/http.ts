@@ -72,12 +72,14 @@ async function readText(
 	response: Response,
 	{ maxBytes, beginningIsEnough = false, signal }: HttpOptions,
 ): Promise<Result<string, HttpFailure>> {
-	const reader = response.body?.getReader();
-	if (!reader) return ok("");
 	const decoder = new TextDecoder();
 	let text = "";
 	let bytes = 0;
 	try {
+		// A length that is told binds the server, and reading in one piece costs a fraction of reading in many.
+		if (toldLength(response) <= maxBytes) return ok(await response.text());
+		const reader = response.body?.getReader();
+		if (!reader) return ok("");
 		for (;;) {
 			const { done, value } = await reader.read();
 			if (done) return ok(text + decoder.decode());
@@ -91,4 +93,10 @@ async function readText(
 		if (beginningIsEnough && !signal.aborted) return ok(text);
 		throw error;
 	}
+}
+
+/** The length an answer says it has, in bytes; infinite where it says none, or none of what it is unpacked to. */
+function toldLength({ headers }: Response): number {
+	const length = headers.get("content-length");
+	return length === null || headers.has("content-encoding") ? Number.POSITIVE_INFINITY : Number(length);
 }
