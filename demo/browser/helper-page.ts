@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { awaitPage } from "./await-page";
 import { withBrowserSession } from "./browser-session";
 
 /**
@@ -6,7 +7,7 @@ import { withBrowserSession } from "./browser-session";
  * looking at) stays the same.
  */
 export async function openHelperPage(context: BrowserContext, url: string): Promise<Page> {
-	const opened = context.waitForEvent("page", { predicate: (page) => page.url() === url });
+	const opened = awaitPage(context, (page) => page.url() === url);
 	opened.catch(() => undefined);
 	await withBrowserSession(context, (session) =>
 		session.send("Target.createTarget", { url, background: true }),

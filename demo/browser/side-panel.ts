@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { awaitPage } from "./await-page";
 import { extensionHelperUrl, withHelperPage } from "./helper-page";
 import type { Launched } from "./launch";
 
@@ -27,9 +28,10 @@ export async function openSidePanel(launched: Launched, tab: Page): Promise<Page
 
 /** Waits for the side panel to be opened by what the test does next; start waiting before doing it. */
 export async function waitForSidePanel(context: BrowserContext, extensionId: string): Promise<Page> {
-	const panel = await context.waitForEvent("page", {
-		predicate: async (page) => isExtensionPage(page, extensionId) && (await isOutsideTabs(page)),
-	});
+	const panel = await awaitPage(
+		context,
+		async (page) => isExtensionPage(page, extensionId) && (await isOutsideTabs(page)),
+	);
 	await panel.waitForLoadState();
 	return panel;
 }
