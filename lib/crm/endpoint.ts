@@ -1,5 +1,4 @@
 import { z } from "@/lib/core/schema";
-import { shortHash } from "@/lib/core/short-hash";
 import { type AuthFieldProblem, authFieldProblem, authTypes } from "./auth-field";
 import { endpointTypes, maxTimeoutMs } from "./endpoint-type";
 import { readEndpointUrl } from "./endpoint-url";
@@ -73,21 +72,9 @@ export const endpointSchema = z
 	.superRefine(requestRules);
 export type Endpoint = z.infer<typeof endpointSchema>;
 
-/**
- * Identifies an endpoint among cached answers. Without the secrets: the cache is emptied when settings change. What is
- * sent and how the answer is mapped is told by a hash, so that the key stays short.
- */
-export function endpointFingerprint({
-	type,
-	url,
-	method,
-	query,
-	headers,
-	body,
-	steps,
-	mapping,
-}: Endpoint): string {
+/** Identifies an endpoint among cached answers. Without the secrets: the cache is emptied when settings change. */
+export function endpointFingerprint(endpoint: Endpoint): string {
+	const { type, url, method, query, headers, body, steps, mapping } = endpoint;
 	const others = [query, headers, body, steps, mapping];
-	const isPlain = others.every((other) => other === undefined);
-	return JSON.stringify([type, url, method, ...(isPlain ? [] : [shortHash(JSON.stringify(others))])]);
+	return JSON.stringify([type, url, method, ...(others.some((one) => one !== undefined) ? others : [])]);
 }
