@@ -31,14 +31,14 @@ export type LookupPorts = {
 export function cardKey(endpoint: Endpoint, query: CustomerQuery): string {
 	return JSON.stringify([
 		endpointFingerprint(endpoint),
-		query.phone,
+		query.phone ?? null,
 		query.relatedPhones,
 		query.customerId ?? null,
 	]);
 }
 
 /**
- * Finds the customer behind a phone: stale-while-revalidate over a cache, and never the same request twice in
+ * Finds the customer behind a phone or an id: stale-while-revalidate over a cache, and never the same request twice in
  * flight. `report` is told each state in turn; nothing is reported after `signal` aborts, and a request nobody
  * waits for any more is cancelled. `force` asks the CRM even when the cached card is fresh.
  */
