@@ -23,6 +23,7 @@ export type FoundCustomers = { customers: FoundCustomer[]; total: number };
 /** More than anybody reads through. */
 export const mostShown = 100;
 const mostDiffering = 3;
+const manyLined: ExtraField["value"]["kind"][] = ["list", "fields", "link"];
 
 /**
  * The customers of an answer in the CRM's order, each once; whoever has exactly `phone` (E.164) comes first. Two with
@@ -68,12 +69,12 @@ function found(customer: Customer, namesakes: readonly Customer[]): FoundCustome
 	};
 }
 
-/** What is in nobody's way: a line each, and not the same for all who have the name. */
+/** Fields of one line each that are not the same for all who have the name. */
 function differingFields(customer: Customer, namesakes: readonly Customer[]): ExtraField[] {
 	const valueIn = (other: Customer, field: string) =>
 		JSON.stringify(other.more.find(({ name }) => name === field)?.value);
 	return customer.more
-		.filter(({ value }) => value.kind !== "list" && value.kind !== "fields")
+		.filter(({ value }) => !manyLined.includes(value.kind))
 		.filter(({ name }) => namesakes.some((other) => valueIn(other, name) !== valueIn(customer, name)))
 		.slice(0, mostDiffering);
 }
