@@ -44,7 +44,7 @@ export function Panel({ tabId }: { tabId: number }) {
 						/>
 					</Suspense>
 				) : (
-					<ToastPlace page="customer">
+					<ToastPlace page="customer" className="bottom-12">
 						<HealthWarning health={health} />
 						<CustomerView
 							tabId={tabId}

@@ -12,6 +12,7 @@ import { SetUpSearch, useCanSearch } from "./find-button";
 import { FoundList } from "./found-list";
 import { PreviewDialog } from "./preview-dialog";
 import { SearchFailure } from "./search-failure";
+import { SearchStatus } from "./search-status";
 import type { Linking } from "./use-linking";
 
 type FindCustomerProps = { tabId: number; person: Person; linking: Linking; close(): void };
@@ -100,9 +101,11 @@ export default function FindCustomer({ tabId, person, linking, close }: FindCust
 							onKeyDown={onKeyDown}
 						/>
 					</div>
-					<p className="min-h-6 px-4 pt-1 text-[0.86rem] text-ink-soft" role="status">
-						{isSearching && typed.trim() !== "" ? i18n.t("link.searching") : i18n.t("link.hint")}
-					</p>
+					<SearchStatus
+						found={answer?.ok ? answer.value : undefined}
+						asked={asked}
+						isSearching={isSearching && typed.trim() !== ""}
+					/>
 					{typed === "" && suggestion !== "" && suggestion !== person.phoneDisplay && (
 						<div className="px-3 pt-1">
 							<Button size="small" className="max-w-full" onClick={() => setTyped(suggestion)}>
@@ -111,18 +114,15 @@ export default function FindCustomer({ tabId, person, linking, close }: FindCust
 							</Button>
 						</div>
 					)}
-					{answer?.ok && (
-						<FoundList
-							id={id}
-							found={answer.value}
-							query={asked}
-							known={linking.known}
-							phone={person.phone}
-							active={active}
-							link={link}
-							preview={(customer) => preview(linkable(customer))}
-						/>
-					)}
+					<FoundList
+						id={id}
+						customers={customers}
+						known={linking.known}
+						phone={person.phone}
+						active={active}
+						link={link}
+						preview={(customer) => preview(linkable(customer))}
+					/>
 					{answer && !answer.ok && <SearchFailure failure={answer.failure} retry={now} />}
 				</>
 			)}
