@@ -6,21 +6,29 @@ import { useLinkPhone } from "@/components/hooks/use-panel-commands";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { Contact } from "@/lib/contacts/identity";
 import type { Customer } from "@/lib/crm/customer";
 import { Avatar } from "./avatar";
+import { LinkLine } from "./link/link-line";
+import type { Linking } from "./link/use-linking";
+import { WhoMenu } from "./link/who-menu";
+import type { Person } from "./person";
 import { stateTone } from "./state-tone";
 
-type CustomerHeaderProps = { customer: Customer; contact: Contact; tabId: number };
+type CustomerHeaderProps = {
+	customer: Customer;
+	person: Person;
+	linking: Linking | undefined;
+	tabId: number;
+};
 
 /** Who this is: name, state, tags, and how to reach them. */
-export function CustomerHeader({ customer, contact, tabId }: CustomerHeaderProps) {
+export function CustomerHeader({ customer, person, linking, tabId }: CustomerHeaderProps) {
 	const format = useFormat();
-	const name = customer.name ?? contact.name;
+	const name = customer.name ?? person.name;
 	const phone =
-		customer.phone && digitsOf(customer.phone) !== digitsOf(contact.phone)
+		customer.phone && digitsOf(customer.phone) !== digitsOf(person.phone)
 			? customer.phone
-			: contact.phoneDisplay;
+			: person.phoneDisplay;
 	return (
 		<header className="px-4 pt-4 pb-2">
 			<div className="flex items-start gap-3">
@@ -46,9 +54,10 @@ export function CustomerHeader({ customer, contact, tabId }: CustomerHeaderProps
 						<ExternalLink aria-hidden className="size-4" />
 					</a>
 				)}
+				{linking && <WhoMenu customer={customer} linking={linking} />}
 			</div>
 			<dl className="mt-3 space-y-0.5">
-				<Reach icon={<Phone aria-hidden />} label={i18n.t("customer.phone")} text={phone} copy />
+				{phone && <Reach icon={<Phone aria-hidden />} label={i18n.t("customer.phone")} text={phone} copy />}
 				{customer.email && (
 					<Reach icon={<Mail aria-hidden />} label={i18n.t("customer.email")} text={customer.email} copy />
 				)}
@@ -61,12 +70,13 @@ export function CustomerHeader({ customer, contact, tabId }: CustomerHeaderProps
 					{i18n.t("customer.since", [format.date(customer.createdAt)])}
 				</p>
 			)}
-			{contact.source === "by-hand" && <LinkedByHand tabId={tabId} />}
+			{linking && <LinkLine customer={customer} linking={linking} />}
+			{person.byHand && <LinkedByHand tabId={tabId} />}
 		</header>
 	);
 }
 
-const digitsOf = (phone: string) => phone.replace(/\D/g, "");
+const digitsOf = (phone = "") => phone.replace(/\D/g, "");
 
 /** Some CRMs repeat the state among the tags. */
 function tagsBeside({ tags, state }: Customer): string[] {

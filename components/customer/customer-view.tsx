@@ -1,26 +1,55 @@
 import { MessageCircle, Newspaper, Users } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { i18n } from "#i18n";
 import { type ShownCard, useCard } from "@/components/hooks/use-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ConversationState } from "@/lib/contacts/conversation-state";
-import type { Contact } from "@/lib/contacts/identity";
+import { identityKeys } from "@/lib/contacts/identity-key";
 import type { CustomerState } from "@/lib/crm/customer-state";
-import { ContactHeading } from "./contact-heading";
-import { CustomerCard } from "./customer-card";
 import { CustomerSkeleton } from "./customer-skeleton";
-import { FailureNotice } from "./failure-notice";
-import { NotFound } from "./not-found";
+import { useLinking } from "./link/use-linking";
+import { personOf } from "./person";
+import { PersonView } from "./person-view";
 import { Unidentified } from "./unidentified";
+
+// Opened now and then: not worth making every opening of the panel wait for it.
+const FindCustomer = lazy(() => import("./link/find-customer"));
 
 type CustomerViewProps = { tabId: number; conversation: ConversationState; connect(): void };
 
 /** The customer of the open conversation, or why there is none to show. */
-export function CustomerView({
-	tabId,
-	conversation: { identity, customer, health },
-	connect,
-}: CustomerViewProps) {
+export function CustomerView({ tabId, conversation, connect }: CustomerViewProps) {
+	const { identity, customer, health, known } = conversation;
 	const card = useCard(tabId, customer);
+	const [key] = identityKeys(identity);
+	// Whose customer is searched: another chat ends it.
+	const [findingFor, setFindingFor] = useState<string>();
+	const linking = useLinking(tabId, conversation, () => setFindingFor(key));
+	const person = personOf(identity);
+	const isAsked = identity.kind === "contact" || known.link !== null;
+	if (person && linking && findingFor === key) {
+		const close = () => setFindingFor(undefined);
+		return (
+			<Suspense>
+				<FindCustomer key={key} tabId={tabId} person={person} linking={linking} close={close} />
+			</Suspense>
+		);
+	}
+	// The same element as while identifying: it stays and takes on the number, instead of being built anew.
+	if (person && isAsked && isAwaited(customer, card))
+		return <CustomerSkeleton name={person.name} phone={person.phoneDisplay} />;
+	if (person && isAsked)
+		return (
+			<PersonView
+				key={key}
+				tabId={tabId}
+				person={person}
+				linking={linking}
+				customer={customer}
+				card={card}
+				connect={connect}
+			/>
+		);
 	switch (identity.kind) {
 		case "none":
 			return (
@@ -43,61 +72,17 @@ export function CustomerView({
 		case "identifying":
 			return <CustomerSkeleton name={identity.name} />;
 		case "unidentified":
+		case "contact":
 			return (
 				<Unidentified
-					key={identity.chatId ?? identity.name}
+					key={key ?? identity.name}
 					tabId={tabId}
 					name={identity.name}
 					unreadable={health?.state === "broken"}
+					linking={linking}
 				/>
-			);
-		case "contact":
-			// The same element as while identifying: it stays and takes on the number, instead of being built anew.
-			if (isAwaited(customer, card))
-				return <CustomerSkeleton name={identity.name} phone={identity.phoneDisplay} />;
-			return (
-				<ContactView tabId={tabId} contact={identity} customer={customer} card={card} connect={connect} />
 			);
 	}
-}
-
-type ContactViewProps = {
-	tabId: number;
-	contact: Contact;
-	customer: CustomerState;
-	card: ShownCard | undefined;
-	connect(): void;
-};
-
-function ContactView({ tabId, contact, customer, card, connect }: ContactViewProps) {
-	const refreshing = customer.status === "ready" && customer.refreshing;
-	const failure = customer.status === "failed" ? customer.failure : undefined;
-	return (
-		<>
-			{failure && !card && (
-				<ContactHeading name={contact.name}>
-					<p className="text-ink-soft tabular-nums">{contact.phoneDisplay}</p>
-				</ContactHeading>
-			)}
-			{failure && (
-				<FailureNotice tabId={tabId} failure={failure} shownSince={card?.fetchedAt} connect={connect} />
-			)}
-			{card?.answer.found && (
-				<CustomerCard
-					key={contact.phone}
-					tabId={tabId}
-					contact={contact}
-					answer={card.answer}
-					fetchedAt={card.fetchedAt}
-					refreshing={refreshing}
-					stale={customer.status === "ready" ? customer.stale : true}
-				/>
-			)}
-			{card && !card.answer.found && (
-				<NotFound tabId={tabId} contact={contact} fetchedAt={card.fetchedAt} refreshing={refreshing} />
-			)}
-		</>
-	);
 }
 
 function isAwaited(customer: CustomerState, card: ShownCard | undefined): boolean {

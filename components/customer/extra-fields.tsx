@@ -18,7 +18,7 @@ export function ExtraFieldList({ fields, className }: { fields: ExtraField[]; cl
 				<div key={name} className="contents">
 					<dt className="break-words text-ink-soft [overflow-wrap:anywhere]">{readableName(name)}</dt>
 					<dd className="min-w-0 break-words [overflow-wrap:anywhere]">
-						<Value value={value} />
+						<ExtraFieldValue value={value} />
 					</dd>
 				</div>
 			))}
@@ -29,7 +29,8 @@ export function ExtraFieldList({ fields, className }: { fields: ExtraField[]; cl
 /** Lists longer than this are cut, and say so: the panel is no place for a thousand campaign names. */
 const mostValues = 25;
 
-function Value({ value }: { value: ExtraValue }) {
+/** A value by its kind. */
+export function ExtraFieldValue({ value }: { value: ExtraValue }) {
 	const format = useFormat();
 	switch (value.kind) {
 		case "text":
@@ -54,7 +55,7 @@ function Value({ value }: { value: ExtraValue }) {
 					{value.values.slice(0, mostValues).map((one, index) => (
 						// biome-ignore lint/suspicious/noArrayIndexKey: values of a list may repeat
 						<li key={index}>
-							<Value value={one} />
+							<ExtraFieldValue value={one} />
 						</li>
 					))}
 					{value.values.length > mostValues && (

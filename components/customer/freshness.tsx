@@ -6,7 +6,7 @@ import { useRefresh } from "@/components/hooks/use-panel-commands";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 
-type FreshnessProps = { tabId: number; fetchedAt: number; refreshing: boolean; stale: boolean };
+export type FreshnessProps = { tabId: number; fetchedAt: number; refreshing: boolean; stale: boolean };
 
 /** How old the card is, and the button that asks again. */
 export function Freshness({ tabId, fetchedAt, refreshing, stale }: FreshnessProps) {

@@ -5,11 +5,21 @@ import { useLinkPhone } from "@/components/hooks/use-panel-commands";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field, Input } from "@/components/ui/field";
+import { FindButton } from "./link/find-button";
+import type { Linking } from "./link/use-linking";
 
-type UnidentifiedProps = { tabId: number; name: string; unreadable: boolean };
+type UnidentifiedProps = {
+	tabId: number;
+	name: string;
+	unreadable: boolean;
+	linking: Linking | undefined;
+};
 
-/** A conversation whose number is not known: WhatsApp shows a name or a username only. The agent can type it. */
-export function Unidentified({ tabId, name, unreadable }: UnidentifiedProps) {
+/**
+ * A conversation whose number is not known: WhatsApp shows a name or a username only. The agent can find the customer, or
+ * type the number.
+ */
+export function Unidentified({ tabId, name, unreadable, linking }: UnidentifiedProps) {
 	const [phone, setPhone] = useState("");
 	const link = useLinkPhone(tabId);
 	const refused = link.data && !link.data.ok ? link.data.failure.reason : undefined;
@@ -23,6 +33,11 @@ export function Unidentified({ tabId, name, unreadable }: UnidentifiedProps) {
 			title={name || i18n.t("states.unidentified.title")}
 			text={unreadable ? i18n.t("states.unidentified.unreadable") : i18n.t("states.unidentified.text")}
 		>
+			{linking && (
+				<div className="mb-4 border-line border-b pb-4">
+					<FindButton find={linking.find} />
+				</div>
+			)}
 			<form onSubmit={submit} className="flex flex-col gap-3 text-left">
 				<Field
 					label={i18n.t("states.unidentified.label")}
@@ -46,7 +61,7 @@ export function Unidentified({ tabId, name, unreadable }: UnidentifiedProps) {
 						/>
 					)}
 				</Field>
-				<Button type="submit" look="primary" disabled={phone.trim() === "" || link.isPending}>
+				<Button type="submit" disabled={phone.trim() === "" || link.isPending}>
 					{i18n.t("states.unidentified.submit")}
 				</Button>
 			</form>

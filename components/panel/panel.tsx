@@ -6,6 +6,7 @@ import { useConversation } from "@/components/hooks/use-conversation";
 import { useFreshOnReturn } from "@/components/hooks/use-fresh-on-return";
 import { useEndpoints } from "@/components/hooks/use-tool";
 import { SettingsUnreadable } from "@/components/settings/shell/settings-unreadable";
+import { ToastPlace } from "@/components/ui/toast";
 import { noConversation } from "@/lib/contacts/conversation-state";
 import { HealthWarning } from "./health-warning";
 import { PanelFooter } from "./panel-footer";
@@ -43,14 +44,14 @@ export function Panel({ tabId }: { tabId: number }) {
 						/>
 					</Suspense>
 				) : (
-					<>
+					<ToastPlace page="customer" className="bottom-12">
 						<HealthWarning health={health} />
 						<CustomerView
 							tabId={tabId}
 							conversation={conversation ?? noConversation}
 							connect={() => setConnecting(true)}
 						/>
-					</>
+					</ToastPlace>
 				)}
 			</main>
 			<PanelFooter

@@ -2,12 +2,15 @@ import { X } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { Button } from "./button";
+import { classNames } from "./class-names";
 
 /** A short message that something was done, and what can be done about it. */
 export type Toast = { text: string; action?: { label: string; run(): void } };
 
 /** Long enough to read it and to reach its button by keyboard. */
 const shownMs = 12_000;
+
+type ToastPlaceProps = { page: string; className?: string; children: ReactNode };
 
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
 
@@ -16,9 +19,9 @@ export const useToast = () => useContext(ToastContext);
 
 /**
  * The place of toasts. One at a time; it stays while the pointer or the focus is on it, and goes with the page it was
- * shown on unless it offers something. It stands above a form's save bar.
+ * shown on unless it offers something. It stands above a form's save bar; `className` moves it.
  */
-export function ToastPlace({ page, children }: { page: string; children: ReactNode }) {
+export function ToastPlace({ page, className, children }: ToastPlaceProps) {
 	const [toast, setToast] = useState<Toast>();
 	const [held, setHeld] = useState(false);
 	const hide = useCallback(() => setToast(undefined), []);
@@ -38,7 +41,10 @@ export function ToastPlace({ page, children }: { page: string; children: ReactNo
 			{children}
 			<div
 				role="status"
-				className="pointer-events-none fixed inset-x-0 bottom-4 z-20 [:has([data-save-bar])>&]:bottom-20 flex justify-center px-4"
+				className={classNames(
+					"pointer-events-none fixed inset-x-0 bottom-4 z-20 [:has([data-save-bar])>&]:bottom-20 flex justify-center px-4",
+					className,
+				)}
 				onPointerEnter={() => setHeld(true)}
 				onPointerLeave={() => setHeld(false)}
 				onFocus={() => setHeld(true)}

@@ -1,27 +1,31 @@
 import { type ConversationState, noConversation, type TypedPhone } from "@/lib/contacts/conversation-state";
-import { type Identity, identify, type PhoneLink } from "@/lib/contacts/identity";
+import type { Decision, IdentityRecord } from "@/lib/contacts/customer-link";
+import { type Identity, identify } from "@/lib/contacts/identity";
+import { type IdentityKey, identityKeys } from "@/lib/contacts/identity-key";
 import { readPhone } from "@/lib/contacts/phone";
-import { createMutex } from "@/lib/core/mutex";
+import { createMutex, type Mutex } from "@/lib/core/mutex";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { CustomerState } from "@/lib/crm/customer-state";
-import type { Endpoint } from "@/lib/crm/endpoint";
 import type { Card } from "@/lib/crm/lookup";
 import { sendMessage } from "@/lib/messaging/client";
 import type { LinkFailure } from "@/lib/messaging/protocol";
 import { conversations as states } from "@/lib/platform/conversations";
+import { customerLinks } from "@/lib/platform/customer-links";
 import { cards, phoneLinks } from "@/lib/platform/database";
 import { onPermissionsChanged } from "@/lib/platform/permissions";
 import { onSettingsChanged } from "@/lib/platform/storage";
 import { onTabClosed } from "@/lib/platform/tabs";
 import type { PageFacts } from "@/lib/whatsapp/facts";
+import { endpointOf } from "./endpoint-of";
 import type { Services } from "./services";
+import { phoneLinkOf, recall, remember, rememberPhone } from "./who-is-known";
 
 /** A tab as this worker knows it; lost with the worker, so `states` holds whatever must outlive it. */
 type Tab = {
 	/** What `states` holds, once it was read. */
 	state?: ConversationState;
 	/** Reports and commands of one tab are handled one after the other. */
-	exclusively: ReturnType<typeof createMutex>;
+	exclusively: Mutex;
 	/** Ends the lookup in progress. */
 	lookup?: AbortController;
 };
@@ -32,8 +36,10 @@ export type Conversations = ReturnType<typeof createConversations>;
 export function createConversations({
 	settings,
 	lookUpCustomer,
+	matchPhone,
+	now,
 	onContact,
-}: Pick<Services, "settings" | "lookUpCustomer"> & {
+}: Pick<Services, "settings" | "lookUpCustomer" | "matchPhone" | "now"> & {
 	/** Called with the contact of every conversation that is opened, and again after a worker has ended. */
 	onContact(identity: Identity): void;
 }) {
@@ -86,48 +92,40 @@ export function createConversations({
 	): Promise<{ written: Promise<unknown> }> {
 		const before = await get(tabId);
 		const typedPhone = stillValid(typed === undefined ? before.typedPhone : typed, facts);
-		const link = await findLink(facts, typedPhone);
-		const identity = identify(facts.chat, link);
-		const same = sameQuestion(before.identity, identity);
-		const customer = same ? before.customer : initialCustomer(identity);
-		const state = { identity, health: facts.health, facts, customer, typedPhone };
+		const phoneLink = await phoneLinkOf(facts, typedPhone);
+		const identity = identify(facts.chat, phoneLink);
+		const { known, question } = await recall(identity);
+		const same = JSON.stringify(before.question) === JSON.stringify(question);
+		const customer: CustomerState = same ? before.customer : { status: question ? "loading" : "idle" };
+		const state = { identity, health: facts.health, facts, customer, typedPhone, known, question };
 		if (!same) startLookup(tabId, state, false);
 		if (!same) onContact(identity);
-		return { written: Promise.all([save(tabId, state), rememberPhone(identity, link)]) };
+		return { written: Promise.all([save(tabId, state), rememberPhone(identity, phoneLink)]) };
 	}
 
-	async function findLink(
-		{ chat }: PageFacts,
-		typedPhone: TypedPhone | null,
-	): Promise<PhoneLink | undefined> {
-		const chatId = chat?.chatId?.value;
-		if (chatId) return phoneLinks.get(chatId);
-		return typedPhone ? { chatId: "", phone: typedPhone.phone, source: "by-hand" } : undefined;
+	/** Decides anew about the chat that is open, after what is remembered has changed. */
+	async function judgeAgain(tabId: number): Promise<void> {
+		const { facts } = await get(tabId);
+		if (facts) await (await judge(tabId, facts)).written;
 	}
 
-	/** A LID's number is remembered, for the day the page no longer tells it. */
-	async function rememberPhone(identity: Identity, link: PhoneLink | undefined): Promise<void> {
-		if (identity.kind !== "contact" || identity.source !== "page" || !identity.chatId) return;
-		if (identity.phone !== link?.phone)
-			await phoneLinks.put({ chatId: identity.chatId, phone: identity.phone, source: "page" });
-	}
-
-	/** Looks the tab's contact up in the background of whatever asked for it; the state tells how far it is. */
-	function startLookup(tabId: number, { identity }: ConversationState, force: boolean): void {
+	/** Asks the tab's question in the background of whatever asked for it; the state tells how far it is. */
+	function startLookup(tabId: number, { question }: ConversationState, force: boolean): void {
 		const tab = tabOf(tabId);
 		tab.lookup?.abort();
-		if (identity.kind !== "contact") return;
+		if (!question) return;
 		const controller = new AbortController();
 		tab.lookup = controller;
 		const report = (customer: CustomerState, card?: Card) => {
 			if (card) sendCard(tabId, card);
 			void setCustomer(tabId, customer, controller.signal);
+			const isUnknown = customer.status === "ready" && !customer.refreshing && card?.answer.found === false;
+			if (isUnknown) void findOwner(tabId, controller.signal).catch(() => undefined);
 		};
 		const lookUp = async () => {
-			const endpoint = await customerEndpoint();
+			const endpoint = await endpointOf(settings, "sidePanel_CustomerInfo");
 			if (!endpoint) return report({ status: "not-configured" });
-			const query = { phone: identity.phone, relatedPhones: identity.relatedPhones };
-			await lookUpCustomer(endpoint, query, { signal: controller.signal, force, report });
+			await lookUpCustomer(endpoint, question, { signal: controller.signal, force, report });
 		};
 		// A bug must not leave the panel waiting for ever.
 		lookUp().catch((error: unknown) =>
@@ -135,11 +133,11 @@ export function createConversations({
 		);
 	}
 
-	async function customerEndpoint(): Promise<Endpoint | undefined> {
-		const read = await settings.read();
-		return read.ok
-			? read.value.crm_endpoints.find(({ type }) => type === "sidePanel_CustomerInfo")
-			: undefined;
+	/** The CRM knows nobody by this question: whoever has exactly the contact's number may be found by a search. */
+	async function findOwner(tabId: number, signal: AbortSignal): Promise<void> {
+		const { exclusively } = tabOf(tabId);
+		const learned = await matchPhone(await get(tabId), { signal, exclusively });
+		if (learned && !signal.aborted) await exclusively(() => judgeAgain(tabId));
 	}
 
 	async function setCustomer(tabId: number, customer: CustomerState, signal: AbortSignal): Promise<void> {
@@ -155,7 +153,7 @@ export function createConversations({
 		await tabOf(tabId).exclusively(async () => startLookup(tabId, await get(tabId), force));
 	}
 
-	/** Judges every tab anew, after a setting or a permission has changed. */
+	/** Asks anew in every tab, after a setting or a permission has changed. */
 	async function refreshAll(): Promise<void> {
 		for (const { tabId } of await states.all()) await refresh(tabId, false);
 	}
@@ -186,6 +184,31 @@ export function createConversations({
 		});
 	}
 
+	/** Takes down who the person of a key is, or is not; gives what was remembered before. */
+	async function decide(
+		tabId: number,
+		key: IdentityKey,
+		decision: Decision,
+	): Promise<Result<IdentityRecord[], { reason: "other-conversation" }>> {
+		const decided = await tabOf(tabId).exclusively(async () => {
+			const { identity } = await get(tabId);
+			if (identityKeys(identity)[0] !== key) return fail({ reason: "other-conversation" } as const);
+			return ok(await remember(identity, decision, { at: now() }));
+		});
+		if (decided.ok) await judgeAll();
+		return decided;
+	}
+
+	async function undoDecision(records: IdentityRecord[]): Promise<void> {
+		await customerLinks.put(records);
+		await judgeAll();
+	}
+
+	/** Judges every tab anew, after what is remembered of customers has changed. */
+	async function judgeAll(): Promise<void> {
+		for (const { tabId } of await states.all()) await tabOf(tabId).exclusively(() => judgeAgain(tabId));
+	}
+
 	/** Forgets who is in which tab. A tab is known again when its page reports the next change. */
 	async function forget(): Promise<void> {
 		for (const { tabId } of await states.all())
@@ -197,12 +220,8 @@ export function createConversations({
 			});
 	}
 
-	return { get, reportPage, refresh, linkPhone, forget };
+	return { get, reportPage, refresh, linkPhone, decide, undoDecision, judgeAll, forget };
 }
-
-const initialCustomer = (identity: Identity): CustomerState => ({
-	status: identity.kind === "contact" ? "loading" : "idle",
-});
 
 /** A typed number belongs to the chat it was typed for: another title is another chat. */
 function stillValid(typed: TypedPhone | null, { chat }: PageFacts): TypedPhone | null {
@@ -212,11 +231,4 @@ function stillValid(typed: TypedPhone | null, { chat }: PageFacts): TypedPhone |
 /** A panel that is not open, or not yet, gets the card when it asks for it. */
 function sendCard(tabId: number, { key, answer, fetchedAt }: Card): void {
 	void sendMessage("showCard", { tabId, key, card: { answer, fetchedAt } }).catch(() => undefined);
-}
-
-/** Whether two identities ask the CRM the same question. */
-function sameQuestion(before: Identity, after: Identity): boolean {
-	if (before.kind !== "contact" || after.kind !== "contact")
-		return before.kind === after.kind && after.kind !== "contact";
-	return before.phone === after.phone && before.relatedPhones.join() === after.relatedPhones.join();
 }

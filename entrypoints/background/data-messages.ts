@@ -20,6 +20,7 @@ export function setupDataMessages(
 		outbox,
 		now,
 		forgetConversations: conversations.forget,
+		linksForgotten: conversations.judgeAll,
 	});
 
 	handle("getStoredData", () => Promise.all(storedKindNames.map((name) => amountOf(name, kinds[name]))));

@@ -1,5 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { createConversations } from "./conversations";
+import { setupCustomerSearch } from "./customer-search";
 import { setupDataMessages } from "./data-messages";
 import { setupDeliveryMessages } from "./delivery-messages";
 import { setupEgressMessages } from "./egress-messages";
@@ -21,6 +22,7 @@ export default defineBackground({
 			onContact: (identity) => void services.detection.contactOpened(identity).catch(() => undefined),
 		});
 		setupMessages(services, conversations);
+		setupCustomerSearch(services, conversations);
 		setupSettingsMessages(services);
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);

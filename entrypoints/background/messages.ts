@@ -23,6 +23,8 @@ export function setupMessages({ settings, detection }: Services, conversations: 
 	});
 	handle("refreshCustomer", ({ tabId, force }) => conversations.refresh(tabId, force));
 	handle("linkPhone", ({ tabId, phone }) => conversations.linkPhone(tabId, phone));
+	handle("decideCustomer", ({ tabId, key, decision }) => conversations.decide(tabId, key, decision));
+	handle("undoDecision", ({ records }) => conversations.undoDecision(records));
 	// A tab that was open before the extension was installed has no content script yet.
 	handle("inspectPage", ({ tabId }) => sendMessage("readConversation", undefined, tabId).catch(() => null));
 	handle("setSelectorOverrides", async (overrides) => {

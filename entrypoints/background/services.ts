@@ -2,6 +2,7 @@ import { systemClock } from "@/lib/core/clock";
 import { createDriftRecord } from "@/lib/crm/drift-record";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
+import { createEndpointSearch } from "@/lib/crm/search-endpoint";
 import { cards } from "@/lib/platform/database";
 import { createEgressLog } from "@/lib/platform/egress-log";
 import { createHttp } from "@/lib/platform/http";
@@ -24,6 +25,7 @@ import type { ToolContext } from "@/lib/tools/context";
 import { createPreviousSecret } from "@/lib/webhooks/previous-secret";
 import { createDetection } from "./detection";
 import { createOutboxService } from "./outbox";
+import { createPhoneMatch } from "./phone-match";
 
 /** The panel has shown an answer by then. */
 const learnAfterMs = 1_000;
@@ -56,8 +58,12 @@ export function createServices() {
 		confirmations: createConfirmations(confirmationsValue, now),
 		randomId: () => crypto.randomUUID(),
 	};
+	const search = createEndpointSearch({ ...ports, health, answered: drift.note });
 	return {
 		settings,
+		now,
+		search,
+		matchPhone: createPhoneMatch({ settings, search, now }),
 		tools,
 		egress,
 		outbox,

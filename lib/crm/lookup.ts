@@ -1,15 +1,11 @@
-import type { Clock } from "@/lib/core/clock";
-import type { Http } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
-import type { MappingEngine } from "@/lib/mapping/engine";
-import { callEndpoint } from "./call-endpoint";
 import type { CustomerAnswer } from "./customer";
 import type { CardRef, CustomerState } from "./customer-state";
 import { type Endpoint, endpointFingerprint } from "./endpoint";
 import { defaultCacheTtlS } from "./endpoint-type";
 import { permissionPattern } from "./endpoint-url";
 import type { CrmFailure } from "./failure";
-import type { HealthRecord } from "./health-record";
+import { createGuardedCall, type GuardedCallPorts } from "./guarded-call";
 import { type CustomerQuery, customerParameters } from "./request";
 
 /** A customer answer as cached. Times in ms since the epoch. */
@@ -17,34 +13,29 @@ export type Card = { key: string; answer: CustomerAnswer; fetchedAt: number };
 
 export type CardCache = { get(key: string): Promise<Card | undefined>; put(card: Card): Promise<void> };
 
-export type LookupPorts = {
-	http: Http;
-	mapping: MappingEngine;
+export type LookupPorts = GuardedCallPorts & {
 	cards: CardCache;
 	hasPermission(pattern: string): Promise<boolean>;
-	health: HealthRecord;
-	/** Told of every answer somebody was found in, as the CRM gave it. */
-	answered?(endpoint: Endpoint, json: unknown): void;
-	now: Clock;
 };
 
 /** Cards differ by endpoint and by everything that is asked for. */
 export function cardKey(endpoint: Endpoint, query: CustomerQuery): string {
 	return JSON.stringify([
 		endpointFingerprint(endpoint),
-		query.phone,
+		query.phone ?? null,
 		query.relatedPhones,
 		query.customerId ?? null,
 	]);
 }
 
 /**
- * Finds the customer behind a phone: stale-while-revalidate over a cache, and never the same request twice in
+ * Finds the customer behind a phone or an id: stale-while-revalidate over a cache, and never the same request twice in
  * flight. `report` is told each state in turn; nothing is reported after `signal` aborts, and a request nobody
  * waits for any more is cancelled. `force` asks the CRM even when the cached card is fresh.
  */
 export function createCustomerLookup(ports: LookupPorts) {
-	const { cards, hasPermission, health, answered, now } = ports;
+	const { cards, hasPermission, now } = ports;
+	const call = createGuardedCall(ports);
 	const shared = createSharedFlights<Result<Card, CrmFailure>>();
 
 	return async function lookUp(
@@ -71,7 +62,7 @@ export function createCustomerLookup(ports: LookupPorts) {
 
 		if (options.signal.aborted) return;
 		const result = await shared.join(key, options.signal, (signal) =>
-			guarded(endpoint, options.force, () => fetchCard(endpoint, query, key, signal)),
+			fetchCard(endpoint, query, key, { signal, force: options.force }),
 		);
 		if (result.ok)
 			report(
@@ -86,37 +77,18 @@ export function createCustomerLookup(ports: LookupPorts) {
 		else report({ status: "failed", failure: result.failure, card });
 	};
 
-	/** Does not call an endpoint that is paused, and records how the call went. */
-	async function guarded(
-		endpoint: Endpoint,
-		force: boolean,
-		call: () => Promise<Result<Card, CrmFailure>>,
-	): Promise<Result<Card, CrmFailure>> {
-		const begun = await health.begin(endpoint, { force });
-		if (!begun.ok) return begun;
-		let result: Result<Card, CrmFailure> = fail({ reason: "cancelled" });
-		try {
-			result = await call();
-			return result;
-		} finally {
-			begun.value(result);
-		}
-	}
-
 	async function fetchCard(
 		endpoint: Endpoint,
 		query: CustomerQuery,
 		key: string,
-		signal: AbortSignal,
+		options: { signal: AbortSignal; force: boolean },
 	): Promise<Result<Card, CrmFailure>> {
 		const purpose = { kind: "crm", name: endpoint.type } as const;
-		const called = await callEndpoint(ports, endpoint, customerParameters(query), { signal, purpose });
+		const called = await call(endpoint, customerParameters(query), { ...options, purpose });
 		if (!called.ok) return called;
-		const { answer, raw } = called.value;
-		if (answer.kind !== "customers")
+		if (called.value.kind !== "customers")
 			return fail({ reason: "internal", detail: `${endpoint.type} has no card` });
-		if (answer.found) answered?.(endpoint, raw);
-		const { kind: _, ...customers } = answer;
+		const { kind: _, ...customers } = called.value;
 		const card: Card = { key, answer: customers, fetchedAt: now() };
 		// Not waited for: the card is passed on, and a cache that cannot be written costs no more than the next request.
 		void cards.put(card).catch(() => undefined);

@@ -9,8 +9,8 @@ import type { Step } from "./request-template";
 /** Parameters of a call by name. An absent value is left out; an array repeats its name in a query. */
 export type Parameters = Record<string, string | number | readonly string[] | undefined>;
 
-/** What the panel asks a customer endpoint for. Phones are E.164. */
-export type CustomerQuery = { phone: string; relatedPhones: readonly string[]; customerId?: string };
+/** What the panel asks a customer endpoint for, by phone (E.164), by the id of a linked customer, or both. */
+export type CustomerQuery = { phone?: string; relatedPhones: readonly string[]; customerId?: string };
 
 /** The parameters of `sidePanel_CustomerInfo`, docs/contract.md, section 2. A `token` is an auth field of that name. */
 export function customerParameters(query: CustomerQuery): Parameters {

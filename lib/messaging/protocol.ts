@@ -1,7 +1,11 @@
 import type { ConversationState } from "@/lib/contacts/conversation-state";
+import type { Decision, IdentityRecord, Linkable } from "@/lib/contacts/customer-link";
+import type { FoundCustomers } from "@/lib/contacts/found-customer";
+import type { IdentityKey } from "@/lib/contacts/identity-key";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
+import type { CrmFailure } from "@/lib/crm/failure";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
@@ -44,6 +48,21 @@ export type Protocol = {
 	refreshCustomer(input: { tabId: number; force: boolean }): void;
 	/** Panel → background: the user says which number this conversation has; null takes that back. */
 	linkPhone(input: { tabId: number; phone: string | null }): Result<null, LinkFailure>;
+	/** Panel → background: search the CRM for a customer; the search the tab made before is given up. */
+	findCustomers(input: { tabId: number; query: string }): Result<FoundCustomers, CustomerSearchFailure>;
+	/** Panel → background: the card of a customer that was found, before anybody is linked to them. */
+	previewCustomer(input: { customer: Linkable }): Result<CustomerAnswer, CustomerSearchFailure>;
+	/**
+	 * Panel → background: who the person of that key is, or is not. Gives the records from before, for `undoDecision`;
+	 * refused when the tab's conversation is with somebody else by now.
+	 */
+	decideCustomer(input: {
+		tabId: number;
+		key: IdentityKey;
+		decision: Decision;
+	}): Result<IdentityRecord[], { reason: "other-conversation" }>;
+	/** Panel → background: what was remembered before a decision counts again, whichever chat is open now. */
+	undoDecision(input: { records: IdentityRecord[] }): void;
 	/** Panel → background: read the page's messages for the health view. */
 	inspectPage(input: { tabId: number }): ConversationReading | null;
 	/** Options page → background: the selector overrides as stored. */
@@ -111,5 +130,8 @@ export type Protocol = {
 	/** Options page → background: replace those parts that are given. */
 	setPreferences(preferences: Partial<Preferences>): Result<null, SettingsFailure>;
 };
+
+/** `not-configured`: the endpoint that would be asked is not set. */
+export type CustomerSearchFailure = CrmFailure | { reason: "not-configured" };
 
 export type LinkFailure = { reason: "not-a-phone" } | { reason: "no-conversation" };

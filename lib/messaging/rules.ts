@@ -1,3 +1,6 @@
+import type { Decision, IdentityRecord } from "@/lib/contacts/customer-link";
+import type { FoundCustomer } from "@/lib/contacts/found-customer";
+import type { IdentityKey } from "@/lib/contacts/identity-key";
 import { purposeKinds } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
@@ -96,6 +99,29 @@ const preferences = z.strictObject({
 	deliveries: retentionSchema.optional(),
 });
 
+const identityKey = z.custom<IdentityKey>(
+	(value) => typeof value === "string" && /^(phone|lid|username):.{1,200}$/.test(value),
+);
+const customerId = z.string().min(1).max(1_000);
+const linkable = z.strictObject({
+	customerId,
+	customerName: z.string().max(10_000).optional(),
+	phones: z.array(z.string().max(20)).max(100),
+});
+const identityRecord: z.ZodType<IdentityRecord> = z.strictObject({
+	key: identityKey,
+	link: linkable.extend({ at: z.number(), by: z.enum(["hand", "phone-match"]) }).optional(),
+	rejected: z.array(customerId),
+	phoneSearch: z
+		.strictObject({ at: z.number(), endpoint: z.string(), claimants: z.array(z.custom<FoundCustomer>()) })
+		.optional(),
+});
+const decision: z.ZodType<Decision> = z.union([
+	z.strictObject({ do: z.literal("link"), customer: linkable }),
+	z.strictObject({ do: z.literal("unlink") }),
+	z.strictObject({ do: z.enum(["reject", "accept"]), customerId }),
+]);
+
 /** The messages the background takes, each with its schema and the senders it is taken from. */
 export const rules = {
 	startReading: { from: ["content-script"], input: nothing },
@@ -105,6 +131,13 @@ export const rules = {
 	getCard: { from: ["extension-page"], input: z.strictObject({ key: z.string() }) },
 	refreshCustomer: { from: ["extension-page"], input: tab.extend({ force: z.boolean() }) },
 	linkPhone: { from: ["extension-page"], input: tab.extend({ phone: z.string().max(100).nullable() }) },
+	findCustomers: { from: ["extension-page"], input: tab.extend({ query: z.string().max(200) }) },
+	previewCustomer: { from: ["extension-page"], input: z.strictObject({ customer: linkable }) },
+	decideCustomer: { from: ["extension-page"], input: tab.extend({ key: identityKey, decision }) },
+	undoDecision: {
+		from: ["extension-page"],
+		input: z.strictObject({ records: z.array(identityRecord).max(10) }),
+	},
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
 	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },

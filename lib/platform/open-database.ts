@@ -7,6 +7,7 @@ import {
 	unwrap,
 	wrap,
 } from "idb";
+import type { IdentityRecord } from "@/lib/contacts/customer-link";
 import type { PhoneLink } from "@/lib/contacts/identity";
 import type { Card } from "@/lib/crm/lookup";
 import type { EgressEntry } from "@/lib/egress/entry";
@@ -21,6 +22,8 @@ export interface Schema extends DBSchema {
 	cards: { key: string; value: Card; indexes: { fetchedAt: number } };
 	/** Numbers remembered for chat ids. */
 	links: { key: string; value: PhoneLink };
+	/** Which customer somebody is; the index holds those with a link (lib/platform/customer-links.ts). */
+	customerLinks: { key: string; value: IdentityRecord; indexes: { customer: string } };
 	/**
 	 * Webhook deliveries in the order they were stored, but for their leases (lib/platform/leases.ts). The indexes `due`
 	 * and `lane` hold only those that have the field: what waits for a time, and what takes part in its conversation's
@@ -71,7 +74,7 @@ let opened: Promise<Database> | undefined;
 
 /** Opens the database once a worker's life; opened anew if the browser closed it underneath. */
 export function database(): Promise<Database> {
-	opened ??= openDB<Schema>("chatside", 4, {
+	opened ??= openDB<Schema>("chatside", 5, {
 		async upgrade(db, from, _to, transaction) {
 			if (from < 1) {
 				db.createObjectStore("cards", { keyPath: "key" }).createIndex("fetchedAt", "fetchedAt");
@@ -91,6 +94,10 @@ export function database(): Promise<Database> {
 				const egress = db.createObjectStore("egress", { keyPath: "seq" });
 				egress.createIndex("host", "host");
 				egress.createIndex("purpose", ["kind", "name", "seq"]);
+			}
+			if (from < 5) {
+				const customerLinks = db.createObjectStore("customerLinks", { keyPath: "key" });
+				customerLinks.createIndex("customer", "link.customerId");
 			}
 		},
 		// A newer version of the extension, in a worker that starts while this one ends, may upgrade.

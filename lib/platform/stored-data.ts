@@ -11,6 +11,7 @@ import { maskChanges } from "@/lib/settings/secrets";
 import type { SettingsStore } from "@/lib/settings/store";
 import { browser } from "./browser";
 import { conversations } from "./conversations";
+import { customerLinks } from "./customer-links";
 import { cards, phoneLinks } from "./database";
 import { allDeliveries, clearDeliveries, deliveriesAmount } from "./deliveries";
 import type { EgressLog } from "./egress-log";
@@ -49,6 +50,8 @@ type Owners = {
 	egress: EgressLog;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
+	/** Called when nobody is linked any more, and nobody is said not to be somebody. */
+	linksForgotten(): Promise<void>;
 	now(): number;
 };
 
@@ -60,6 +63,7 @@ export function createStoredKinds({
 	egress,
 	outbox,
 	forgetConversations,
+	linksForgotten,
 	now,
 }: Owners): StoredKinds {
 	return {
@@ -99,6 +103,15 @@ export function createStoredKinds({
 		}),
 		cards: kind({ items: cards.all, since: ({ fetchedAt }) => fetchedAt, remove: () => done(cards.clear()) }),
 		links: kind({ items: phoneLinks.all, remove: () => done(phoneLinks.clear()) }),
+		"customer-links": kind({
+			items: customerLinks.all,
+			since: ({ link, phoneSearch }) => link?.at ?? phoneSearch?.at,
+			async remove() {
+				await customerLinks.clear();
+				await linksForgotten();
+				return ok(null);
+			},
+		}),
 		"seen-phones": kind({
 			items: seenPhones.all,
 			amount: seenPhones.amount,

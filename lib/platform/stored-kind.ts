@@ -5,6 +5,7 @@ export const storedKindNames = [
 	"settings-copies",
 	"cards",
 	"links",
+	"customer-links",
 	"seen-phones",
 	"deliveries",
 	"egress",

@@ -1,11 +1,14 @@
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { createConversations } from "@/entrypoints/background/conversations";
+import { createPhoneMatch } from "@/entrypoints/background/phone-match";
 import type { Http, HttpResponse } from "@/lib/core/http";
 import { ok, type Result } from "@/lib/core/result";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
+import { createEndpointSearch } from "@/lib/crm/search-endpoint";
 import { evaluateJob } from "@/lib/mapping/evaluate";
+import { customerLinks } from "@/lib/platform/customer-links";
 import { cards, phoneLinks } from "@/lib/platform/database";
 import { crmHealthValue, localStorageArea } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
@@ -47,6 +50,7 @@ export async function createBackgroundWorld() {
 	fakeBrowser.reset();
 	await cards.clear();
 	await phoneLinks.remove(lid);
+	await customerLinks.clear();
 	let permitted = true;
 	let onPermission = () => {};
 	vi.spyOn(fakeBrowser.permissions.onAdded, "addListener").mockImplementation((listener) => {
@@ -79,8 +83,11 @@ export async function createBackgroundWorld() {
 			now,
 		};
 		const health = createHealthRecord(crmHealthValue, now);
+		const search = createEndpointSearch({ ...ports, health });
 		return createConversations({
 			settings,
+			now,
+			matchPhone: createPhoneMatch({ settings, search, now }),
 			onContact: () => undefined,
 			lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
 		});

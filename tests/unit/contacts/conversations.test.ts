@@ -37,6 +37,8 @@ describe("a tab", () => {
 			customer: { status: "idle" },
 			facts: null,
 			typedPhone: null,
+			known: { link: null, rejected: [], claimants: [] },
+			question: null,
 		});
 	});
 

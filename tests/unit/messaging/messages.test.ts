@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { noConversation } from "@/lib/contacts/conversation-state";
 import type { MessageSender } from "@/lib/messaging/client";
 
 type Reply = { value: unknown } | { error: string };
@@ -57,13 +58,7 @@ describe("a message to the background", () => {
 	it("is answered with what its handler gives, which knows the tab", async () => {
 		const handler = vi.fn();
 		handle("reportPage", handler);
-		handle("getConversation", () => ({
-			identity: { kind: "none" },
-			health: null,
-			customer: { status: "idle" },
-			facts: null,
-			typedPhone: null,
-		}));
+		handle("getConversation", () => noConversation);
 		expect(await receive("reportPage", facts, contentScript)).toEqual({ value: undefined });
 		expect(handler).toHaveBeenCalledWith(facts, { tabId: 7 });
 		expect(await receive("getConversation", { tabId: 7 }, panel)).toMatchObject({

@@ -1,0 +1,48 @@
+import { type IdentityRecord, saysNothing } from "@/lib/contacts/customer-link";
+import type { IdentityKey } from "@/lib/contacts/identity-key";
+import { createKept } from "@/lib/core/kept";
+import { database } from "./open-database";
+
+/** Whether there is any record at all: most people have none, and then no chat waits for the database. */
+const isEmpty = createKept(
+	async () => (await (await database()).getAllKeys("customerLinks", null, 1)).length === 0,
+	() => true,
+);
+
+/** The customers linked to identities, and those who are not who they seemed to be. Read one by one: there may be many. */
+export const customerLinks = {
+	all: async (): Promise<IdentityRecord[]> => (await database()).getAll("customerLinks"),
+
+	/** A record for each key, in their order; an empty one where nothing is remembered. */
+	async of(keys: readonly IdentityKey[]): Promise<IdentityRecord[]> {
+		const empty = keys.length === 0 || (await isEmpty.get());
+		const stored = empty ? [] : await readAll(keys);
+		return keys.map((key, index) => stored[index] ?? { key, rejected: [] });
+	},
+
+	/** The records linked to a customer, by their keys. */
+	withCustomer: async (customerId: string): Promise<IdentityRecord[]> =>
+		(await database()).getAllFromIndex("customerLinks", "customer", customerId, mostSiblings),
+
+	/** Stores all of them or none. A record that says nothing is not kept. */
+	async put(records: readonly IdentityRecord[]): Promise<void> {
+		const transaction = (await database()).transaction("customerLinks", "readwrite");
+		for (const record of records)
+			void (saysNothing(record) ? transaction.store.delete(record.key) : transaction.store.put(record));
+		await transaction.done;
+		isEmpty.forget();
+	},
+
+	async clear(): Promise<void> {
+		await (await database()).clear("customerLinks");
+		isEmpty.forget();
+	},
+};
+
+/** Nobody has more numbers than this; a customer that stands for everybody must not cost more. */
+const mostSiblings = 50;
+
+async function readAll(keys: readonly IdentityKey[]): Promise<(IdentityRecord | undefined)[]> {
+	const { store } = (await database()).transaction("customerLinks");
+	return Promise.all(keys.map((key) => store.get(key)));
+}
