@@ -1,13 +1,20 @@
+import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { ExtraFieldList } from "@/components/customer/extra-fields";
 import { useFormat } from "@/components/format/use-format";
 import { Badge } from "@/components/ui/badge";
-import type { Product } from "@/lib/crm/read-products-answer";
+import type { Product, ProductVariant } from "@/lib/crm/read-products-answer";
 import { OpenLink } from "./open-link";
 import { Picture } from "./picture";
 
+type ProductListProps = {
+	products: Product[];
+	/** What can be done with a product or with one of its variants. */
+	action?(product: Product, variant?: ProductVariant): ReactNode;
+};
+
 /** Products as a search found them: picture, name, price, stock, variants. */
-export function ProductList({ products }: { products: Product[] }) {
+export function ProductList({ products, action }: ProductListProps) {
 	const format = useFormat();
 	return (
 		<ul className="divide-y divide-line">
@@ -37,11 +44,13 @@ export function ProductList({ products }: { products: Product[] }) {
 										{variant.price !== undefined && (
 											<span className="tabular-nums">{format.money(variant.price, product.currency)}</span>
 										)}
+										{action?.(product, variant)}
 									</li>
 								))}
 							</ul>
 						)}
 						<ExtraFieldList fields={product.more} className="mt-1 text-[0.86rem]" />
+						{action && <p className="mt-1.5">{action(product)}</p>}
 					</div>
 					{product.price !== undefined && (
 						<span className="shrink-0 font-medium tabular-nums">

@@ -5,6 +5,7 @@ import { setupDeliveryMessages } from "./delivery-messages";
 import { setupEgressMessages } from "./egress-messages";
 import { setupMessages } from "./messages";
 import { setupOpenTabs } from "./open-tabs";
+import { setupSearchMessages } from "./search-messages";
 import { createServices } from "./services";
 import { setupSettingsMessages } from "./settings-messages";
 import { setupSidePanel } from "./side-panel";
@@ -21,6 +22,7 @@ export default defineBackground({
 			onContact: (identity) => void services.detection.contactOpened(identity).catch(() => undefined),
 		});
 		setupMessages(services, conversations);
+		setupSearchMessages(services);
 		setupSettingsMessages(services);
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);

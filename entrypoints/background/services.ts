@@ -2,6 +2,7 @@ import { systemClock } from "@/lib/core/clock";
 import { createDriftRecord } from "@/lib/crm/drift-record";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
+import { createEndpointSearch } from "@/lib/crm/search-endpoint";
 import { cards } from "@/lib/platform/database";
 import { createEgressLog } from "@/lib/platform/egress-log";
 import { createHttp } from "@/lib/platform/http";
@@ -60,6 +61,7 @@ export function createServices() {
 		egress,
 		outbox,
 		detection,
+		searchEndpoint: createEndpointSearch({ ...ports, health, answered: drift.note }),
 		lookUpCustomer: createCustomerLookup({ ...ports, health, cards, answered: drift.note }),
 	};
 }

@@ -14,6 +14,10 @@ import type { MessagesReport, PageFacts } from "@/lib/whatsapp/facts";
 import type { MessageInput } from "./client";
 import type { Protocol } from "./protocol";
 
+/** In characters: no product's text is so long, and no search. */
+const longestInsertion = 20_000;
+const longestQuery = 500;
+
 /** Who can send: the content script in a WhatsApp tab, or a page of the extension. */
 export type Sender = "content-script" | "extension-page";
 
@@ -105,6 +109,14 @@ export const rules = {
 	getCard: { from: ["extension-page"], input: z.strictObject({ key: z.string() }) },
 	refreshCustomer: { from: ["extension-page"], input: tab.extend({ force: z.boolean() }) },
 	linkPhone: { from: ["extension-page"], input: tab.extend({ phone: z.string().max(100).nullable() }) },
+	insertIntoChat: {
+		from: ["extension-page"],
+		input: tab.extend({
+			text: z.string().min(1).max(longestInsertion),
+			chat: z.strictObject({ title: z.string().max(1_000), chatId: z.string().max(1_000).optional() }),
+		}),
+	},
+	searchProducts: { from: ["extension-page"], input: tab.extend({ query: z.string().max(longestQuery) }) },
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
 	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },
