@@ -34,6 +34,7 @@ export function ProductList({ products, action }: ProductListProps) {
 								<Stock stock={product.stock} />
 							</p>
 						)}
+						{action && <p className="mt-1.5">{action(product)}</p>}
 						{product.variants.length > 0 && (
 							<ul className="mt-1 space-y-0.5 text-[0.93rem]">
 								{product.variants.map((variant, place) => (
@@ -50,7 +51,6 @@ export function ProductList({ products, action }: ProductListProps) {
 							</ul>
 						)}
 						<ExtraFieldList fields={product.more} className="mt-1 text-[0.86rem]" />
-						{action && <p className="mt-1.5">{action(product)}</p>}
 					</div>
 					{product.price !== undefined && (
 						<span className="shrink-0 font-medium tabular-nums">

@@ -51,14 +51,15 @@ export function ProductResults({ tabId, chat, search, withStock, changeConnectio
 		if (!text || !name) return null;
 		return (
 			<Button
-				size="small"
+				size={variant ? "icon" : "small"}
 				look={variant ? "quiet" : "secondary"}
 				aria-label={i18n.t("products.insertNamed", [name])}
+				title={i18n.t("products.insertNamed", [name])}
 				disabled={insert.isPending}
 				onClick={() => start(text)}
 			>
 				<MessageSquarePlus aria-hidden />
-				{i18n.t("products.insert")}
+				{!variant && i18n.t("products.insert")}
 			</Button>
 		);
 	};

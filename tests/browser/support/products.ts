@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, type Stage } from "./stage";
+import type { Texts } from "./texts";
 
 /** The path of the product search in the scripted CRM. */
 export const productsPath = "/products";
@@ -19,14 +20,14 @@ export const tablecloth = {
 /** What is written into the message box for it. */
 export const tableclothText = "Linen tablecloth\n€49.90\nhttps://shop.example.com/linen-tablecloth";
 
-/** Connects the CRM with a product search, and opens its tab in the panel. */
-export async function openProducts(stage: Stage, more: Record<string, unknown> = {}): Promise<void> {
+/** Connects the CRM with a product search, and opens its tab in the panel, in the language of `texts`. */
+export async function openProducts(stage: Stage, texts?: Texts): Promise<void> {
 	const { crm, connect, tool, panel } = stage;
 	await connect();
 	await tool("update_crm_endpoints", {
-		add_crm_endpoint: { type: "search_Products", url: `${crm.url}${productsPath}`, method: "GET", ...more },
+		add_crm_endpoint: { type: "search_Products", url: `${crm.url}${productsPath}`, method: "GET" },
 	});
-	await panel.getByRole("tab", { name: "Products" }).click();
+	await panel.getByRole("tab", { name: texts?.("tabs_products") ?? "Products" }).click();
 }
 
 export const searchField = (panel: Page): Locator =>
