@@ -3,16 +3,24 @@ import { grantHost } from "./browser/host-permission";
 import type { Launched } from "./browser/launch";
 import { demoToken, demoWebhookSecret } from "./servers";
 
-/** Grants the demo CRM's address and sets it as the customer endpoint, as the three steps of the panel would. */
+/** The endpoints of the demo CRM that Chatside is shown with. */
+const crmEndpoints = [
+	{ type: "sidePanel_CustomerInfo", path: "/customer-info" },
+	{ type: "search_Products", path: "/products" },
+];
+
+/** Grants the demo CRM's address and sets its endpoints, as the panel's three steps and the settings would. */
 export async function connectCrm({ context, extensionId }: Launched, crmUrl: string): Promise<void> {
 	await grantHost(context, extensionId, `${crmUrl}/*`);
-	const endpoint = {
-		type: "sidePanel_CustomerInfo",
-		url: `${crmUrl}/customer-info`,
-		method: "POST",
-		auth: { type: "header", fields: { Authorization: `Bearer ${demoToken}` } },
-	};
-	await callTool({ context, extensionId }, "update_crm_endpoints", { add_crm_endpoint: endpoint });
+	for (const { type, path } of crmEndpoints) {
+		const endpoint = {
+			type,
+			url: `${crmUrl}${path}`,
+			method: "POST",
+			auth: { type: "header", fields: { Authorization: `Bearer ${demoToken}` } },
+		};
+		await callTool({ context, extensionId }, "update_crm_endpoints", { add_crm_endpoint: endpoint });
+	}
 }
 
 /** Grants the inbox's address and has events sent there, signed; in the two calls that a change of it takes. */

@@ -1,13 +1,20 @@
+import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { ExtraFieldList } from "@/components/customer/extra-fields";
 import { useFormat } from "@/components/format/use-format";
 import { Badge } from "@/components/ui/badge";
-import type { Product } from "@/lib/crm/read-products-answer";
+import type { Product, ProductVariant } from "@/lib/crm/read-products-answer";
 import { OpenLink } from "./open-link";
 import { Picture } from "./picture";
 
+type ProductListProps = {
+	products: Product[];
+	/** What can be done with a product or with one of its variants. */
+	action?(product: Product, variant?: ProductVariant): ReactNode;
+};
+
 /** Products as a search found them: picture, name, price, stock, variants. */
-export function ProductList({ products }: { products: Product[] }) {
+export function ProductList({ products, action }: ProductListProps) {
 	const format = useFormat();
 	return (
 		<ul className="divide-y divide-line">
@@ -27,6 +34,7 @@ export function ProductList({ products }: { products: Product[] }) {
 								<Stock stock={product.stock} />
 							</p>
 						)}
+						{action && <p className="mt-1.5">{action(product)}</p>}
 						{product.variants.length > 0 && (
 							<ul className="mt-1 space-y-0.5 text-[0.93rem]">
 								{product.variants.map((variant, place) => (
@@ -37,6 +45,7 @@ export function ProductList({ products }: { products: Product[] }) {
 										{variant.price !== undefined && (
 											<span className="tabular-nums">{format.money(variant.price, product.currency)}</span>
 										)}
+										{action?.(product, variant)}
 									</li>
 								))}
 							</ul>

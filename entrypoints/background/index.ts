@@ -6,6 +6,7 @@ import { setupDeliveryMessages } from "./delivery-messages";
 import { setupEgressMessages } from "./egress-messages";
 import { setupMessages } from "./messages";
 import { setupOpenTabs } from "./open-tabs";
+import { setupSearchMessages } from "./search-messages";
 import { createServices } from "./services";
 import { setupSettingsMessages } from "./settings-messages";
 import { setupSidePanel } from "./side-panel";
@@ -23,6 +24,7 @@ export default defineBackground({
 		});
 		setupMessages(services, conversations);
 		setupCustomerSearch(services, conversations);
+		setupSearchMessages(services);
 		setupSettingsMessages(services);
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);

@@ -27,6 +27,9 @@ export function setupMessages({ settings, detection }: Services, conversations: 
 	handle("undoDecision", ({ records }) => conversations.undoDecision(records));
 	// A tab that was open before the extension was installed has no content script yet.
 	handle("inspectPage", ({ tabId }) => sendMessage("readConversation", undefined, tabId).catch(() => null));
+	handle("insertIntoChat", ({ tabId, ...input }) =>
+		sendMessage("insertText", input, tabId).catch(() => "no-page"),
+	);
 	handle("setSelectorOverrides", async (overrides) => {
 		const updated = await settings.update(
 			(current) => ({ ...current, selector_overrides: overrides }),

@@ -68,6 +68,7 @@ export function createServices() {
 		egress,
 		outbox,
 		detection,
+		searchEndpoint: search,
 		lookUpCustomer: createCustomerLookup({ ...ports, health, cards, answered: drift.note }),
 	};
 }

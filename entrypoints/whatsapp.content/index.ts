@@ -1,11 +1,13 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { onMessage, sendMessage } from "@/lib/messaging/client";
+import { insertText } from "@/lib/whatsapp/composer";
 import { createContactDb } from "@/lib/whatsapp/contact-db";
 import { createPeek } from "@/lib/whatsapp/peek";
 import { retryAll, retryLatest } from "@/lib/whatsapp/retry";
 import { watchPage } from "@/lib/whatsapp/watch-page";
 
-// Reads the page and reports facts. It knows no settings, no secrets and nothing of customers.
+// Reads the page and reports facts; writes what the user wants inserted. It knows no settings, no secrets and nothing of
+// customers.
 export default defineContentScript({
 	matches: ["https://web.whatsapp.com/*"],
 	runAt: "document_end",
@@ -27,6 +29,8 @@ export default defineContentScript({
 		});
 		onMessage("readConversation", () => watcher.readConversation());
 		onMessage("useSelectors", (overrides) => watcher.setOverrides(overrides));
+		const wait = (milliseconds: number) => new Promise<void>((resolve) => schedule(resolve, milliseconds));
+		onMessage("insertText", (input) => insertText({ readPage: watcher.readComposer, wait }, input));
 		void sendMessage("startReading")
 			.then((overrides) => watcher.setOverrides(overrides))
 			.catch(() => undefined);

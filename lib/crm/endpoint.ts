@@ -1,4 +1,5 @@
 import { z } from "@/lib/core/schema";
+import { shortHash } from "@/lib/core/short-hash";
 import { type AuthFieldProblem, authFieldProblem, authTypes } from "./auth-field";
 import { endpointTypes, maxTimeoutMs } from "./endpoint-type";
 import { readEndpointUrl } from "./endpoint-url";
@@ -72,9 +73,13 @@ export const endpointSchema = z
 	.superRefine(requestRules);
 export type Endpoint = z.infer<typeof endpointSchema>;
 
-/** Identifies an endpoint among cached answers. Without the secrets: the cache is emptied when settings change. */
+/**
+ * Identifies an endpoint among cached answers. Without the secrets: the cache is emptied when settings change. What is
+ * sent and how the answer is mapped is told by a hash: the key is stored with every answer.
+ */
 export function endpointFingerprint(endpoint: Endpoint): string {
 	const { type, url, method, query, headers, body, steps, mapping } = endpoint;
 	const others = [query, headers, body, steps, mapping];
-	return JSON.stringify([type, url, method, ...(others.some((one) => one !== undefined) ? others : [])]);
+	const isPlain = others.every((other) => other === undefined);
+	return JSON.stringify([type, url, method, ...(isPlain ? [] : [shortHash(JSON.stringify(others))])]);
 }

@@ -6,6 +6,7 @@ import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import type { CrmFailure } from "@/lib/crm/failure";
+import type { ProductsFound } from "@/lib/crm/found-products";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
@@ -23,7 +24,14 @@ import type {
 	DeliverySelection,
 } from "@/lib/webhooks/delivery-filter";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
-import type { ConversationReading, MessagesReport, PageFacts, SelectorOverrides } from "@/lib/whatsapp/facts";
+import type { ChatRef } from "@/lib/whatsapp/chat-ref";
+import type {
+	ConversationReading,
+	InsertFailure,
+	MessagesReport,
+	PageFacts,
+	SelectorOverrides,
+} from "@/lib/whatsapp/facts";
 
 /** Every message, as a verb with what it takes and what it answers. Schemas and allowed senders: rules.ts. */
 export type Protocol = {
@@ -35,6 +43,8 @@ export type Protocol = {
 	reportMessages(report: MessagesReport): void;
 	/** Background → content script: read the whole open conversation now. */
 	readConversation(): ConversationReading;
+	/** Background → content script: write a text into the message box, if that chat is open; null when it is there. */
+	insertText(input: { text: string; chat: ChatRef }): InsertFailure | null;
 	/** Background → content script: the user changed the replacement selectors. */
 	useSelectors(overrides: SelectorOverrides): void;
 
@@ -63,6 +73,10 @@ export type Protocol = {
 	}): Result<IdentityRecord[], { reason: "other-conversation" }>;
 	/** Panel → background: what was remembered before a decision counts again, whichever chat is open now. */
 	undoDecision(input: { records: IdentityRecord[] }): void;
+	/** Panel → background: write a text into the message box of a chat, without sending it; null when it is there. */
+	insertIntoChat(input: { tabId: number; text: string; chat: ChatRef }): InsertFailure | null;
+	/** Panel → background: search the CRM's products. It ends the search of that tab before it; an empty query only does that. */
+	searchProducts(input: { tabId: number; query: string }): Result<ProductsFound, CrmFailure>;
 	/** Panel → background: read the page's messages for the health view. */
 	inspectPage(input: { tabId: number }): ConversationReading | null;
 	/** Options page → background: the selector overrides as stored. */

@@ -17,6 +17,10 @@ import type { MessagesReport, PageFacts } from "@/lib/whatsapp/facts";
 import type { MessageInput } from "./client";
 import type { Protocol } from "./protocol";
 
+/** In characters: no product's text is so long, and no search. */
+const longestInsertion = 20_000;
+const longestQuery = 500;
+
 /** Who can send: the content script in a WhatsApp tab, or a page of the extension. */
 export type Sender = "content-script" | "extension-page";
 
@@ -138,6 +142,14 @@ export const rules = {
 		from: ["extension-page"],
 		input: z.strictObject({ records: z.array(identityRecord).max(10) }),
 	},
+	insertIntoChat: {
+		from: ["extension-page"],
+		input: tab.extend({
+			text: z.string().min(1).max(longestInsertion),
+			chat: z.strictObject({ title: z.string().max(1_000), chatId: z.string().max(1_000).optional() }),
+		}),
+	},
+	searchProducts: { from: ["extension-page"], input: tab.extend({ query: z.string().max(longestQuery) }) },
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
 	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },

@@ -77,3 +77,9 @@ export type ShownMessage = Message & { arrived: boolean };
 
 /** Messages of a chat, each told once while the chat stays open. `chat` is what was known of it then. */
 export type MessagesReport = { chat: ChatFacts; messages: ShownMessage[] };
+
+/**
+ * Why a text was not written into the message box: no chat is open; another one is than meant, or it is not read yet;
+ * there is no message box; the page did not take the text; nobody answers in the tab.
+ */
+export type InsertFailure = "no-chat" | "other-chat" | "no-composer" | "not-taken" | "no-page";

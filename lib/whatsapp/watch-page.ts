@@ -3,7 +3,7 @@
  * A chat switch is reported inside the mutation callback that shows it.
  */
 import type { ContactDb } from "./contact-db";
-import type { ConversationReading, MessagesReport, PageFacts, SelectorOverrides } from "./facts";
+import type { ChatFacts, ConversationReading, MessagesReport, PageFacts, SelectorOverrides } from "./facts";
 import { createFinder } from "./find-elements";
 import { readHealth } from "./health";
 import { createChatIdentifier, peekLag, type Schedule } from "./identify-chat";
@@ -26,6 +26,8 @@ import { createMessageSampler, emptySample } from "./sample-messages";
 export type PageWatcher = {
 	/** Everything that is loaded of the open chat, read now. No messages when no chat is open. */
 	readConversation(): ConversationReading;
+	/** The open chat and its message box, read now. */
+	readComposer(): { chat: ChatFacts | null; composer: Element | null };
 	/** Puts the user's own strategies in place of those before, and reads again. */
 	setOverrides(overrides: SelectorOverrides): void;
 };
@@ -155,15 +157,23 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 		if (facts.sequence === 0) report();
 	}
 
+	function readNow(): void {
+		if (signal.aborted) return;
+		// Changes of this very task have no callback yet.
+		observer.takeRecords();
+		update();
+	}
+
 	return {
 		readConversation() {
-			if (!signal.aborted) {
-				// Changes of this very task have no callback yet.
-				observer.takeRecords();
-				update();
-			}
+			readNow();
 			const messages = view.main ? readMessages(view.main, finder, { dayOrder, ownerNames }) : [];
 			return { facts, messages };
+		},
+		readComposer() {
+			readNow();
+			const composer = view.main && finder.first(view.main, "composer");
+			return { chat: view.main && facts.chat, composer: composer?.value ?? null };
 		},
 		setOverrides(overrides) {
 			if (signal.aborted) return;

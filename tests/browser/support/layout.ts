@@ -6,7 +6,10 @@ export const narrow = { width: 320, height: 720 };
 /** What is wider than its place, by name: the page and whatever in it scrolls. */
 export function overflowing(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
-		const scrollers = [document.documentElement, ...document.querySelectorAll("main, dialog, footer")];
+		const scrollers = [
+			document.documentElement,
+			...document.querySelectorAll("main, main div, dialog, footer"),
+		];
 		return scrollers
 			.filter((element) => element.scrollWidth > element.clientWidth)
 			.map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { revokeHost } from "../../../demo/browser/host-permission";
 import { createGate } from "./gate";
+import { openProducts, productsPath, tablecloth } from "./products";
 import { found, html, json, nobody } from "./replies";
 import { customerPath, expect, type Stage } from "./stage";
 import type { Texts } from "./texts";
@@ -78,6 +79,18 @@ async function showCard({ crm, connect, open, panel }: Stage): Promise<void> {
 	await connect();
 	await open("lucia");
 	await expect(card(panel)).toBeVisible();
+}
+
+async function findProducts(stage: Stage, texts: Texts): Promise<void> {
+	const { panel, crm } = stage;
+	const [product, another] = [
+		tablecloth,
+		{ ...tablecloth, stock: 0, variants: [], rating: "ask us", price: "?" },
+	];
+	crm.answer(productsPath, json({ products: [product, another, { price: 3 }] }));
+	await openProducts(stage, texts);
+	await panel.getByRole("searchbox").fill("linen");
+	await expect(panel.getByTestId("products").getByRole("listitem").first()).toBeVisible();
 }
 
 async function testConnection(
@@ -212,6 +225,26 @@ export const panelStates: PanelState[] = [
 			await panel.getByLabel(texts("states_unidentified_label")).fill("12");
 			await panel.getByRole("button", { name: texts("states_unidentified_submit") }).click();
 			await expect(panel.getByText(texts("states_unidentified_notAPhone"))).toBeVisible();
+		},
+	},
+	{
+		name: "no product search",
+		async arrive({ connect, panel }, texts) {
+			await connect();
+			await panel.getByRole("tab", { name: texts("tabs_products") }).click();
+			await expect(panel.getByText(texts("products_notSet_text"))).toBeVisible();
+		},
+	},
+	{ name: "products", arrive: findProducts },
+	{
+		name: "a product that cannot be inserted",
+		async arrive(stage, texts) {
+			await findProducts(stage, texts);
+			await stage.panel
+				.getByRole("button", { name: texts("products_insert"), exact: false })
+				.first()
+				.click();
+			await expect(stage.panel.getByText(texts("insert_failures_no_chat"))).toBeVisible();
 		},
 	},
 	{

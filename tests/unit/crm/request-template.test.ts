@@ -60,4 +60,8 @@ describe("the fingerprint of an endpoint", () => {
 	])("differs with %j", (more) => {
 		expect(endpointFingerprint({ ...valid, ...more })).not.toBe(endpointFingerprint(valid));
 	});
+
+	it("is short, however long the mapping", () => {
+		expect(endpointFingerprint({ ...valid, mapping: "a".repeat(20_000) }).length).toBeLessThan(200);
+	});
 });

@@ -1,0 +1,67 @@
+import { PackageSearch, UserRound } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { i18n } from "#i18n";
+import { CustomerView } from "@/components/customer/customer-view";
+import { ToastPlace } from "@/components/ui/toast";
+import type { ConversationState } from "@/lib/contacts/conversation-state";
+import type { Endpoint } from "@/lib/crm/endpoint";
+import { chatRefOf } from "@/lib/whatsapp/chat-ref";
+import { HealthWarning } from "./health-warning";
+import { PanelScroller } from "./panel-scroller";
+import { PanelTabs, TabPanel } from "./panel-tabs";
+
+// Whoever only looks at customers does not wait for the rest.
+const ProductsTab = lazy(() => import("@/components/products/products-tab"));
+
+type TabName = "customer" | "products";
+
+type ConnectedPanelProps = {
+	tabId: number;
+	conversation: ConversationState;
+	endpoints: readonly Endpoint[];
+	connect(): void;
+	/** What stands above the customer. */
+	children: ReactNode;
+};
+
+/** What the panel shows once a CRM is connected. A tab that was opened keeps what was done in it. */
+export function ConnectedPanel({ tabId, conversation, endpoints, connect, children }: ConnectedPanelProps) {
+	const [chosen, setChosen] = useState<TabName>("customer");
+	const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set());
+	const choose = (name: TabName) => {
+		setChosen(name);
+		setOpened((before) => new Set(before).add(name));
+	};
+	const tabs = [
+		{ name: "customer", title: i18n.t("tabs.customer"), icon: UserRound },
+		{ name: "products", title: i18n.t("tabs.products"), icon: PackageSearch },
+	] as const;
+	const chat = conversation.facts?.chat;
+	return (
+		<>
+			<PanelTabs tabs={tabs} chosen={chosen} choose={choose} />
+			<main className="min-h-0 flex-1">
+				<TabPanel name="customer" chosen={chosen}>
+					<PanelScroller>
+						{children}
+						<ToastPlace page="customer" className="bottom-12">
+							<HealthWarning health={conversation.health} />
+							<CustomerView tabId={tabId} conversation={conversation} connect={connect} />
+						</ToastPlace>
+					</PanelScroller>
+				</TabPanel>
+				<TabPanel name="products" chosen={chosen}>
+					{opened.has("products") && (
+						<Suspense>
+							<ProductsTab
+								tabId={tabId}
+								chat={chat ? chatRefOf(chat) : null}
+								endpoint={endpoints.find(({ type }) => type === "search_Products")}
+							/>
+						</Suspense>
+					)}
+				</TabPanel>
+			</main>
+		</>
+	);
+}
