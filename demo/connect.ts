@@ -1,26 +1,24 @@
+import type { EndpointType } from "../lib/crm/endpoint-type";
 import { extensionHelperUrl, withHelperPage } from "./browser/helper-page";
 import { grantHost } from "./browser/host-permission";
 import type { Launched } from "./browser/launch";
 import { demoToken, demoWebhookSecret } from "./servers";
 
-/** The endpoints of the demo CRM that Chatside is shown with. */
-const crmEndpoints = [
-	{ type: "sidePanel_CustomerInfo", path: "/customer-info" },
-	{ type: "search_Products", path: "/products" },
-];
+/** Grants the demo CRM's address and sets its endpoints, as the three steps of the panel and the settings would. */
+export async function connectCrm(browser: Launched, crmUrl: string): Promise<void> {
+	await grantHost(browser.context, browser.extensionId, `${crmUrl}/*`);
+	await setEndpoint(browser, "sidePanel_CustomerInfo", `${crmUrl}/customer-info`);
+	await connectSearch(browser, crmUrl);
+	await setEndpoint(browser, "search_Products", `${crmUrl}/products`);
+}
 
-/** Grants the demo CRM's address and sets its endpoints, as the panel's three steps and the settings would. */
-export async function connectCrm({ context, extensionId }: Launched, crmUrl: string): Promise<void> {
-	await grantHost(context, extensionId, `${crmUrl}/*`);
-	for (const { type, path } of crmEndpoints) {
-		const endpoint = {
-			type,
-			url: `${crmUrl}${path}`,
-			method: "POST",
-			auth: { type: "header", fields: { Authorization: `Bearer ${demoToken}` } },
-		};
-		await callTool({ context, extensionId }, "update_crm_endpoints", { add_crm_endpoint: endpoint });
-	}
+/** Sets the demo CRM's search for customers. */
+export const connectSearch = (browser: Launched, crmUrl: string): Promise<unknown> =>
+	setEndpoint(browser, "sidePanel_CustomerFindToJoin", `${crmUrl}/find-customer`);
+
+function setEndpoint(browser: Launched, type: EndpointType, url: string): Promise<unknown> {
+	const auth = { type: "header", fields: { Authorization: `Bearer ${demoToken}` } };
+	return callTool(browser, "update_crm_endpoints", { add_crm_endpoint: { type, url, method: "POST", auth } });
 }
 
 /** Grants the inbox's address and has events sent there, signed; in the two calls that a change of it takes. */

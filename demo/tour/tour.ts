@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 import { expect, type Page } from "@playwright/test";
 import { approveHost } from "../browser/host-permission";
-import { connectCrm } from "../connect";
+import { connectCrm, connectSearch } from "../connect";
 import { type DemoServers, demoToken } from "../servers";
 import { type Stage, setStage } from "./stage";
 import { createSteps, type Steps } from "./steps";
@@ -22,6 +22,7 @@ export async function takeTour({ servers, extensionDir, outDir }: TourOptions): 
 		await webhookSetUp(steps, stage, servers.inbox);
 		await customers(steps, stage);
 		await nobodyToShow(steps, stage);
+		await linkedCustomer(steps, stage, servers);
 		await crmDown(steps, stage, servers);
 		await webhooks(steps, stage, servers.inbox);
 	} finally {
@@ -133,6 +134,32 @@ async function nobodyToShow({ step }: Steps, { panel, open, picture }: Stage): P
 		await picture("11-username");
 		await panel.getByRole("button", { name: "Show the customer" }).click();
 		await expect(panel.getByText("Number entered by hand.")).toBeVisible();
+	});
+}
+
+async function linkedCustomer(
+	{ step }: Steps,
+	{ browser, panel, open, picture }: Stage,
+	{ crmUrl }: DemoServers,
+): Promise<void> {
+	await step("A username without a number: found in the CRM, and linked with Enter", async () => {
+		await connectSearch(browser, crmUrl);
+		await panel.getByRole("button", { name: "Remove", exact: true }).click();
+		await panel.getByRole("button", { name: "Find the customer" }).click();
+		const field = panel.getByRole("combobox", { name: "Search your CRM" });
+		await field.fill("nora");
+		await expect(panel.getByRole("row").filter({ hasText: "Nora Vidal" })).toBeVisible();
+		await picture("17-find-customer");
+		await field.press("ArrowDown");
+		await field.press("Enter");
+		await expect(cardOf(panel, "Nora Vidal")).toBeVisible();
+		await picture("18-linked-customer");
+	});
+	await step("The next time she writes, her card is there", async () => {
+		await open("lucia");
+		await expect(cardOf(panel, "Lucía Fernández")).toBeVisible();
+		await open("nora");
+		await expect(cardOf(panel, "Nora Vidal")).toBeVisible();
 	});
 }
 

@@ -1,5 +1,6 @@
 import { type IdentityRecord, saysNothing } from "@/lib/contacts/customer-link";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
+import { jsonBytes } from "@/lib/core/json-bytes";
 import { createKept } from "@/lib/core/kept";
 import { database } from "./open-database";
 
@@ -12,6 +13,17 @@ const isEmpty = createKept(
 /** The customers linked to identities, and those who are not who they seemed to be. Read one by one: there may be many. */
 export const customerLinks = {
 	all: async (): Promise<IdentityRecord[]> => (await database()).getAll("customerLinks"),
+
+	/** How many there are, and about how large they are, going by the first of them. */
+	async amount(): Promise<{ count: number; bytes: number }> {
+		const db = await database();
+		const [count, sample] = await Promise.all([
+			db.count("customerLinks"),
+			db.getAll("customerLinks", null, sampleSize),
+		]);
+		const bytes = sample.reduce((sum, record) => sum + jsonBytes(record), 0);
+		return { count, bytes: Math.round((bytes * count) / Math.max(sample.length, 1)) };
+	},
 
 	/** A record for each key, in their order; an empty one where nothing is remembered. */
 	async of(keys: readonly IdentityKey[]): Promise<IdentityRecord[]> {
@@ -39,6 +51,7 @@ export const customerLinks = {
 	},
 };
 
+const sampleSize = 100;
 /** Nobody has more numbers than this; a customer that stands for everybody must not cost more. */
 const mostSiblings = 50;
 

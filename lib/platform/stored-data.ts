@@ -105,7 +105,7 @@ export function createStoredKinds({
 		links: kind({ items: phoneLinks.all, remove: () => done(phoneLinks.clear()) }),
 		"customer-links": kind({
 			items: customerLinks.all,
-			since: ({ link, phoneSearch }) => link?.at ?? phoneSearch?.at,
+			amount: customerLinks.amount,
 			async remove() {
 				await customerLinks.clear();
 				await linksForgotten();

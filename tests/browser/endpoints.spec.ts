@@ -350,6 +350,7 @@ test("says which endpoints are not used yet", async ({ stage }) => {
 		await expect(card("Search everywhere")).toContainText("Planned");
 		await expect(card("Customer")).toContainText("Not set");
 		await expect(card("Customer")).not.toContainText("Planned");
+		await expect(card("Find a customer")).not.toContainText("Planned");
 	});
 });
 

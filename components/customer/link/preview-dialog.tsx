@@ -7,7 +7,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Linkable } from "@/lib/contacts/customer-link";
 import { CustomerPreview } from "../../crm-answer/customer-preview";
 import { SearchFailure } from "./search-failure";
-import { called } from "./use-linking";
 
 type PreviewDialogProps = { customer: Linkable; link(): void; close(): void };
 
@@ -16,7 +15,7 @@ export function PreviewDialog({ customer, link, close }: PreviewDialogProps) {
 	const { data, refetch } = useCustomerPreview(customer);
 	return (
 		<Dialog
-			title={called(customer.customerName)}
+			title={i18n.t("link.preview")}
 			close={close}
 			actions={
 				<>

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { revokeHost } from "../../../demo/browser/host-permission";
+import { connectSearch, nora, results, searchPath } from "./customer-search";
 import { createGate } from "./gate";
 import { openProducts, productsPath, tablecloth } from "./products";
 import { found, html, json, nobody } from "./replies";
@@ -71,6 +72,17 @@ export const fullCustomer = {
 	campaigns: ["Spring", "Summer"],
 	ordersRating: "n/a",
 };
+
+/** The username chat is linked to a customer whose card is then this one, or none. */
+async function linkTo(stage: Stage, texts: Texts, customer: object | undefined): Promise<void> {
+	const { panel, crm, open } = stage;
+	await connectSearch(stage, [{ ...fullCustomer, id: 1 }]);
+	crm.answer(customerPath, customer ? found({ id: 1, ...customer }) : nobody);
+	await open("nora");
+	await panel.getByRole("button", { name: texts("link_find") }).click();
+	await panel.getByRole("combobox").fill("a");
+	await results(panel).getByRole("button").first().click();
+}
 
 const card = (panel: Page) => panel.getByTestId("customer-card");
 
@@ -245,6 +257,95 @@ export const panelStates: PanelState[] = [
 				.first()
 				.click();
 			await expect(stage.panel.getByText(texts("insert_failures_no_chat"))).toBeVisible();
+		},
+	},
+	{
+		name: "a search for a customer",
+		async arrive(stage, texts) {
+			const { panel, open } = stage;
+			await connectSearch(stage, [
+				{ ...fullCustomer, id: 1, shoeSize: 38 },
+				{ ...nora, state: "vip" },
+				{ name: fullCustomer.name, shoeSize: 41, email: fullCustomer.email },
+			]);
+			await open("nora");
+			await panel.getByRole("button", { name: texts("link_find") }).click();
+			await panel.getByRole("combobox").fill("a");
+			await expect(results(panel)).toHaveCount(3);
+			await panel.getByRole("combobox").press("ArrowDown");
+		},
+	},
+	{
+		name: "a preview of a customer",
+		async arrive(stage, texts) {
+			const { panel, open } = stage;
+			await connectSearch(stage);
+			await open("nora");
+			await panel.getByRole("button", { name: texts("link_find") }).click();
+			await panel.getByRole("combobox").fill("a");
+			await results(panel).getByRole("button").last().click();
+			await expect(panel.getByRole("dialog").getByRole("term").first()).toBeVisible();
+		},
+	},
+	{
+		name: "a search that fails",
+		async arrive(stage, texts) {
+			const { panel, open, crm } = stage;
+			await connectSearch(stage);
+			crm.answer(searchPath, html());
+			await open("nora");
+			await panel.getByRole("button", { name: texts("link_find") }).click();
+			await panel.getByRole("combobox").fill("a");
+			await expect(panel.getByRole("alert")).toBeVisible();
+		},
+	},
+	{
+		name: "a linked customer, the menu open",
+		async arrive(stage, texts) {
+			await linkTo(stage, texts, fullCustomer);
+			const { panel } = stage;
+			await expect(card(panel)).toBeVisible();
+			await expect(panel.getByText(texts("link_byHand"))).toBeVisible();
+			await panel.getByRole("button", { name: texts("link_menu") }).click();
+			await expect(panel.getByRole("menuitem")).toHaveCount(3);
+		},
+	},
+	{
+		name: "another customer than the linked one",
+		async arrive(stage, texts) {
+			await linkTo(stage, texts, { ...fullCustomer, id: 2 });
+			await expect(stage.panel.getByText(texts("link_other_title"))).toBeVisible();
+		},
+	},
+	{
+		name: "a linked customer who is gone",
+		async arrive(stage, texts) {
+			await linkTo(stage, texts, undefined);
+			await expect(stage.panel.getByText(texts("link_gone_text"))).toBeVisible();
+		},
+	},
+	{
+		name: "a customer said not to be this person",
+		async arrive(stage, texts) {
+			const { panel, crm, connect, open } = stage;
+			crm.answer(customerPath, found({ id: 1, ...fullCustomer }));
+			await connect();
+			await open("lucia");
+			await panel.getByRole("button", { name: texts("link_menu") }).click();
+			await panel.getByRole("menuitem", { name: texts("link_notThis"), exact: true }).click();
+			await expect(panel.getByText(texts("link_rejectedView_text"))).toBeVisible();
+		},
+	},
+	{
+		name: "two customers the search has for one number",
+		async arrive(stage, texts) {
+			const phone = "+34 699 000 111";
+			await connectSearch(stage, [
+				{ ...nora, phone },
+				{ ...fullCustomer, id: 2, phone },
+			]);
+			await stage.open("stranger");
+			await expect(stage.panel.getByText(texts("link_claim_text"))).toBeVisible();
 		},
 	},
 	{

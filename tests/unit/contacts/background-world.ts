@@ -1,9 +1,11 @@
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { createConversations } from "@/entrypoints/background/conversations";
+import { createCustomerSearch } from "@/entrypoints/background/customer-search";
 import { createPhoneMatch } from "@/entrypoints/background/phone-match";
 import type { Http, HttpResponse } from "@/lib/core/http";
 import { ok, type Result } from "@/lib/core/result";
+import type { Endpoint } from "@/lib/crm/endpoint";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
 import { createEndpointSearch } from "@/lib/crm/search-endpoint";
@@ -17,6 +19,11 @@ import type { ChatFacts, PageFacts, Reading } from "@/lib/whatsapp/facts";
 export const endpoint = {
 	type: "sidePanel_CustomerInfo",
 	url: "https://crm.example.com/c",
+	method: "GET",
+} as const;
+export const searchEndpoint = {
+	type: "sidePanel_CustomerFindToJoin",
+	url: "https://crm.example.com/find",
 	method: "GET",
 } as const;
 const reading = (value: string): Reading<string> => ({ value, strategy: "peek", sureness: "certain" });
@@ -45,8 +52,17 @@ export function pageOf(chat?: ChatFields): PageFacts {
 export const lid = "987654321098765@lid";
 export const idOf = (phone: string) => `${phone.slice(1)}@c.us`;
 
+/** A request to the CRM; it is answered with a customer unless the test says otherwise. */
+type WorldRequest = {
+	path: string;
+	query: Record<string, string>;
+	phone: string;
+	signal: AbortSignal;
+	answer(value?: unknown, status?: number): void;
+};
+
 /** The background on a fake browser and a real database, with a CRM that answers when the test says so. */
-export async function createBackgroundWorld() {
+export async function createBackgroundWorld(endpoints: Endpoint[] = [endpoint]) {
 	fakeBrowser.reset();
 	await cards.clear();
 	await phoneLinks.remove(lid);
@@ -58,21 +74,21 @@ export async function createBackgroundWorld() {
 	});
 	vi.spyOn(fakeBrowser.permissions.onRemoved, "addListener").mockImplementation(() => undefined);
 
-	const requests: { phone: string; signal: AbortSignal; answer(): void }[] = [];
+	const requests: WorldRequest[] = [];
 	const http: Http = (request, { signal }) =>
 		new Promise<Result<HttpResponse, never>>((resolve) => {
-			const phone = new URL(request.url).searchParams.get("phone") ?? "";
-			const text = JSON.stringify({ found: true, customer: { name: `Customer of ${phone}` } });
+			const { pathname, searchParams } = new URL(request.url);
+			const phone = searchParams.get("phone") ?? "";
+			const usual = { found: true, customer: { name: `Customer of ${phone}` } };
 			// Answers even when it was cancelled: what comes too late must do no harm.
-			requests.push({
-				phone,
-				signal,
-				answer: () => resolve(ok({ status: 200, contentType: "application/json", text })),
-			});
+			const answer = (value: unknown = usual, status = 200) =>
+				resolve(ok({ status, contentType: "application/json", text: JSON.stringify(value) }));
+			requests.push({ path: pathname, query: Object.fromEntries(searchParams), phone, signal, answer });
 		});
-	const now = () => Date.parse("2026-03-04T12:00:00Z");
+	let time = Date.parse("2026-03-04T12:00:00Z");
+	const now = () => time;
 	const settings = createSettingsStore({ storage: localStorageArea, managed: async () => ({}), now });
-	await settings.update((current) => ({ ...current, crm_endpoints: [endpoint] }), "test");
+	await settings.update((current) => ({ ...current, crm_endpoints: endpoints }), "test");
 
 	/** The service worker starts; whatever an earlier one knew is gone, but for what it stored. */
 	function startWorker() {
@@ -83,20 +99,26 @@ export async function createBackgroundWorld() {
 			now,
 		};
 		const health = createHealthRecord(crmHealthValue, now);
-		const search = createEndpointSearch({ ...ports, health });
-		return createConversations({
+		const services = {
 			settings,
 			now,
-			matchPhone: createPhoneMatch({ settings, search, now }),
-			onContact: () => undefined,
+			search: createEndpointSearch({ ...ports, health }),
 			lookUpCustomer: createCustomerLookup({ ...ports, health, cards }),
-		});
+		};
+		const matchPhone = createPhoneMatch(services);
+		const conversations = createConversations({ ...services, matchPhone, onContact: () => undefined });
+		return { ...conversations, ...createCustomerSearch(services, conversations) };
 	}
 
 	return {
 		requests,
 		settings,
 		startWorker,
+		pass: (ms: number) => {
+			time += ms;
+		},
+		/** The requests to a path so far. */
+		sentTo: (path: string) => requests.filter((request) => request.path === path),
 		setPermission: (value: boolean) => {
 			permitted = value;
 		},

@@ -1,5 +1,8 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { IdentityRecord } from "@/lib/contacts/customer-link";
+import type { IdentityKey } from "@/lib/contacts/identity-key";
+import { customerLinks } from "@/lib/platform/customer-links";
 import { cards, phoneLinks } from "@/lib/platform/database";
 
 const answer = { found: false, customers: [], more: [], problems: [] };
@@ -50,4 +53,44 @@ it("forgets all numbers at once, in memory too", async () => {
 	await phoneLinks.clear();
 	expect(await phoneLinks.all()).toEqual([]);
 	expect(await phoneLinks.get("1@lid")).toBeUndefined();
+});
+
+describe("linked customers", () => {
+	const link = { customerId: "7", customerName: "Ana", phones: [], at: 1, by: "hand" } as const;
+	const record = (key: IdentityKey): IdentityRecord => ({ key, rejected: [], link: { ...link, phones: [] } });
+	const phone = record("phone:+34612345678");
+	const lid = record("lid:987@lid");
+	beforeEach(() => customerLinks.clear());
+
+	it("are read by their keys, in the order asked for", async () => {
+		expect(await customerLinks.of([lid.key])).toEqual([{ key: lid.key, rejected: [] }]);
+		await customerLinks.put([phone, lid]);
+		expect(await customerLinks.of([lid.key, "username:@nora", phone.key])).toEqual([
+			lid,
+			{ key: "username:@nora", rejected: [] },
+			phone,
+		]);
+		expect(await customerLinks.of([])).toEqual([]);
+	});
+
+	it("are found by their customer", async () => {
+		await customerLinks.put([phone, lid, { key: "lid:1@lid", rejected: ["7"] }]);
+		expect(await customerLinks.withCustomer("7")).toEqual([lid, phone]);
+		expect(await customerLinks.withCustomer("8")).toEqual([]);
+	});
+
+	it("leave nothing behind once they say nothing, or are forgotten", async () => {
+		await customerLinks.put([phone, lid]);
+		await customerLinks.put([{ key: phone.key, rejected: [] }]);
+		expect(await customerLinks.all()).toEqual([lid]);
+		await customerLinks.clear();
+		expect(await customerLinks.of([lid.key])).toEqual([{ key: lid.key, rejected: [] }]);
+		expect(await customerLinks.amount()).toEqual({ count: 0, bytes: 0 });
+	});
+
+	it("are counted, and measured as JSON", async () => {
+		await customerLinks.put([phone, lid]);
+		const bytes = JSON.stringify(phone).length + JSON.stringify(lid).length;
+		expect(await customerLinks.amount()).toEqual({ count: 2, bytes });
+	});
 });

@@ -3,6 +3,7 @@ import { beatriz, ines, marco, sofia } from "./abroad";
 import { emma } from "./emma";
 import { lucia } from "./lucia";
 import { ana, anaInMexico, carmenOrtega, luisOrtega } from "./namesakes";
+import { nora } from "./nora";
 
 /** The customers of the demo's cast, written by hand. They come first, so their ids never change. */
 export const stories: readonly CustomerDraft[] = [
@@ -16,4 +17,5 @@ export const stories: readonly CustomerDraft[] = [
 	ana,
 	anaInMexico,
 	emma,
+	nora,
 ];
