@@ -7,6 +7,7 @@ import { demoToken, demoWebhookSecret } from "./servers";
 const crmEndpoints = [
 	{ type: "sidePanel_CustomerInfo", path: "/customer-info" },
 	{ type: "search_Products", path: "/products" },
+	{ type: "globalSearch", path: "/search" },
 ];
 
 /** Grants the demo CRM's address and sets its endpoints, as the panel's three steps and the settings would. */

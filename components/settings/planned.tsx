@@ -5,7 +5,6 @@ import { Badge } from "@/components/ui/badge";
 const planned: ReadonlySet<string> = new Set([
 	"sidePanel_CustomerFindToJoin",
 	"ai_CustomerInitialInfo",
-	"globalSearch",
 	"followup.detected",
 	"followup.replied",
 	"followup.converted",

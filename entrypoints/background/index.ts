@@ -1,9 +1,11 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { createConversations } from "./conversations";
+import { createCrmSearch } from "./crm-search";
 import { setupDataMessages } from "./data-messages";
 import { setupDeliveryMessages } from "./delivery-messages";
 import { setupEgressMessages } from "./egress-messages";
 import { setupMessages } from "./messages";
+import { setupOmnibox } from "./omnibox";
 import { setupOpenTabs } from "./open-tabs";
 import { setupSearchMessages } from "./search-messages";
 import { createServices } from "./services";
@@ -22,7 +24,9 @@ export default defineBackground({
 			onContact: (identity) => void services.detection.contactOpened(identity).catch(() => undefined),
 		});
 		setupMessages(services, conversations);
-		setupSearchMessages(services);
+		const crmSearch = createCrmSearch(services);
+		setupSearchMessages(crmSearch);
+		setupOmnibox(crmSearch, services);
 		setupSettingsMessages(services);
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);

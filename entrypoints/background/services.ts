@@ -61,7 +61,7 @@ export function createServices() {
 		egress,
 		outbox,
 		detection,
-		searchEndpoint: createEndpointSearch({ ...ports, health, answered: drift.note }),
+		search: createEndpointSearch({ ...ports, health, answered: drift.note }),
 		lookUpCustomer: createCustomerLookup({ ...ports, health, cards, answered: drift.note }),
 	};
 }

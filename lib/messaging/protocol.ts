@@ -3,7 +3,9 @@ import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import type { CrmFailure } from "@/lib/crm/failure";
+import type { FoundInCards } from "@/lib/crm/find-in-cards";
 import type { ProductsFound } from "@/lib/crm/found-products";
+import type { SearchResult } from "@/lib/crm/read-results-answer";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
@@ -18,6 +20,7 @@ import type {
 	DeliveryFilter,
 	DeliveryHour,
 	DeliveryPage,
+	DeliveryRow,
 	DeliverySelection,
 } from "@/lib/webhooks/delivery-filter";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
@@ -59,6 +62,10 @@ export type Protocol = {
 	insertIntoChat(input: { tabId: number; text: string; chat: ChatRef }): InsertFailure | null;
 	/** Panel → background: search the CRM's products. It ends the search of that tab before it; an empty query only does that. */
 	searchProducts(input: { tabId: number; query: string }): Result<ProductsFound, CrmFailure>;
+	/** Panel, options page → background: search everything in the CRM, ending the search of that place before it; null where no endpoint is set. */
+	searchEverywhere(input: { place: string; query: string }): Result<SearchResult[] | null, CrmFailure>;
+	/** Panel, options page → background: search what is known here. */
+	searchLocally(input: { query: string }): FoundHere;
 	/** Panel → background: read the page's messages for the health view. */
 	inspectPage(input: { tabId: number }): ConversationReading | null;
 	/** Options page → background: the selector overrides as stored. */
@@ -126,5 +133,8 @@ export type Protocol = {
 	/** Options page → background: replace those parts that are given. */
 	setPreferences(preferences: Partial<Preferences>): Result<null, SettingsFailure>;
 };
+
+/** What a search over what is known here finds: customers of cached cards, deliveries newest first. */
+export type FoundHere = { customers: FoundInCards[]; deliveries: DeliveryRow[] };
 
 export type LinkFailure = { reason: "not-a-phone" } | { reason: "no-conversation" };
