@@ -33,6 +33,7 @@ export default defineConfig({
 		host_permissions: ["https://web.whatsapp.com/*"],
 		storage: { managed_schema: "managed-schema.json" },
 		optional_host_permissions: ["https://*/*", "http://*/*"],
+		omnibox: { keyword: "cs" },
 		action: { default_title: "Chatside" },
 		commands: {
 			_execute_action: {

@@ -10,6 +10,7 @@ export async function connectCrm(browser: Launched, crmUrl: string): Promise<voi
 	await setEndpoint(browser, "sidePanel_CustomerInfo", `${crmUrl}/customer-info`);
 	await connectSearch(browser, crmUrl);
 	await setEndpoint(browser, "search_Products", `${crmUrl}/products`);
+	await setEndpoint(browser, "globalSearch", `${crmUrl}/search`);
 }
 
 /** Sets the demo CRM's search for customers. */

@@ -2,6 +2,8 @@ import { PackageSearch, UserRound } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { i18n } from "#i18n";
 import { CustomerView } from "@/components/customer/customer-view";
+import { useOpenSettings } from "@/components/hooks/use-open-settings";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { ToastPlace } from "@/components/ui/toast";
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Endpoint } from "@/lib/crm/endpoint";
@@ -36,10 +38,13 @@ export function ConnectedPanel({ tabId, conversation, endpoints, connect, childr
 		{ name: "customer", title: i18n.t("tabs.customer"), icon: UserRound },
 		{ name: "products", title: i18n.t("tabs.products"), icon: PackageSearch },
 	] as const;
+	const openSettings = useOpenSettings();
 	const chat = conversation.facts?.chat;
 	return (
 		<>
-			<PanelTabs tabs={tabs} chosen={chosen} choose={choose} />
+			<PanelTabs tabs={tabs} chosen={chosen} choose={choose}>
+				<PaletteButton go={openSettings} label="hidden" />
+			</PanelTabs>
 			<main className="min-h-0 flex-1">
 				<TabPanel name="customer" chosen={chosen}>
 					<PanelScroller>

@@ -9,13 +9,15 @@ type PanelTabsProps<Name extends string> = {
 	tabs: readonly PanelTab<Name>[];
 	chosen: Name;
 	choose(name: Name): void;
+	/** What else stands in the bar. */
+	children?: ReactNode;
 };
 
 const tabId = (name: string) => `tab-${name}`;
 const tabPanelId = (name: string) => `tab-panel-${name}`;
 
 /** What the panel can show. Arrows, Home and End go from one to the next; Tab goes into what is shown. */
-export function PanelTabs<Name extends string>({ tabs, chosen, choose }: PanelTabsProps<Name>) {
+export function PanelTabs<Name extends string>({ tabs, chosen, choose, children }: PanelTabsProps<Name>) {
 	const list = useRef<HTMLDivElement>(null);
 	const onKeyDown = (event: KeyboardEvent) => {
 		const place = tabs.findIndex(({ name }) => name === chosen);
@@ -32,34 +34,37 @@ export function PanelTabs<Name extends string>({ tabs, chosen, choose }: PanelTa
 		list.current?.querySelector<HTMLElement>(`#${tabId(next.name)}`)?.focus();
 	};
 	return (
-		<div
-			ref={list}
-			role="tablist"
-			aria-label={i18n.t("tabs.label")}
-			className="flex shrink-0 border-line border-b bg-surface px-2"
-			onKeyDown={onKeyDown}
-		>
-			{tabs.map(({ name, title, icon: Icon }) => (
-				<button
-					key={name}
-					id={tabId(name)}
-					type="button"
-					role="tab"
-					aria-selected={name === chosen}
-					aria-controls={tabPanelId(name)}
-					tabIndex={name === chosen ? 0 : -1}
-					onClick={() => choose(name)}
-					className={classNames(
-						"-mb-px flex min-w-0 items-center gap-1.5 border-b-2 px-2.5 py-2 font-medium text-[0.93rem] outline-offset-[-3px] [&_svg]:size-4 [&_svg]:shrink-0",
-						name === chosen
-							? "border-accent text-accent-ink"
-							: "border-transparent text-ink-soft hover:text-ink",
-					)}
-				>
-					<Icon aria-hidden />
-					<span className="truncate">{title}</span>
-				</button>
-			))}
+		<div className="flex shrink-0 border-line border-b bg-surface px-2">
+			<div
+				ref={list}
+				role="tablist"
+				aria-label={i18n.t("tabs.label")}
+				className="flex min-w-0 flex-1"
+				onKeyDown={onKeyDown}
+			>
+				{tabs.map(({ name, title, icon: Icon }) => (
+					<button
+						key={name}
+						id={tabId(name)}
+						type="button"
+						role="tab"
+						aria-selected={name === chosen}
+						aria-controls={tabPanelId(name)}
+						tabIndex={name === chosen ? 0 : -1}
+						onClick={() => choose(name)}
+						className={classNames(
+							"-mb-px flex min-w-0 items-center gap-1.5 border-b-2 px-2.5 py-2 font-medium text-[0.93rem] outline-offset-[-3px] [&_svg]:size-4 [&_svg]:shrink-0",
+							name === chosen
+								? "border-accent text-accent-ink"
+								: "border-transparent text-ink-soft hover:text-ink",
+						)}
+					>
+						<Icon aria-hidden />
+						<span className="truncate">{title}</span>
+					</button>
+				))}
+			</div>
+			{children}
 		</div>
 	);
 }

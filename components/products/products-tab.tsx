@@ -50,8 +50,6 @@ function ProductSearch({ tabId, chat, endpoint, changeConnection }: ProductSearc
 						type="search"
 						className="pl-8"
 						maxLength={200}
-						// The tab was opened to search.
-						autoFocus
 						aria-label={i18n.t("products.search")}
 						placeholder={i18n.t("products.search")}
 						value={text}

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
+import { useModal } from "./use-modal";
 
 type DialogProps = {
 	title: string;
@@ -12,16 +13,8 @@ type DialogProps = {
 
 /** A modal question or view. Native, so that focus, Escape and the page behind it behave by themselves. */
 export function Dialog({ title, close, actions, wide, children }: DialogProps) {
-	const dialog = useRef<HTMLDialogElement>(null);
+	const dialog = useModal();
 	const id = useId();
-	useEffect(() => {
-		const before = document.activeElement;
-		dialog.current?.showModal();
-		// A dialog that is taken off the page, rather than closed, does not give the focus back by itself.
-		return () => {
-			if (before instanceof HTMLElement && before.isConnected) before.focus();
-		};
-	}, []);
 	return (
 		<dialog
 			ref={dialog}

@@ -1,10 +1,12 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { createConversations } from "./conversations";
+import { createCrmSearch } from "./crm-search";
 import { setupCustomerSearch } from "./customer-search";
 import { setupDataMessages } from "./data-messages";
 import { setupDeliveryMessages } from "./delivery-messages";
 import { setupEgressMessages } from "./egress-messages";
 import { setupMessages } from "./messages";
+import { setupOmnibox } from "./omnibox";
 import { setupOpenTabs } from "./open-tabs";
 import { setupSearchMessages } from "./search-messages";
 import { createServices } from "./services";
@@ -24,7 +26,9 @@ export default defineBackground({
 		});
 		setupMessages(services, conversations);
 		setupCustomerSearch(services, conversations);
-		setupSearchMessages(services);
+		const crmSearch = createCrmSearch(services);
+		setupSearchMessages(crmSearch);
+		setupOmnibox(crmSearch, services);
 		setupSettingsMessages(services);
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);

@@ -68,7 +68,6 @@ export function createServices() {
 		egress,
 		outbox,
 		detection,
-		searchEndpoint: search,
 		lookUpCustomer: createCustomerLookup({ ...ports, health, cards, answered: drift.note }),
 	};
 }

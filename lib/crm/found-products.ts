@@ -1,3 +1,4 @@
+import { firstDistinct } from "@/lib/core/first-distinct";
 import type { ReadingProblem } from "./customer";
 import type { Product, ProductsAnswer } from "./read-products-answer";
 
@@ -9,12 +10,11 @@ export const mostProducts = 100;
 
 /** The first products of an answer, each once: a CRM may list the very same one again. */
 export function foundProducts({ products, problems }: ProductsAnswer): ProductsFound {
-	const distinct = [...new Map(products.map((product) => [JSON.stringify(product), product])).values()];
-	const isAllShown = distinct.length <= mostProducts;
+	const { shown, total } = firstDistinct(products, mostProducts);
 	return {
-		products: distinct.slice(0, mostProducts),
-		total: distinct.length,
-		problems: isAllShown ? problems : problems.filter(isOfTheFirst),
+		products: shown,
+		total,
+		problems: total === shown.length ? problems : problems.filter(isOfTheFirst),
 	};
 }
 

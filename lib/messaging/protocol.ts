@@ -6,7 +6,9 @@ import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import type { CrmFailure } from "@/lib/crm/failure";
+import type { FoundInCards } from "@/lib/crm/find-in-cards";
 import type { ProductsFound } from "@/lib/crm/found-products";
+import type { SearchResult } from "@/lib/crm/read-results-answer";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
@@ -21,6 +23,7 @@ import type {
 	DeliveryFilter,
 	DeliveryHour,
 	DeliveryPage,
+	DeliveryRow,
 	DeliverySelection,
 } from "@/lib/webhooks/delivery-filter";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
@@ -77,6 +80,10 @@ export type Protocol = {
 	insertIntoChat(input: { tabId: number; text: string; chat: ChatRef }): InsertFailure | null;
 	/** Panel → background: search the CRM's products. It ends the search of that tab before it; an empty query only does that. */
 	searchProducts(input: { tabId: number; query: string }): Result<ProductsFound, CrmFailure>;
+	/** Panel, options page → background: search everything in the CRM, ending the search of that place before it; null where no endpoint is set. */
+	searchEverywhere(input: { place: string; query: string }): Result<SearchResult[] | null, CrmFailure>;
+	/** Panel, options page → background: search what is known here. */
+	searchLocally(input: { query: string }): FoundHere;
 	/** Panel → background: read the page's messages for the health view. */
 	inspectPage(input: { tabId: number }): ConversationReading | null;
 	/** Options page → background: the selector overrides as stored. */
@@ -147,5 +154,8 @@ export type Protocol = {
 
 /** `not-configured`: the endpoint that would be asked is not set. */
 export type CustomerSearchFailure = CrmFailure | { reason: "not-configured" };
+
+/** What a search over what is known here finds: customers of cached cards, deliveries newest first. */
+export type FoundHere = { customers: FoundInCards[]; deliveries: DeliveryRow[] };
 
 export type LinkFailure = { reason: "not-a-phone" } | { reason: "no-conversation" };

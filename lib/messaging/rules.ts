@@ -150,6 +150,14 @@ export const rules = {
 		}),
 	},
 	searchProducts: { from: ["extension-page"], input: tab.extend({ query: z.string().max(longestQuery) }) },
+	searchEverywhere: {
+		from: ["extension-page"],
+		input: z.strictObject({ place: z.string().max(100), query: z.string().max(longestQuery) }),
+	},
+	searchLocally: {
+		from: ["extension-page"],
+		input: z.strictObject({ query: z.string().min(1).max(longestQuery) }),
+	},
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
 	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },

@@ -29,3 +29,8 @@ export async function openOptionsPage(place?: string): Promise<void> {
 	await browser.tabs.update(shown.tabId, { active: true, url: `${url}${place}` });
 	await browser.windows.update(shown.windowId, { focused: true });
 }
+
+/** Opens a page of the web in a tab of its own. */
+export async function openUrl(url: string, { active = true } = {}): Promise<void> {
+	await browser.tabs.create({ url, active });
+}

@@ -2,6 +2,7 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/field";
 import { hrefOf } from "./place";
@@ -16,6 +17,8 @@ export function Navigation() {
 	const list = useRef<HTMLUListElement>(null);
 	useSlash(search);
 	const onKeyDown = (event: KeyboardEvent) => {
+		// The search over everything has keys of its own.
+		if (event.target instanceof Element && event.target.closest("dialog")) return;
 		const links = [...(list.current?.querySelectorAll("a") ?? [])];
 		const inSearch = event.target === search.current;
 		if (event.key === "Escape") {
@@ -40,6 +43,9 @@ export function Navigation() {
 				<img src="/icon/32.png" alt="" className="size-6" />
 				Chatside
 			</p>
+			<div className="mb-2">
+				<PaletteButton go={goTo} label="shown" />
+			</div>
 			<div className="relative mb-3">
 				<Search aria-hidden className="absolute top-2.5 left-2.5 size-4 text-ink-soft" />
 				<Input
@@ -62,6 +68,10 @@ export function Navigation() {
 		</nav>
 	);
 }
+
+const goTo = (place: string) => {
+	location.hash = place;
+};
 
 /** `/` leads to the search, from anywhere but a place where it is typed. */
 function useSlash(search: RefObject<HTMLInputElement | null>): void {

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
+import { holdsWords, wordsOf } from "@/lib/core/words";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { hrefOf, type RouteName, routeNames } from "./place";
 
@@ -56,14 +57,12 @@ const pageTitle = (route: RouteName) => i18n.t(`settings.pages.${messageKey(rout
 
 /** Settings whose title or words hold every word of the query, however it is accented; titles first. */
 export function findSettings(query: string): Finding[] {
-	const wanted = plain(query).split(/\s+/).filter(Boolean);
+	const wanted = wordsOf(query);
 	return entries()
 		.map((entry) => ({
 			entry,
-			inTitle: wanted.every((word) => plain(entry.title).includes(word)),
-			found: wanted.every((word) =>
-				plain(`${entry.title} ${pageTitle(entry.route)} ${entry.words}`).includes(word),
-			),
+			inTitle: holdsWords(entry.title, wanted),
+			found: holdsWords(`${entry.title} ${pageTitle(entry.route)} ${entry.words}`, wanted),
 		}))
 		.filter(({ found }) => found)
 		.toSorted((one, other) => Number(other.inTitle) - Number(one.inTitle))
@@ -74,5 +73,3 @@ export function findSettings(query: string): Finding[] {
 			href: hrefOf({ route, target }),
 		}));
 }
-
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,0 +1,40 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { EndpointType } from "@/lib/crm/endpoint-type";
+import type { CrmFailure } from "@/lib/crm/failure";
+import type { EndpointAnswer } from "@/lib/crm/read-answer";
+import { endpointOf } from "./endpoint-of";
+import type { Services } from "./services";
+
+/**
+ * Asks the CRM for what is typed in a place, such as the products tab of one panel, and ends the search of that place
+ * before it. Null where the query is empty or no endpoint of the type is set.
+ */
+export type CrmSearch = (
+	place: string,
+	type: EndpointType,
+	asked: { query: string; limit: number },
+) => Promise<Result<EndpointAnswer | null, CrmFailure>>;
+
+export function createCrmSearch({ settings, search }: Pick<Services, "settings" | "search">): CrmSearch {
+	const running = new Map<string, AbortController>();
+
+	return async (place, type, { query, limit }) => {
+		running.get(place)?.abort();
+		running.delete(place);
+		const wanted = query.trim();
+		if (wanted === "") return ok(null);
+		const controller = new AbortController();
+		const { signal } = controller;
+		running.set(place, controller);
+		try {
+			const endpoint = await endpointOf(settings, type);
+			if (!endpoint) return ok(null);
+			const purpose = { kind: "crm", name: type } as const;
+			return await search(endpoint, { query: wanted, limit }, { signal, purpose });
+		} catch (error) {
+			return fail({ reason: "internal", detail: String(error) });
+		} finally {
+			if (running.get(place) === controller) running.delete(place);
+		}
+	};
+}
