@@ -1,0 +1,83 @@
+import { block, customersAnswer, isPhone } from "./jsonata";
+import type { Preset } from "./preset";
+
+const api = "{{server}}/api/v1/accounts/{{account}}";
+const auth = { type: "header" as const, fields: { api_access_token: "{{token}}" } };
+
+const contact = `
+	"id": id,
+	"name": name,
+	"email": email,
+	"phone": phone_number,
+	"shopUrl": "{{server}}/app/accounts/{{account}}/contacts/" & id,
+	"state": blocked ? "blocked",
+	"createdAt": created_at,
+	"address": $join([additional_attributes.city, additional_attributes.country][$], ", "),
+	"company": additional_attributes.company_name,
+	"lastActivityAt": last_activity_at,
+	"attributes": custom_attributes`;
+
+const customerInfo = block(
+	isPhone,
+	"$labels := answers[1].payload",
+	"$first := answers[0].payload[0].id",
+	`$customers := [answers[0].payload[$isPhone(phone_number)].$merge([
+		{ ${contact} },
+		id = $first ? { "tags": $labels }
+	])]`,
+	customersAnswer,
+);
+
+/** Chatwoot, in the cloud or on a server of one's own, with a user's access token. It keeps contacts, no orders. */
+export const chatwoot: Preset = {
+	id: "chatwoot",
+	name: "Chatwoot",
+	docs: [
+		"https://developers.chatwoot.com/api-reference/contacts/search-contacts",
+		"https://developers.chatwoot.com/api-reference/contact-labels/list-labels",
+	],
+	scopes: "A user's access token sees the account as that user does",
+	fields: [
+		{
+			key: "server",
+			label: "Address of Chatwoot",
+			placeholder: "https://app.chatwoot.com",
+			kind: "origin",
+			where: "The address bar, when Chatwoot is open",
+		},
+		{
+			key: "account",
+			label: "Account number",
+			placeholder: "1",
+			kind: "number",
+			where: "The number behind /app/accounts/ in the address bar",
+		},
+		{
+			key: "token",
+			label: "Access token",
+			placeholder: "…",
+			kind: "text",
+			secret: true,
+			where: "Profile settings → Access token",
+		},
+	],
+	endpoints: [
+		{
+			type: "sidePanel_CustomerInfo",
+			url: `${api}/contacts/search`,
+			method: "GET",
+			auth,
+			query: { q: "{phone}" },
+			steps: [{ url: `${api}/contacts/{answer.payload.0.id}/labels`, method: "GET", optional: true }],
+			mapping: customerInfo,
+		},
+		{
+			type: "sidePanel_CustomerFindToJoin",
+			url: `${api}/contacts/search`,
+			method: "GET",
+			auth,
+			query: { q: "{query}" },
+			mapping: `{ "found": $count(payload) > 0, "customers": [payload.{ ${contact} }] }`,
+		},
+	],
+};
