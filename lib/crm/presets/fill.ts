@@ -2,17 +2,17 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import { authFieldProblem } from "../auth-field";
 import type { Endpoint } from "../endpoint";
 import { readEndpointUrl } from "../endpoint-url";
+import type { CrmFailure } from "../failure";
 import { failureSentence } from "../failure-sentence";
 import type { Preset, PresetField } from "./preset";
 
-/** What is wrong with a value: `detail` says more of an address that is none. */
-export type PresetProblem = {
-	field: string;
-	reason: "missing" | "invalid-address" | "has-path" | "not-a-name" | "not-a-number" | "unsendable";
-	detail?: string;
-};
+/** What is wrong with a value, by its field. */
+export type PresetProblem = { field: string } & ValueProblem;
+type ValueProblem =
+	| { reason: "missing" | "has-path" | "not-a-name" | "not-a-number" | "unsendable" }
+	| { reason: "invalid-address"; failure: CrmFailure };
 
-type FieldReading = Result<string, Omit<PresetProblem, "field">>;
+type FieldReading = Result<string, ValueProblem>;
 
 /**
  * The endpoints of a preset with the user's values in them, ready for `update_crm_endpoints`; or every value that
@@ -34,13 +34,14 @@ export function fillPreset(
 }
 
 /** A problem in one English sentence that says what to write instead. */
-export function presetProblemSentence(preset: Preset, { field: key, reason, detail }: PresetProblem): string {
-	const { label = key, placeholder = "" } = preset.fields.find((field) => field.key === key) ?? {};
-	switch (reason) {
+export function presetProblemSentence(preset: Preset, problem: PresetProblem): string {
+	const { label = problem.field, placeholder = "" } =
+		preset.fields.find((field) => field.key === problem.field) ?? {};
+	switch (problem.reason) {
 		case "missing":
 			return `${label} is missing.`;
 		case "invalid-address":
-			return `${label}: ${detail}`;
+			return `${label}: ${failureSentence(problem.failure)}`;
 		case "has-path":
 			return `${label}: write only the beginning of the address, such as ${placeholder}.`;
 		case "not-a-name":
@@ -73,10 +74,10 @@ function readField(field: PresetField, typed: string): FieldReading {
 /** An address without a slash at its end, so that a path can follow it. */
 function readAddress(value: string, kind: "origin" | "address"): FieldReading {
 	const read = readEndpointUrl(value);
-	if (!read.ok) return fail({ reason: "invalid-address", detail: failureSentence(read.failure) });
+	if (!read.ok) return fail({ reason: "invalid-address", failure: read.failure });
 	const { origin, pathname, search } = read.value;
 	const path = pathname.replace(/\/+$/, "");
-	if (search !== "" || (kind === "origin" && path !== "") || /[{}"\\]/.test(path))
+	if (search !== "" || (kind === "origin" && path !== "") || /[{}"\\]/.test(value))
 		return fail({ reason: "has-path" });
 	return ok(origin + path);
 }

@@ -36,13 +36,16 @@ const partner = `
 
 const customerInfo = block(
 	text,
-	"$orders := answers[1]",
-	"$lines := answers[2]",
+	"$partners := answers[0]",
+	"$first := $partners[0].id",
+	// Null when sales may not be read, or are not installed.
+	"$orders := answers[1] != null ? answers[1]",
+	"$lines := answers[2] != null ? answers[2]",
 	`$sold := $orders[state in ["sale", "done"]]`,
 	"$currency := $orders[0].currency_id[1]",
-	`$customers := [answers[0]#$index.$merge([
+	`$customers := [$partners.$merge([
 		{ ${partner} },
-		$index = 0 and $exists($orders) ? {
+		id = $first and $exists($orders) ? {
 			"currency": $currency,
 			"ordersCount": $count($sold),
 			"totalSpent": $sum($sold[currency_id[1] = $currency].amount_total),
