@@ -29,7 +29,7 @@ export default defineConfig({
 		description: "__MSG_app_description__",
 		default_locale: "en",
 		minimum_chrome_version: "116",
-		permissions: ["storage", "unlimitedStorage", "sidePanel", "scripting", "alarms"],
+		permissions: ["storage", "unlimitedStorage", "sidePanel", "scripting", "alarms", "offscreen"],
 		host_permissions: ["https://web.whatsapp.com/*"],
 		storage: { managed_schema: "managed-schema.json" },
 		optional_host_permissions: ["https://*/*", "http://*/*"],

@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { hostOfPattern } from "@/lib/crm/endpoint-url";
-import type { CrmFailure } from "@/lib/crm/failure";
+import type { AnswerFault, CrmFailure, UnreadableDetail } from "@/lib/crm/failure";
 
 export type FailureText = { title: string; text: string };
 
@@ -58,6 +58,8 @@ export function failureText(failure: CrmFailure): FailureText {
 			return { title: i18n.t("failures.truncated.title"), text: i18n.t("failures.truncated.text") };
 		case "unreadable-answer":
 			return { title: i18n.t("failures.unreadable.title"), text: unreadableText(failure.detail) };
+		case "mapping":
+			return { title: i18n.t("failures.mapping.title"), text: faultText(failure.fault) };
 		case "cancelled":
 			return { title: i18n.t("failures.cancelled.title"), text: i18n.t("failures.cancelled.text") };
 		case "internal":
@@ -80,7 +82,33 @@ function statusText(status: number): FailureText {
 	return { title, text: i18n.t("failures.status.text") };
 }
 
-function unreadableText(detail: Extract<CrmFailure, { reason: "unreadable-answer" }>["detail"]): string {
+/** What is wrong with a mapping. JSONata's own words are English. */
+export function faultText(fault: AnswerFault): string {
+	switch (fault.problem) {
+		case "syntax":
+			return i18n.t("failures.mapping.syntax", [withPlace(fault)]);
+		case "error":
+			return i18n.t("failures.mapping.error", [withPlace(fault)]);
+		case "too-slow":
+			return i18n.t("failures.mapping.too_slow", [fault.limitMs / 1000]);
+		case "too-deep":
+			return i18n.t("failures.mapping.too_deep");
+		case "too-large":
+			return i18n.t("failures.mapping.too_large", [fault.limitBytes / 1024 / 1024]);
+		case "not-run":
+			return i18n.t("failures.mapping.not_run", [fault.detail]);
+		case "wrong-shape":
+			return i18n.t("failures.mapping.wrong_shape", [unreadableText(fault.detail)]);
+	}
+}
+
+function withPlace({ line, column, detail }: { line?: number; column?: number; detail: string }): string {
+	return line === undefined || column === undefined
+		? detail
+		: i18n.t("failures.mapping.at", [line, column, detail]);
+}
+
+function unreadableText(detail: UnreadableDetail): string {
 	switch (detail) {
 		case "not-an-object":
 			return i18n.t("failures.unreadable.notAnObject");

@@ -5,6 +5,7 @@ import { createCustomerLookup } from "@/lib/crm/lookup";
 import { cards } from "@/lib/platform/database";
 import { createEgressLog } from "@/lib/platform/egress-log";
 import { createHttp } from "@/lib/platform/http";
+import { createOffscreenEngine } from "@/lib/platform/mapping/offscreen-engine";
 import { hasPermission } from "@/lib/platform/permissions";
 import {
 	closeStorageToContentScripts,
@@ -41,7 +42,8 @@ export function createServices() {
 	const egress = createEgressLog(now);
 	const http = createHttp(egress.record, now);
 	const drift = createDriftRecord(crmShapesValue, now, (task) => setTimeout(task, learnAfterMs));
-	const ports = { http, hasPermission, now };
+	const mapping = createOffscreenEngine();
+	const ports = { http, mapping, hasPermission, now };
 	const previousSecret = createPreviousSecret(previousSecretValue, now);
 	const outbox = createOutboxService({ settings, previousSecret, http, now });
 	const detection = createDetection({ settings, outbox, installedAt: installedAtValue, now });

@@ -15,6 +15,8 @@ export function readEndpointUrl(text: string): Result<URL, CrmFailure> {
 	}
 	// `crm.example.com:8080/…` parses as a URL whose scheme is the host.
 	if (/^[a-z0-9.-]+\.[a-z]+:\d*(\/|$)|^localhost:/i.test(text.trim())) return invalid("no-scheme");
+	// A placeholder can stand in the path and the query; here it would decide who gets the data.
+	if (/[{}]/.test(url.host)) return invalid("placeholder-in-host");
 	if (url.protocol !== "https:" && url.protocol !== "http:") return invalid("unsupported-scheme");
 	if (url.username || url.password) {
 		// The failure is shown and logged, so the password must not be in it.

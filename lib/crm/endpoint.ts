@@ -1,8 +1,10 @@
 import { z } from "@/lib/core/schema";
+import { shortHash } from "@/lib/core/short-hash";
 import { type AuthFieldProblem, authFieldProblem, authTypes } from "./auth-field";
-import { endpointMethods, endpointTypes, maxTimeoutMs } from "./endpoint-type";
+import { endpointTypes, maxTimeoutMs } from "./endpoint-type";
 import { readEndpointUrl } from "./endpoint-url";
 import { failureSentence } from "./failure-sentence";
+import { requestFields, requestProblems } from "./request-template";
 
 export const authSchema = z
 	.strictObject({ type: z.enum(authTypes), fields: z.record(z.string(), z.string()) })
@@ -48,22 +50,44 @@ export const bodyAuthNeedsPost = {
 	},
 };
 
+/** Tells what of an endpoint's requests does not go together. */
+export function requestRules(
+	endpoint: Parameters<typeof requestProblems>[0],
+	context: z.RefinementCtx,
+): void {
+	requestProblems(endpoint, (path, message) => context.addIssue({ code: "custom", path, message }));
+}
+
 /** An endpoint as stored and as `update_crm_endpoints` takes it (docs/contract.md, sections 1 and 2). */
 export const endpointSchema = z
 	.strictObject({
 		type: z.enum(endpointTypes),
-		url: endpointUrlSchema,
-		method: z.enum(endpointMethods),
+		...requestFields,
 		auth: authSchema.optional(),
 		/** Milliseconds. */
 		timeout_ms: z.number().int().min(1_000).max(maxTimeoutMs).optional(),
 		/** Seconds a card counts as fresh. */
 		cache_ttl_s: z.number().int().min(0).max(86_400).optional(),
 	})
-	.refine(bodyAuthNeedsPost.check, bodyAuthNeedsPost.params);
+	.refine(bodyAuthNeedsPost.check, bodyAuthNeedsPost.params)
+	.superRefine(requestRules);
 export type Endpoint = z.infer<typeof endpointSchema>;
 
-/** Identifies an endpoint among cached answers. Without the secrets: the cache is emptied when settings change. */
-export function endpointFingerprint({ type, url, method }: Endpoint): string {
-	return JSON.stringify([type, url, method]);
+/**
+ * Identifies an endpoint among cached answers. Without the secrets: the cache is emptied when settings change. What is
+ * sent and how the answer is mapped is told by a hash, so that the key stays short.
+ */
+export function endpointFingerprint({
+	type,
+	url,
+	method,
+	query,
+	headers,
+	body,
+	steps,
+	mapping,
+}: Endpoint): string {
+	const others = [query, headers, body, steps, mapping];
+	const isPlain = others.every((other) => other === undefined);
+	return JSON.stringify([type, url, method, ...(isPlain ? [] : [shortHash(JSON.stringify(others))])]);
 }

@@ -1,4 +1,5 @@
-import type { CrmFailure } from "./failure";
+import { faultSentence } from "@/lib/mapping/fault";
+import type { AnswerFault, CrmFailure } from "./failure";
 
 /** A failure in one English sentence, for tool answers and logs; the interface has its own words in each language. */
 export function failureSentence(failure: CrmFailure): string {
@@ -29,6 +30,8 @@ export function failureSentence(failure: CrmFailure): string {
 			return "The answer is JSON that breaks off before its end.";
 		case "unreadable-answer":
 			return unreadableSentence[failure.detail];
+		case "mapping":
+			return mappingSentence(failure.fault);
 		case "cancelled":
 			return "The call was cancelled.";
 		case "internal":
@@ -40,6 +43,7 @@ const urlDefect = {
 	malformed: "it is not a valid URL.",
 	"no-scheme": "write the whole address, such as https://crm.example.com/customer.",
 	"unsupported-scheme": "it must begin with https:// (or http:// for a local host).",
+	"placeholder-in-host": "a placeholder can stand in its path and its query, not in the host.",
 	credentials: "take the user name and password out of it and set them as basic authentication.",
 } as const;
 
@@ -50,3 +54,8 @@ const unreadableSentence = {
 	"results-missing": 'The answer has no list "results".',
 	"customers-missing": 'The answer says "found": true, but holds no customer.',
 } as const;
+
+function mappingSentence(fault: AnswerFault): string {
+	if (fault.problem !== "wrong-shape") return faultSentence(fault);
+	return `What the mapping makes of the answer cannot be used. ${unreadableSentence[fault.detail].replace("The answer", "It")}`;
+}

@@ -1,3 +1,5 @@
+import type { MappingFault } from "@/lib/mapping/fault";
+
 /** Why a CRM endpoint gave no usable answer. Each is told to the user in their language (components/customer/failure-text.ts). */
 export type CrmFailure =
 	| { reason: "invalid-url"; detail: UrlDefect; url: string }
@@ -14,11 +16,25 @@ export type CrmFailure =
 	| { reason: "not-json"; contentType: string; excerpt: string }
 	| { reason: "truncated-json"; excerpt: string }
 	| { reason: "unreadable-answer"; detail: UnreadableDetail; excerpt: string }
+	| { reason: "mapping"; fault: AnswerFault }
 	| { reason: "cancelled" }
 	| { reason: "internal"; detail: string };
 
-/** What is wrong with a URL: not one at all, no `https://` before it, another scheme, or a password inside it. */
-export type UrlDefect = "malformed" | "no-scheme" | "unsupported-scheme" | "credentials";
+/**
+ * What is wrong with a URL: not one at all, no `https://` before it, another scheme, a password inside it,
+ * or a placeholder in the host.
+ */
+export type UrlDefect =
+	| "malformed"
+	| "no-scheme"
+	| "unsupported-scheme"
+	| "credentials"
+	| "placeholder-in-host";
+
+/** What is wrong with a mapping: it cannot be evaluated, or what it makes is no answer of the endpoint's type. */
+export type AnswerFault =
+	| MappingFault
+	| { problem: "wrong-shape"; detail: UnreadableDetail; excerpt: string };
 
 /** What the answer lacked: not a JSON object, no `found`, `found: true` without any customer, no list of its kind. */
 export type UnreadableDetail =

@@ -65,6 +65,7 @@ export function countsAgainstEndpoint({ reason }: CrmFailure): boolean {
 		case "permission-missing":
 		case "endpoint-disabled":
 		case "cancelled":
+		case "mapping":
 		case "internal":
 			return false;
 	}

@@ -1,7 +1,8 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Http } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { type CallOptions, callJson, createVerdict, excerpt } from "./call";
+import type { MappingEngine } from "@/lib/mapping/engine";
+import { callEndpoint } from "./call-endpoint";
 import type { CustomerAnswer } from "./customer";
 import type { CardRef, CustomerState } from "./customer-state";
 import { type Endpoint, endpointFingerprint } from "./endpoint";
@@ -9,8 +10,7 @@ import { defaultCacheTtlS } from "./endpoint-type";
 import { permissionPattern } from "./endpoint-url";
 import type { CrmFailure } from "./failure";
 import type { HealthRecord } from "./health-record";
-import { readCustomerAnswer } from "./read-customer-answer";
-import { buildRequest, type CustomerQuery, customerParameters } from "./request";
+import { type CustomerQuery, customerParameters } from "./request";
 
 /** A customer answer as cached. Times in ms since the epoch. */
 export type Card = { key: string; answer: CustomerAnswer; fetchedAt: number };
@@ -19,6 +19,7 @@ export type CardCache = { get(key: string): Promise<Card | undefined>; put(card:
 
 export type LookupPorts = {
 	http: Http;
+	mapping: MappingEngine;
 	cards: CardCache;
 	hasPermission(pattern: string): Promise<boolean>;
 	health: HealthRecord;
@@ -42,7 +43,8 @@ export function cardKey(endpoint: Endpoint, query: CustomerQuery): string {
  * flight. `report` is told each state in turn; nothing is reported after `signal` aborts, and a request nobody
  * waits for any more is cancelled. `force` asks the CRM even when the cached card is fresh.
  */
-export function createCustomerLookup({ http, cards, hasPermission, health, answered, now }: LookupPorts) {
+export function createCustomerLookup(ports: LookupPorts) {
+	const { cards, hasPermission, health, answered, now } = ports;
 	const shared = createSharedFlights<Result<Card, CrmFailure>>();
 
 	return async function lookUp(
@@ -69,7 +71,7 @@ export function createCustomerLookup({ http, cards, hasPermission, health, answe
 
 		if (options.signal.aborted) return;
 		const result = await shared.join(key, options.signal, (signal) =>
-			guarded(endpoint, options.force, (verdict) => fetchCard(endpoint, query, key, { signal, verdict })),
+			guarded(endpoint, options.force, () => fetchCard(endpoint, query, key, signal)),
 		);
 		if (result.ok)
 			report(
@@ -88,18 +90,16 @@ export function createCustomerLookup({ http, cards, hasPermission, health, answe
 	async function guarded(
 		endpoint: Endpoint,
 		force: boolean,
-		call: (verdict: Promise<string | undefined>) => Promise<Result<Card, CrmFailure>>,
+		call: () => Promise<Result<Card, CrmFailure>>,
 	): Promise<Result<Card, CrmFailure>> {
 		const begun = await health.begin(endpoint, { force });
 		if (!begun.ok) return begun;
-		const [verdict, judge] = createVerdict();
 		let result: Result<Card, CrmFailure> = fail({ reason: "cancelled" });
 		try {
-			result = await call(verdict);
+			result = await call();
 			return result;
 		} finally {
 			begun.value(result);
-			judge(result.ok ? undefined : result.failure.reason);
 		}
 	}
 
@@ -107,21 +107,17 @@ export function createCustomerLookup({ http, cards, hasPermission, health, answe
 		endpoint: Endpoint,
 		query: CustomerQuery,
 		key: string,
-		options: Pick<CallOptions, "signal" | "verdict">,
+		signal: AbortSignal,
 	): Promise<Result<Card, CrmFailure>> {
 		const purpose = { kind: "crm", name: endpoint.type } as const;
-		const request = buildRequest(endpoint, customerParameters(query));
-		const called = await callJson(http, request, { ...options, purpose });
+		const called = await callEndpoint(ports, endpoint, customerParameters(query), { signal, purpose });
 		if (!called.ok) return called;
-		const answer = readCustomerAnswer(called.value.json);
-		if (!answer.ok)
-			return fail({
-				reason: "unreadable-answer",
-				detail: answer.failure,
-				excerpt: excerpt(called.value.text),
-			});
-		if (answer.value.found) answered?.(endpoint, called.value.json);
-		const card: Card = { key, answer: answer.value, fetchedAt: now() };
+		const { answer, raw } = called.value;
+		if (answer.kind !== "customers")
+			return fail({ reason: "internal", detail: `${endpoint.type} has no card` });
+		if (answer.found) answered?.(endpoint, raw);
+		const { kind: _, ...customers } = answer;
+		const card: Card = { key, answer: customers, fetchedAt: now() };
 		// Not waited for: the card is passed on, and a cache that cannot be written costs no more than the next request.
 		void cards.put(card).catch(() => undefined);
 		return ok(card);

@@ -2,6 +2,9 @@ import type { HttpRequest } from "@/lib/core/http";
 import { masked } from "./auth-field";
 import type { Auth, Endpoint } from "./endpoint";
 import { defaultTimeoutMs } from "./endpoint-type";
+import { fillRequest, namesIn } from "./fill-request";
+import { isOfAnswer, isPlaceholder, type PlaceholderName, valueAt } from "./placeholders";
+import type { Step } from "./request-template";
 
 /** Parameters of a call by name. An absent value is left out; an array repeats its name in a query. */
 export type Parameters = Record<string, string | number | readonly string[] | undefined>;
@@ -19,44 +22,60 @@ export function customerParameters(query: CustomerQuery): Parameters {
 }
 
 /**
- * The HTTP request for one call: GET sends parameters in the query, POST as a JSON body. The endpoint's URL must
- * already be valid (`endpointSchema`).
+ * The HTTP request for one call: GET sends parameters in the query, POST as a JSON body. An endpoint with a body of its
+ * own, or with a placeholder anywhere, sends what it names and nothing else. The endpoint must already be valid
+ * (`endpointSchema`).
  */
 export function buildRequest(endpoint: Endpoint, parameters: Parameters): HttpRequest {
-	const url = new URL(endpoint.url);
-	url.hash = "";
-	const headers: Record<string, string> = { Accept: "application/json" };
-	const present = Object.entries(parameters).filter(
-		(entry): entry is [string, string | number | string[]] => entry[1] !== undefined,
-	);
-	let body: string | undefined;
-	if (endpoint.method === "GET") {
-		for (const [name, value] of present)
-			for (const one of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(one));
-	} else {
-		headers["Content-Type"] = "application/json";
-		const authFields = endpoint.auth?.type === "body" ? endpoint.auth.fields : {};
-		body = JSON.stringify({ ...Object.fromEntries(present), ...authFields });
-	}
-	if (endpoint.auth) authenticate(endpoint.auth, url, headers);
-	return {
-		url: url.href,
-		method: endpoint.method,
-		headers,
-		body,
+	const names = endpoint.body !== undefined || namesIn(endpoint).some((name) => isPlaceholder(name, false));
+	return fillRequest(endpoint, endpoint.auth, names ? {} : parameters, {
+		find: (name) => placeholderValues(parameters)[name as PlaceholderName],
+		hasAnswers: false,
 		timeoutMs: endpoint.timeout_ms ?? defaultTimeoutMs,
-	};
+	});
 }
 
-function authenticate(auth: Auth, url: URL, headers: Record<string, string>) {
-	if (auth.type === "header") Object.assign(headers, auth.fields);
-	if (auth.type === "query")
-		for (const [name, value] of Object.entries(auth.fields)) url.searchParams.set(name, value);
-	if (auth.type === "basic") {
-		// UTF-8 as RFC 7617 recommends; btoa alone takes only Latin-1.
-		const bytes = new TextEncoder().encode(`${auth.fields.username}:${auth.fields.password}`);
-		headers.Authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
-	}
+/**
+ * The request of a step, with the answers before it: parsed JSON, null of one that failed and was optional. Null when
+ * something it needs is in none of them: then there is nothing to ask for.
+ */
+export function buildStepRequest(
+	endpoint: Endpoint,
+	step: Step,
+	parameters: Parameters,
+	answers: readonly unknown[],
+): HttpRequest | null {
+	const needed = namesIn(step).filter(isOfAnswer);
+	if (needed.some((name) => valueAt(answers, name) === undefined)) return null;
+	return fillRequest(
+		step,
+		endpoint.auth,
+		{},
+		{
+			find: (name) =>
+				isOfAnswer(name) ? valueAt(answers, name) : placeholderValues(parameters)[name as PlaceholderName],
+			hasAnswers: true,
+			timeoutMs: endpoint.timeout_ms ?? defaultTimeoutMs,
+		},
+	);
+}
+
+/** What placeholders stand for, and what an expression knows as `$phone`, `$phone_digits` and so on. */
+export function placeholderValues({
+	phone,
+	query,
+	customer_id,
+	limit,
+}: Parameters): Record<PlaceholderName, string | number | undefined> {
+	const single = (value: Parameters[string]) => (typeof value === "object" ? value[0] : value);
+	const e164 = single(phone);
+	return {
+		phone: e164,
+		phone_digits: e164 === undefined ? undefined : String(e164).replace(/\D/g, ""),
+		query: single(query),
+		customer_id: single(customer_id),
+		limit: single(limit),
+	};
 }
 
 /** Masks the values of an auth for people and tools to read: names stay, secrets do not. */
@@ -72,12 +91,25 @@ export function maskAuth(auth: Auth): Auth {
 	};
 }
 
-/** The same request as it was sent, with every secret of the endpoint masked. */
-export function maskedRequest(endpoint: Endpoint, parameters: Parameters): HttpRequest {
-	const request = buildRequest(
-		endpoint.auth ? { ...endpoint, auth: maskAuth(endpoint.auth) } : endpoint,
-		parameters,
-	);
-	if (endpoint.auth?.type === "basic") request.headers.Authorization = `Basic ${masked}`;
+/** The request of a call as it was sent, with every secret of the endpoint masked. */
+export const maskedRequest = (endpoint: Endpoint, parameters: Parameters): HttpRequest =>
+	withoutSecrets(endpoint, buildRequest(maskedEndpoint(endpoint), parameters));
+
+/** The request of a step likewise; null when there was nothing to ask for. */
+export function maskedStepRequest(
+	endpoint: Endpoint,
+	step: Step,
+	parameters: Parameters,
+	answers: readonly unknown[],
+): HttpRequest | null {
+	const request = buildStepRequest(maskedEndpoint(endpoint), step, parameters, answers);
+	return request && withoutSecrets(endpoint, request);
+}
+
+const maskedEndpoint = (endpoint: Endpoint): Endpoint =>
+	endpoint.auth ? { ...endpoint, auth: maskAuth(endpoint.auth) } : endpoint;
+
+function withoutSecrets({ auth }: Endpoint, request: HttpRequest): HttpRequest {
+	if (auth?.type === "basic") request.headers.Authorization = `Basic ${masked}`;
 	return { ...request, url: request.url.replaceAll(encodeURIComponent(masked), masked) };
 }

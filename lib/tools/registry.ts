@@ -68,8 +68,8 @@ export async function callTool(
 		};
 	}
 	const input = tool.input.safeParse(call.arguments ?? {});
-	if (!input.success) {
-		const issues = toolIssues(input.error);
+	const issues = input.success ? ((await tool.check?.(context, input.data)) ?? []) : toolIssues(input.error);
+	if (!input.success || issues.length > 0) {
 		const list = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ");
 		return { error: { code: invalidParams, message: `${tool.name} was not run. ${list}`, data: { issues } } };
 	}

@@ -1,24 +1,35 @@
 import type { HttpRequest } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
-import { callJson } from "@/lib/crm/call";
-import { authSchema, bodyAuthNeedsPost, type Endpoint, endpointUrlSchema } from "@/lib/crm/endpoint";
-import { defaultTestPhone, endpointMethods, endpointTypes, maxTimeoutMs } from "@/lib/crm/endpoint-type";
+import { callEndpoint, type MadeRequest } from "@/lib/crm/call-endpoint";
+import { authSchema, bodyAuthNeedsPost, type Endpoint, requestRules } from "@/lib/crm/endpoint";
+import { defaultTestPhone, endpointTypes, maxTimeoutMs } from "@/lib/crm/endpoint-type";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import type { CrmFailure } from "@/lib/crm/failure";
 import { failureSentence } from "@/lib/crm/failure-sentence";
-import { answerSentence, type EndpointAnswer, readAnswer } from "@/lib/crm/read-answer";
-import { buildRequest, customerParameters, maskedRequest, type Parameters } from "@/lib/crm/request";
+import { answerSentence, type EndpointAnswer } from "@/lib/crm/read-answer";
+import { customerParameters, maskedRequest, type Parameters } from "@/lib/crm/request";
+import { requestFields } from "@/lib/crm/request-template";
 import { keepSecrets, secretsMissingSentence } from "@/lib/settings/secrets";
 import type { SettingsStore } from "@/lib/settings/store";
 import type { ToolContext } from "./context";
+import { mappingIssues } from "./mapping-issues";
 import type { Tool, ToolResult } from "./tool";
 
-/** What a test found out. `request` is as sent, with secrets masked; `answer` is what the panel would show. */
-export type EndpointTest = {
+/** One request of a test: as sent, with secrets masked, and what came back. */
+export type TestedRequest = {
 	request: Omit<HttpRequest, "timeoutMs">;
 	latency_ms?: number;
 	status?: number;
 	raw?: string;
+};
+
+/**
+ * What a test found out: of the endpoint's request and of its `steps`, of its mapping (`mapped`, null when it found
+ * nothing), and the `answer` the panel would show.
+ */
+export type EndpointTest = TestedRequest & {
+	steps?: TestedRequest[];
+	mapped?: unknown;
 	answer?: EndpointAnswer;
 	failure?: CrmFailure;
 };
@@ -26,8 +37,8 @@ export type EndpointTest = {
 const input = z
 	.strictObject({
 		type: z.enum(endpointTypes),
-		url: endpointUrlSchema,
-		method: z.enum(endpointMethods).default("GET"),
+		...requestFields,
+		method: requestFields.method.default("GET"),
 		auth: authSchema.optional(),
 		test_phone: z
 			.string()
@@ -36,7 +47,8 @@ const input = z
 		test_query: z.string().max(200).describe("What the search types are asked for.").default("a"),
 		timeout_ms: z.number().int().min(1_000).max(maxTimeoutMs).optional(),
 	})
-	.refine(bodyAuthNeedsPost.check, bodyAuthNeedsPost.params);
+	.refine(bodyAuthNeedsPost.check, bodyAuthNeedsPost.params)
+	.superRefine(requestRules);
 
 export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	name: "test_crm_endpoint",
@@ -46,55 +58,69 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	hints: { destructive: false, idempotent: true, openWorld: true },
 	callers: ["extension-page"],
 	input,
-	async run({ settings, crmHealth, http, hasPermission, now }, { test_phone, test_query, ...given }) {
+	check: (context, { mapping }) => mappingIssues(context, mapping, "mapping"),
+	async run(context, { test_phone, test_query, ...given }) {
+		const { settings, crmHealth, hasPermission } = context;
 		const complete = keepSecrets<Endpoint>(given, await storedEndpoint(settings, given.type));
 		if (!complete.ok)
 			return { isError: true, text: `No request was sent. ${secretsMissingSentence(complete.failure)}` };
 		const endpoint = complete.value;
 		const parameters = parametersFor(endpoint, test_phone, test_query);
-		const { timeoutMs: _, ...request } = maskedRequest(endpoint, parameters);
 		const pattern = permissionPattern(new URL(endpoint.url));
-		if (!(await hasPermission(pattern)))
+		if (!(await hasPermission(pattern))) {
+			const request = withoutTimeout(maskedRequest(endpoint, parameters));
 			return failed({ request, failure: { reason: "permission-missing", origin: pattern } });
+		}
 
 		// Before the request, so that the record has how long the answer took. Its refusal cannot be, with `force`.
 		const begun = await crmHealth.begin(endpoint, { force: true });
 		const record = begun.ok ? begun.value : () => undefined;
-		const start = now();
-		const called = await callJson(http, buildRequest(endpoint, parameters), {
+		const requests: TestedRequest[] = [];
+		let mapped: Pick<EndpointTest, "mapped"> = {};
+		const called = await callEndpoint(context, endpoint, parameters, {
 			signal: new AbortController().signal,
 			purpose: { kind: "crm-test", name: endpoint.type },
-			textAllowed: endpoint.type === "ai_CustomerInitialInfo",
+			watch: {
+				requested: (made) => requests.push(testedRequest(made)),
+				mapped: (value = null) => {
+					mapped = { mapped: value };
+				},
+			},
 		});
-		const test: EndpointTest = { request, latency_ms: now() - start };
+		const [first = { request: withoutTimeout(maskedRequest(endpoint, parameters)) }, ...steps] = requests;
+		const test: EndpointTest = { ...first, ...(steps.length > 0 && { steps }), ...mapped };
 		// A test that works ends whatever paused the endpoint; one that does not is no reason to pause it.
-		const notCounted = { ok: false, failure: { reason: "cancelled" } } as const;
-		if (!called.ok) {
-			record(notCounted);
-			const { failure } = called;
-			const status = failure.reason === "http-status" ? failure.status : undefined;
-			return failed({ ...test, status, raw: "excerpt" in failure ? failure.excerpt : undefined, failure });
-		}
-		Object.assign(test, { status: called.value.status, raw: called.value.text });
-		const answer = readAnswer(endpoint.type, called.value.json);
-		record(answer.ok ? { ok: true } : notCounted);
-		if (!answer.ok)
-			return failed({
-				...test,
-				failure: { reason: "unreadable-answer", detail: answer.failure, excerpt: called.value.text },
-			});
-		const unread = answer.value.problems.map(
+		record(called.ok ? called : { ok: false, failure: { reason: "cancelled" } });
+		if (!called.ok) return failed({ ...test, failure: called.failure });
+		const { answer } = called.value;
+		const unread = answer.problems.map(
 			({ path, found, expected }) => `${path}: "${found}" is no ${expected}`,
 		);
+		const heard = requests
+			.map(
+				({ status, latency_ms }) =>
+					`${status === undefined ? "no answer" : `HTTP ${status}`} in ${latency_ms} ms`,
+			)
+			.join(", ");
 		return {
-			text: [
-				`HTTP ${test.status} in ${test.latency_ms} ms: ${answerSentence(answer.value)}.`,
-				...unread,
-			].join("\n"),
-			data: { ...test, answer: answer.value },
+			text: [`${heard}: ${answerSentence(answer)}.`, ...unread].join("\n"),
+			data: { ...test, answer },
 		};
 	},
 };
+
+function testedRequest({ request, latencyMs, outcome }: MadeRequest): TestedRequest {
+	const made = { request: withoutTimeout(request), latency_ms: latencyMs };
+	if (outcome.ok) return { ...made, status: outcome.value.status, raw: outcome.value.text };
+	const { failure } = outcome;
+	return {
+		...made,
+		...(failure.reason === "http-status" && { status: failure.status }),
+		...("excerpt" in failure && { raw: failure.excerpt }),
+	};
+}
+
+const withoutTimeout = ({ timeoutMs: _, ...request }: HttpRequest): TestedRequest["request"] => request;
 
 function failed(test: EndpointTest & { failure: CrmFailure }): ToolResult<EndpointTest> {
 	return { isError: true, text: failureSentence(test.failure), data: test };

@@ -37,6 +37,8 @@ export type Tool<Context, Input extends z.ZodType = z.ZodType> = {
 	hints: ToolHints;
 	callers: readonly ToolCaller[];
 	input: Input;
+	/** What of the arguments only running code can tell; asked once they fit `input`. */
+	check?(context: Context, input: z.output<Input>): Promise<ToolIssue[]>;
 	run(context: Context, input: z.output<Input>): Promise<ToolResult>;
 };
 

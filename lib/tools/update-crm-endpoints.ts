@@ -3,6 +3,7 @@ import { type Endpoint, endpointSchema } from "@/lib/crm/endpoint";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { keepSecrets, type SecretsMissing, secretsMissingSentence } from "@/lib/settings/secrets";
 import type { ToolContext } from "./context";
+import { mappingIssues } from "./mapping-issues";
 import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool } from "./tool";
 
@@ -23,6 +24,8 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 	hints: { destructive: false, idempotent: true, openWorld: false },
 	callers: ["extension-page"],
 	input,
+	check: (context, { add_crm_endpoint: added }) =>
+		mappingIssues(context, added?.mapping, "add_crm_endpoint.mapping"),
 	async run({ settings }, { add_crm_endpoint: added, remove_crm_endpoint: removed }) {
 		const type = added?.type ?? removed;
 		let existed = false;

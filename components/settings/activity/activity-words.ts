@@ -37,6 +37,8 @@ function reasonText(failure: string): string {
 			return i18n.t("settings.activity.result.truncated");
 		case "unreadable-answer":
 			return i18n.t("settings.activity.result.unreadable");
+		case "mapping":
+			return i18n.t("settings.activity.result.mapping");
 		case "cancelled":
 			return i18n.t("settings.activity.result.cancelled");
 		default:

@@ -5,6 +5,7 @@ import type { Http, HttpResponse } from "@/lib/core/http";
 import { ok, type Result } from "@/lib/core/result";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
+import { evaluateJob } from "@/lib/mapping/evaluate";
 import { cards, phoneLinks } from "@/lib/platform/database";
 import { crmHealthValue, localStorageArea } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
@@ -73,6 +74,7 @@ export async function createBackgroundWorld() {
 	function startWorker() {
 		const ports = {
 			http,
+			mapping: { run: evaluateJob },
 			hasPermission: async () => permitted,
 			now,
 		};

@@ -5,6 +5,7 @@ import type { CustomerState } from "@/lib/crm/customer-state";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { type Card, cardKey, createCustomerLookup } from "@/lib/crm/lookup";
+import { evaluateJob } from "@/lib/mapping/evaluate";
 import { memoryValue } from "../../fixtures/memory-storage";
 
 export const endpoint: Endpoint = {
@@ -88,6 +89,7 @@ export function createLookupWorld() {
 	};
 	const lookUp = createCustomerLookup({
 		http,
+		mapping: { run: evaluateJob },
 		cards,
 		hasPermission: async () => world.permitted,
 		health: createHealthRecord(memoryValue(), () => world.time),

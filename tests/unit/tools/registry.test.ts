@@ -26,11 +26,7 @@ describe("a call", () => {
 
 	it.each([
 		["get_crm_endpoints", { verbose: true }, ["verbose"]],
-		[
-			"update_crm_endpoints",
-			{ add_crm_endpoint: { ...endpoint, mapping: "$" } },
-			["add_crm_endpoint.mapping"],
-		],
+		["update_crm_endpoints", { add_crm_endpoint: { ...endpoint, shape: "$" } }, ["add_crm_endpoint.shape"]],
 		[
 			"update_crm_endpoints",
 			{ add_crm_endpoint: { ...endpoint, auth: { type: "query", fields: { a: "b" }, realm: "r", x: 1 } } },

@@ -2,6 +2,7 @@ import type { Http } from "@/lib/core/http";
 import { ok } from "@/lib/core/result";
 import { createDriftRecord } from "@/lib/crm/drift-record";
 import { createHealthRecord } from "@/lib/crm/health-record";
+import { evaluateJob } from "@/lib/mapping/evaluate";
 import { defaultSettings } from "@/lib/settings/schema";
 import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
@@ -54,6 +55,7 @@ export function createToolWorld({
 			crmHealth: createHealthRecord(health, now),
 			crmDrift: createDriftRecord(shapes, now, (task) => task()),
 			http: (...request) => world.http(...request),
+			mapping: { run: evaluateJob },
 			hasPermission: async (pattern: string) => {
 				world.asked.push(pattern);
 				return world.permitted;

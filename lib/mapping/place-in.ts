@@ -1,0 +1,7 @@
+import type { Place } from "./fault";
+
+/** Where an offset, in UTF-16 units, is in a text; one behind its end is at the end. */
+export function placeIn(text: string, offset: number): Place {
+	const before = text.slice(0, Math.max(0, offset));
+	return { line: before.split("\n").length, column: before.length - (before.lastIndexOf("\n") + 1) + 1 };
+}
