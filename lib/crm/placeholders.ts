@@ -1,7 +1,17 @@
 import { isObject } from "@/lib/core/is-object";
 
-/** The parameters of a call that may stand in braces: `{phone_digits}` is the phone without its `+`. */
-export const placeholderNames = ["phone", "phone_digits", "query", "customer_id", "limit"] as const;
+/**
+ * The parameters of a call that may stand in braces: `{phone_digits}` is the phone without its `+`, `{phone_national}`
+ * without its country code too.
+ */
+export const placeholderNames = [
+	"phone",
+	"phone_digits",
+	"phone_national",
+	"query",
+	"customer_id",
+	"limit",
+] as const;
 export type PlaceholderName = (typeof placeholderNames)[number];
 
 /** What the placeholders of a request stand for; undefined where there is nothing. */

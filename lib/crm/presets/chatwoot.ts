@@ -1,4 +1,4 @@
-import { block, customersAnswer, isPhone } from "./jsonata";
+import { block, isPhone } from "./jsonata";
 import type { Preset } from "./preset";
 
 const api = "{{server}}/api/v1/accounts/{{account}}";
@@ -21,11 +21,10 @@ const customerInfo = block(
 	isPhone,
 	"$labels := answers[1].payload",
 	"$first := answers[0].payload[0].id",
-	`$customers := [answers[0].payload[$isPhone(phone_number)].$merge([
+	`[answers[0].payload[$isPhone(phone_number)].$merge([
 		{ ${contact} },
 		id = $first ? { "tags": $labels }
 	])]`,
-	customersAnswer,
 );
 
 /** Chatwoot, in the cloud or on a server of one's own, with a user's access token. It keeps contacts, no orders. */
@@ -77,7 +76,7 @@ export const chatwoot: Preset = {
 			method: "GET",
 			auth,
 			query: { q: "{query}" },
-			mapping: `{ "found": $count(payload) > 0, "customers": [payload.{ ${contact} }] }`,
+			mapping: `[payload.{ ${contact} }]`,
 		},
 	],
 };

@@ -1,4 +1,4 @@
-import { block, customersAnswer } from "./jsonata";
+import { block } from "./jsonata";
 import type { Preset } from "./preset";
 
 const api = "{{server}}/api/v1";
@@ -35,7 +35,7 @@ const customerInfo = block(
 	"$deals := answers[1].list",
 	`$won := $deals[stage = "Closed Won"]`,
 	"$currency := ($won ? $won : $deals)[0].amountCurrency",
-	`$customers := [answers[0].list#$index.$merge([
+	`[answers[0].list#$index.$merge([
 		{ ${contact} },
 		$index = 0 and $exists($deals) ? {
 			"currency": $currency,
@@ -51,7 +51,6 @@ const customerInfo = block(
 			}]
 		}
 	])]`,
-	customersAnswer,
 );
 
 /** EspoCRM, with the key of an API user. The opportunities of the contact found first are shown as orders. */
@@ -113,7 +112,7 @@ export const espocrm: Preset = {
 				select: contactFields,
 				maxSize: "{limit}",
 			},
-			mapping: `{ "found": $count(list) > 0, "customers": [list.{ ${contact} }] }`,
+			mapping: `[list.{ ${contact} }]`,
 		},
 		{
 			type: "globalSearch",
@@ -121,12 +120,12 @@ export const espocrm: Preset = {
 			method: "GET",
 			auth,
 			query: { q: "{query}", maxSize: "{limit}" },
-			mapping: `{ "results": [list.{
+			mapping: `[list.{
 				"type": $lowercase(_scope),
 				"id": id,
 				"title": name,
 				"url": "{{server}}/#" & _scope & "/view/" & id
-			}] }`,
+			}]`,
 		},
 	],
 };

@@ -1,4 +1,4 @@
-import { block, customersAnswer } from "./jsonata";
+import { block } from "./jsonata";
 import type { Preset } from "./preset";
 
 const api = "https://api.hubapi.com/crm/objects/2026-03";
@@ -53,7 +53,7 @@ const customerInfo = block(
 		"url": "https://app.hubspot.com/contacts/{{hub}}/record/0-3/" & id
 	}]`,
 	// The deals are those of the contact found first.
-	`$customers := [answers[0].results#$index.$merge([
+	`[answers[0].results#$index.$merge([
 		{ ${contact} },
 		$index = 0 and $exists($deals) ? {
 			"orders": $orders,
@@ -61,7 +61,6 @@ const customerInfo = block(
 			"totalSpent": $sum($won[amount].$number(amount))
 		}
 	])]`,
-	customersAnswer,
 );
 
 /** HubSpot, with the token of a private app. Deals are shown as orders; those that were won add up to what was spent. */
@@ -136,7 +135,7 @@ export const hubspot: Preset = {
 			method: "POST",
 			auth,
 			body: { query: "{query}", properties: contactProperties, limit: "{limit}" },
-			mapping: `{ "found": $count(results) > 0, "customers": [results.{ ${contact} }] }`,
+			mapping: `[results.{ ${contact} }]`,
 		},
 		{
 			type: "search_Products",
@@ -148,14 +147,14 @@ export const hubspot: Preset = {
 				properties: ["name", "price", "hs_sku", "hs_url", "description"],
 				limit: "{limit}",
 			},
-			mapping: `{ "products": [results.{
+			mapping: `[results.{
 				"id": id,
 				"name": properties.name,
 				"price": properties.price,
 				"sku": properties.hs_sku,
 				"url": properties.hs_url,
 				"description": properties.description
-			}] }`,
+			}]`,
 		},
 	],
 };

@@ -16,9 +16,6 @@ export const isPhone = String.raw`
 export const text = `
 	$text := function($value) { $value in [false, null, ""] ? undefined : $value };`;
 
-/** `$customers`, which may be empty, as `sidePanel_CustomerInfo` and `sidePanel_CustomerFindToJoin` answer it. */
-export const customersAnswer = `{ "found": $count($customers) > 0, "customers": $customers }`;
-
 /** Statements and a last expression as one JSONata expression. */
 export const block = (...parts: string[]): string =>
 	`(${parts.map((part) => part.trim().replace(/;?$/, ";")).join("\n")})`;

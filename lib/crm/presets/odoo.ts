@@ -1,4 +1,4 @@
-import { block, customersAnswer, text } from "./jsonata";
+import { block, text } from "./jsonata";
 import type { Preset } from "./preset";
 
 const request = (model: string) => ({
@@ -43,7 +43,7 @@ const customerInfo = block(
 	"$lines := answers[2] != null ? answers[2]",
 	`$sold := $orders[state in ["sale", "done"]]`,
 	"$currency := $orders[0].currency_id[1]",
-	`$customers := [$partners.$merge([
+	`[$partners.$merge([
 		{ ${partner} },
 		id = $first and $exists($orders) ? {
 			"currency": $currency,
@@ -64,7 +64,6 @@ const customerInfo = block(
 			})]
 		}
 	])]`,
-	customersAnswer,
 );
 
 /** Odoo 19 and newer, over its JSON-2 API: the contact, their sales orders, and what is in them. */
@@ -150,7 +149,7 @@ export const odoo: Preset = {
 				fields: partnerFields,
 				limit: "{limit}",
 			},
-			mapping: block(text, `{ "found": $count($) > 0, "customers": [$.{ ${partner} }] }`),
+			mapping: block(text, `[$.{ ${partner} }]`),
 		},
 		{
 			type: "search_Products",
@@ -168,14 +167,14 @@ export const odoo: Preset = {
 			},
 			mapping: block(
 				text,
-				`{ "products": [$.{
+				`[$.{
 					"id": id,
 					"name": name,
 					"price": list_price,
 					"currency": currency_id[1],
 					"sku": $text(default_code),
 					"url": "{{server}}/odoo/products/" & id
-				}] }`,
+				}]`,
 			),
 		},
 	],

@@ -1,4 +1,4 @@
-import { block, customersAnswer, isPhone } from "./jsonata";
+import { block, isPhone } from "./jsonata";
 import type { Preset } from "./preset";
 
 const site = "https://{{company}}.pipedrive.com";
@@ -17,7 +17,7 @@ const customerInfo = block(
 	isPhone,
 	"$persons := answers[0].data.items.item[$exists(phones[$isPhone($)])]",
 	"$deals := answers[1].data",
-	`$customers := [$persons.($id := id; $theirs := $deals[person_id = $id]; $won := $theirs[status = "won"]; $merge([
+	`[$persons.($id := id; $theirs := $deals[person_id = $id]; $won := $theirs[status = "won"]; $merge([
 		{ ${person} },
 		$exists($theirs) ? {
 			"currency": $won ? $won[0].currency : $theirs[0].currency,
@@ -33,7 +33,6 @@ const customerInfo = block(
 			}]
 		}
 	]))]`,
-	customersAnswer,
 );
 
 /** Pipedrive, API v2, with a personal API token. Deals are shown as orders; those that were won add up to what was spent. */
@@ -91,7 +90,7 @@ export const pipedrive: Preset = {
 			method: "GET",
 			auth,
 			query: { term: "{query}", fields: "name,email,phone", limit: "{limit}" },
-			mapping: `{ "found": $count(data.items) > 0, "customers": [data.items.item.{ ${person} }] }`,
+			mapping: `[data.items.item.{ ${person} }]`,
 		},
 		{
 			type: "search_Products",
@@ -99,7 +98,7 @@ export const pipedrive: Preset = {
 			method: "GET",
 			auth,
 			query: { term: "{query}", fields: "name,code", limit: "{limit}" },
-			mapping: `{ "products": [data.items.item.{ "id": id, "name": name, "sku": code, "url": "${site}/product/" & id }] }`,
+			mapping: `[data.items.item.{ "id": id, "name": name, "sku": code, "url": "${site}/product/" & id }]`,
 		},
 		{
 			type: "globalSearch",
@@ -107,13 +106,13 @@ export const pipedrive: Preset = {
 			method: "GET",
 			auth,
 			query: { term: "{query}", item_types: "person,deal,organization,product", limit: "{limit}" },
-			mapping: `{ "results": [data.items.item.{
+			mapping: `[data.items.item.{
 				"type": type,
 				"id": id,
 				"title": title ? title : name,
 				"subtitle": $join([organization.name, person.name, emails[0], phones[0]][$], " · "),
 				"url": "${site}/" & type & "/" & id
-			}] }`,
+			}]`,
 		},
 	],
 };

@@ -19,13 +19,7 @@ export type PresetField = {
 };
 
 /** An endpoint whose texts hold `{{key}}` for the user's values, beside the placeholders of a call (`{phone}`). */
-export type PresetEndpoint = Endpoint & {
-	query?: Record<string, string>;
-	headers?: Record<string, string>;
-	body?: unknown;
-	steps?: (Omit<PresetEndpoint, "type" | "auth" | "steps" | "mapping"> & { optional?: boolean })[];
-	mapping?: string;
-};
+export type PresetEndpoint = Endpoint;
 
 /** A CRM that can be connected by giving a few values: what it needs, and how each endpoint asks it. */
 export type Preset = {

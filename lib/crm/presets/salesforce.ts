@@ -1,4 +1,4 @@
-import { block, customersAnswer, isPhone } from "./jsonata";
+import { block, isPhone } from "./jsonata";
 import type { Preset } from "./preset";
 
 const site = "https://{{domain}}.my.salesforce.com";
@@ -44,7 +44,7 @@ const customerInfo = block(
 	"$contacts := answers[0].searchRecords[$isPhone(Phone) or $isPhone(MobilePhone)]",
 	"$deals := answers[1].records",
 	"$first := answers[0].searchRecords[0].Id",
-	`$customers := [$contacts.$merge([
+	`[$contacts.$merge([
 		{ ${contact} },
 		Id = $first and $exists($deals) ? {
 			"ordersCount": $count($deals[IsWon]),
@@ -58,7 +58,6 @@ const customerInfo = block(
 			}]
 		}
 	])]`,
-	customersAnswer,
 );
 
 const searchOf = (name: string, fields: string[]) => ({
@@ -123,18 +122,18 @@ export const salesforce: Preset = {
 		{
 			type: "sidePanel_CustomerFindToJoin",
 			...searchOf("Contact", contactFields),
-			mapping: `{ "found": $count(searchRecords) > 0, "customers": [searchRecords.{ ${contact} }] }`,
+			mapping: `[searchRecords.{ ${contact} }]`,
 		},
 		{
 			type: "search_Products",
 			...searchOf("Product2", ["Id", "Name", "ProductCode", "Description"]),
-			mapping: `{ "products": [searchRecords.{
+			mapping: `[searchRecords.{
 				"id": Id,
 				"name": Name,
 				"sku": ProductCode,
 				"url": "${site}/" & Id,
 				"description": Description
-			}] }`,
+			}]`,
 		},
 		{
 			type: "globalSearch",
@@ -148,12 +147,12 @@ export const salesforce: Preset = {
 				sobjects: [{ name: "Contact" }, { name: "Account" }, { name: "Lead" }, { name: "Opportunity" }],
 				overallLimit: "{limit}",
 			},
-			mapping: `{ "results": [searchRecords.{
+			mapping: `[searchRecords.{
 				"type": attributes.type,
 				"id": Id,
 				"title": Name,
 				"url": "${site}/" & Id
-			}] }`,
+			}]`,
 		},
 	],
 };

@@ -99,11 +99,7 @@ const order = `
 		"status": $replace($lowercase($status), "_", " ")
 	})]`;
 
-const customersOf = (fields: string) =>
-	block(
-		orFail,
-		`$found := data.customers.nodes; { "found": $count($found) > 0, "customers": [$found.{ ${fields} }] }`,
-	);
+const customersOf = (fields: string) => block(orFail, `[data.customers.nodes.{ ${fields} }]`);
 
 /** Shopify, GraphQL Admin API 2026-10 (REST is a legacy API there). One request gives the customer with their orders. */
 export const shopify: Preset = {
@@ -154,7 +150,7 @@ export const shopify: Preset = {
 			mapping: block(
 				orFail,
 				"$currency := data.shop.currencyCode",
-				`{ "products": [data.products.nodes.{
+				`[data.products.nodes.{
 					"id": legacyResourceId,
 					"name": title,
 					"price": variants.nodes[0].price,
@@ -169,7 +165,7 @@ export const shopify: Preset = {
 						"stock": inventoryQuantity,
 						"sku": sku
 					}]
-				}] }`,
+				}]`,
 			),
 		},
 	],

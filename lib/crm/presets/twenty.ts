@@ -1,4 +1,4 @@
-import { block, customersAnswer, isPhone } from "./jsonata";
+import { block, isPhone } from "./jsonata";
 import type { Preset } from "./preset";
 
 const people = "{{api}}/rest/people";
@@ -33,7 +33,7 @@ const customerInfo = block(
 	isPhone,
 	phoneOf,
 	"$amount := function($money) { $money.amountMicros ? $number($money.amountMicros) / 1000000 }",
-	`$customers := [data.people[$isPhone($phoneOf(phones))].(
+	`[data.people[$isPhone($phoneOf(phones))].(
 		$deals := pointOfContactForOpportunities;
 		$won := $deals[stage = "CUSTOMER"];
 		$currency := ($won ? $won : $deals)[0].amount.currencyCode;
@@ -54,7 +54,6 @@ const customerInfo = block(
 			}
 		])
 	)]`,
-	customersAnswer,
 );
 
 /** Twenty, in the cloud or on a server of one's own. Opportunities come with the person and are shown as orders. */
@@ -102,10 +101,7 @@ export const twenty: Preset = {
 			method: "GET",
 			auth,
 			query: { filter: byText, depth: "1", limit: "{limit}" },
-			mapping: block(
-				phoneOf,
-				`{ "found": $count(data.people) > 0, "customers": [data.people.{ ${person} }] }`,
-			),
+			mapping: block(phoneOf, `[data.people.{ ${person} }]`),
 		},
 	],
 };

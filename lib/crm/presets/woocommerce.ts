@@ -36,22 +36,19 @@ const customerInfo = block(
 	`$paid := $orders[status in ["processing", "completed"]]`,
 	"$newest := $orders[0]",
 	`$newest ? {
-		"found": true,
-		"customer": {
-			"id": $newest.customer_id > 0 ? $newest.customer_id,
-			"name": $join([$newest.billing.first_name, $newest.billing.last_name][$], " "),
-			"email": $newest.billing.email,
-			"phone": $newest.billing.phone,
-			"shopUrl": $newest.customer_id > 0 ? "{{shop}}/wp-admin/user-edit.php?user_id=" & $newest.customer_id,
-			"currency": $newest.currency,
-			"ordersCount": $count($paid),
-			"totalSpent": $sum($paid[currency = $newest.currency].$number(total)),
-			"notes": $newest.customer_note,
-			"company": $newest.billing.company,
-			"address": $join([$newest.billing.address_1, $newest.billing.address_2, $newest.billing.postcode, $newest.billing.city, $newest.billing.country][$], ", "),
-			"orders": [$orders.{ ${order} }]
-		}
-	} : { "found": false }`,
+		"id": $newest.customer_id > 0 ? $newest.customer_id,
+		"name": $join([$newest.billing.first_name, $newest.billing.last_name][$], " "),
+		"email": $newest.billing.email,
+		"phone": $newest.billing.phone,
+		"shopUrl": $newest.customer_id > 0 ? "{{shop}}/wp-admin/user-edit.php?user_id=" & $newest.customer_id,
+		"currency": $newest.currency,
+		"ordersCount": $count($paid),
+		"totalSpent": $sum($paid[currency = $newest.currency].$number(total)),
+		"notes": $newest.customer_note,
+		"company": $newest.billing.company,
+		"address": $join($newest.billing.[address_1, address_2, postcode, city, country][$], ", "),
+		"orders": [$orders.{ ${order} }]
+	}`,
 );
 
 /** WooCommerce, with a read-only REST key. */
@@ -100,14 +97,14 @@ export const woocommerce: Preset = {
 			method: "GET",
 			auth,
 			query: { search: "{query}", role: "all", per_page: "{limit}" },
-			mapping: `{ "found": $count($) > 0, "customers": [$.{
+			mapping: `[$.{
 				"id": id,
 				"name": $join([first_name, last_name][$], " "),
 				"email": email,
 				"phone": billing.phone,
 				"shopUrl": "{{shop}}/wp-admin/user-edit.php?user_id=" & id,
 				"createdAt": date_created_gmt & "Z"
-			}] }`,
+			}]`,
 		},
 		{
 			type: "search_Products",
@@ -115,7 +112,7 @@ export const woocommerce: Preset = {
 			method: "GET",
 			auth,
 			query: { search: "{query}", status: "publish", per_page: "{limit}" },
-			mapping: `{ "products": [$.{
+			mapping: `[$.{
 				"id": id,
 				"name": name,
 				"price": price,
@@ -124,7 +121,7 @@ export const woocommerce: Preset = {
 				"url": permalink,
 				"image": images[0].src,
 				"availability": stock_status
-			}] }`,
+			}]`,
 		},
 		{
 			type: "globalSearch",
@@ -132,13 +129,13 @@ export const woocommerce: Preset = {
 			method: "GET",
 			auth,
 			query: { search: "{query}", per_page: "{limit}" },
-			mapping: `{ "results": [$.{
+			mapping: `[$.{
 				"type": "order",
 				"id": id,
 				"title": "#" & number,
 				"subtitle": $join([billing.first_name & " " & billing.last_name, total & " " & currency, status][$], " · "),
 				"url": "{{shop}}/wp-admin/post.php?post=" & id & "&action=edit"
-			}] }`,
+			}]`,
 		},
 	],
 };

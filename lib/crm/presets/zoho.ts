@@ -1,4 +1,4 @@
-import { block, customersAnswer, isPhone } from "./jsonata";
+import { block, isPhone } from "./jsonata";
 import type { Preset } from "./preset";
 
 const api = "{{api}}/crm/v8";
@@ -31,7 +31,7 @@ const customerInfo = block(
 	"$first := answers[0].data[0].id",
 	"$deals := answers[1].data",
 	`$won := $deals[Stage = "Closed Won"]`,
-	`$customers := [$contacts.$merge([
+	`[$contacts.$merge([
 		{ ${contact} },
 		id = $first and $exists($deals) ? {
 			"ordersCount": $count($won),
@@ -46,7 +46,6 @@ const customerInfo = block(
 			}]
 		}
 	])]`,
-	customersAnswer,
 );
 
 /** Zoho CRM, API v8, with an OAuth access token. The deals of the contact found first are shown as orders. */
@@ -107,7 +106,7 @@ export const zoho: Preset = {
 			method: "GET",
 			auth,
 			query: { word: "{query}", fields: contactFields, per_page: "{limit}" },
-			mapping: `{ "found": $count(data) > 0, "customers": [data.{ ${contact} }] }`,
+			mapping: `[data.{ ${contact} }]`,
 		},
 		{
 			type: "search_Products",
@@ -119,7 +118,7 @@ export const zoho: Preset = {
 				fields: "Product_Name,Product_Code,Unit_Price,Qty_in_Stock,Description",
 				per_page: "{limit}",
 			},
-			mapping: `{ "products": [data.{
+			mapping: `[data.{
 				"id": id,
 				"name": Product_Name,
 				"price": Unit_Price,
@@ -127,7 +126,7 @@ export const zoho: Preset = {
 				"sku": Product_Code,
 				"url": "{{app}}/crm/tab/Products/" & id,
 				"description": Description
-			}] }`,
+			}]`,
 		},
 	],
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chatwoot } from "@/lib/crm/presets/chatwoot";
 import fixture from "@/tests/fixtures/presets/chatwoot.json";
-import { endpointOf, readCustomer, readCustomers } from "./preset-run";
+import { endpointOf, readCustomer, readCustomers, refused } from "./preset-run";
 
 const values = { server: "https://app.chatwoot.com", account: "3", token: "abc" };
 const info = endpointOf(chatwoot, "sidePanel_CustomerInfo", values);
@@ -28,7 +28,7 @@ describe("the customer of Chatwoot", () => {
 	});
 
 	it("may lack nearly everything", async () => {
-		expect(await readCustomer(info, [fixture.minimal, null])).toMatchObject({
+		expect(await readCustomer(info, [fixture.minimal, refused])).toMatchObject({
 			id: "7",
 			name: undefined,
 			state: "blocked",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hubspot } from "@/lib/crm/presets/hubspot";
 import fixture from "@/tests/fixtures/presets/hubspot.json";
-import { endpointOf, more, readCustomer, readCustomers, readThrough } from "./preset-run";
+import { endpointOf, more, readCustomer, readCustomers, readThrough, refused } from "./preset-run";
 
 const values = { token: "pat-eu1-1", hub: "12345" };
 const info = endpointOf(hubspot, "sidePanel_CustomerInfo", values);
@@ -38,7 +38,7 @@ describe("the customer of HubSpot", () => {
 	});
 
 	it("has no orders and no sums when deals may not be read", async () => {
-		const customer = await readCustomer(info, [fixture.contacts, null]);
+		const customer = await readCustomer(info, [fixture.contacts, refused]);
 		expect(customer).toMatchObject({ name: "Ana Robledo", orders: [] });
 		expect([customer.ordersCount, customer.totalSpent]).toEqual([undefined, undefined]);
 	});

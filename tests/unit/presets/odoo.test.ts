@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { odoo } from "@/lib/crm/presets/odoo";
 import fixture from "@/tests/fixtures/presets/odoo.json";
-import { endpointOf, more, readCustomer, readCustomers, readThrough } from "./preset-run";
+import { endpointOf, more, readCustomer, readCustomers, readThrough, refused } from "./preset-run";
 
 const values = { server: "https://robledo.odoo.com", database: "robledo", key: "abc" };
 const info = endpointOf(odoo, "sidePanel_CustomerInfo", values);
@@ -38,7 +38,7 @@ describe("the customer of Odoo", () => {
 	});
 
 	it("has no orders and no sums when sales may not be read", async () => {
-		const customer = await readCustomer(info, [fixture.partners, null, null]);
+		const customer = await readCustomer(info, [fixture.partners, refused, refused]);
 		expect(customer).toMatchObject({ name: "Ana Robledo", orders: [] });
 		expect([customer.ordersCount, customer.totalSpent]).toEqual([undefined, undefined]);
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shopify } from "@/lib/crm/presets/shopify";
 import fixture from "@/tests/fixtures/presets/shopify.json";
-import { endpointOf, more, readCustomer, readCustomers, readThrough } from "./preset-run";
+import { call, endpointOf, more, readCustomer, readCustomers, readThrough } from "./preset-run";
 
 const values = { shop: "my-shop", token: "shpat_1" };
 const info = endpointOf(shopify, "sidePanel_CustomerInfo", values);
@@ -73,8 +73,12 @@ describe("the customer of Shopify", () => {
 	});
 
 	it("is not taken for nobody when Shopify refuses to tell, with status 200", async () => {
-		await expect(readCustomers(info, [fixture.refused])).rejects.toMatchObject({
-			message: "Access denied for customers field.",
+		const { result } = await call(info, [fixture.refused]);
+		expect(result).toMatchObject({
+			failure: {
+				reason: "mapping",
+				fault: { problem: "error", detail: "Access denied for customers field." },
+			},
 		});
 	});
 });

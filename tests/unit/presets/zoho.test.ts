@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { zoho } from "@/lib/crm/presets/zoho";
 import fixture from "@/tests/fixtures/presets/zoho.json";
-import { endpointOf, more, readCustomer, readCustomers, readThrough } from "./preset-run";
+import { endpointOf, more, nothing, readCustomer, readCustomers, readThrough } from "./preset-run";
 
 const values = { api: "https://www.zohoapis.eu", app: "https://crm.zoho.eu", token: "1000.a" };
 const info = endpointOf(zoho, "sidePanel_CustomerInfo", values);
-/** Zoho says "nothing" with status 204 and no body. */
-const nothing = null;
 
 describe("the customer of Zoho CRM", () => {
 	it("is the contact with that number, with their deals as orders", async () => {
