@@ -59,11 +59,12 @@ const isFunction = (value: unknown): boolean =>
 const isTooDeep = (error: unknown): boolean =>
 	error instanceof RangeError || (isObject(error) && error.code === "D1011");
 
-/** JSONata throws plain objects; `position` is where it had read to. */
+/** JSONata throws plain objects; `position` is where it had read to, which is behind the word it speaks of. */
 function told(expression: string, error: unknown) {
-	const { message, position } = (isObject(error) ? error : {}) as Partial<jsonata.JsonataError>;
-	return {
-		detail: message ?? errorText(error),
-		...(typeof position === "number" && placeIn(expression, position)),
-	};
+	const { message, position, token } = (isObject(error) ? error : {}) as Partial<jsonata.JsonataError>;
+	const detail = message ?? errorText(error);
+	if (typeof position !== "number") return { detail };
+	const before = expression.slice(0, position);
+	const word = [`$${token}(`, `${token}`].find((text) => before.endsWith(text)) ?? "";
+	return { detail, ...placeIn(expression, position - word.length) };
 }

@@ -34,7 +34,7 @@ describe("an expression", () => {
 
 	it.each([
 		["results.{", 1, 10],
-		['{\n  "name": a b\n}', 2, 14],
+		['{\n  "name": a b\n}', 2, 13],
 		["", 1, 1],
 		["(", 1, 2],
 	])("that is no JSONata (%j) is told with its place", async (expression, line, column) => {
