@@ -35,29 +35,25 @@ export const chatwoot: Preset = {
 		"https://developers.chatwoot.com/api-reference/contacts/search-contacts",
 		"https://developers.chatwoot.com/api-reference/contact-labels/list-labels",
 	],
-	scopes: "A user's access token sees the account as that user does",
 	fields: [
 		{
 			key: "server",
-			label: "Address of Chatwoot",
+			label: "appAddress",
 			placeholder: "https://app.chatwoot.com",
 			kind: "origin",
-			where: "The address bar, when Chatwoot is open",
 		},
 		{
 			key: "account",
-			label: "Account number",
+			label: "accountNumber",
 			placeholder: "1",
 			kind: "number",
-			where: "The number behind /app/accounts/ in the address bar",
 		},
 		{
 			key: "token",
-			label: "Access token",
+			label: "accessToken",
 			placeholder: "…",
 			kind: "text",
 			secret: true,
-			where: "Profile settings → Access token",
 		},
 	],
 	endpoints: [

@@ -61,22 +61,19 @@ export const espocrm: Preset = {
 		"https://docs.espocrm.com/development/api/",
 		"https://docs.espocrm.com/development/api-search-params/",
 	],
-	scopes: "An API user whose role may read Contacts and Opportunities",
 	fields: [
 		{
 			key: "server",
-			label: "Address of EspoCRM",
+			label: "appAddress",
 			placeholder: "https://crm.example.com",
 			kind: "address",
-			where: "The address bar, when EspoCRM is open, up to the #",
 		},
 		{
 			key: "key",
-			label: "API key",
+			label: "apiKey",
 			placeholder: "…",
 			kind: "text",
 			secret: true,
-			where: "Administration → API Users → your user",
 		},
 	],
 	endpoints: [

@@ -3,7 +3,6 @@ import { authFieldProblem } from "../auth-field";
 import type { Endpoint } from "../endpoint";
 import { readEndpointUrl } from "../endpoint-url";
 import type { CrmFailure } from "../failure";
-import { failureSentence } from "../failure-sentence";
 import type { Preset, PresetField } from "./preset";
 
 /** What is wrong with a value, by its field. */
@@ -31,26 +30,6 @@ export function fillPreset(
 		read.map(({ field, reading }) => [field.key, reading.ok ? reading.value : ""]),
 	);
 	return ok(preset.endpoints.map((endpoint) => withValues(endpoint, known)));
-}
-
-/** A problem in one English sentence that says what to write instead. */
-export function presetProblemSentence(preset: Preset, problem: PresetProblem): string {
-	const { label = problem.field, placeholder = "" } =
-		preset.fields.find((field) => field.key === problem.field) ?? {};
-	switch (problem.reason) {
-		case "missing":
-			return `${label} is missing.`;
-		case "invalid-address":
-			return `${label}: ${failureSentence(problem.failure)}`;
-		case "has-path":
-			return `${label}: write only the beginning of the address, such as ${placeholder}.`;
-		case "not-a-name":
-			return `${label}: write only the name, such as ${placeholder}.`;
-		case "not-a-number":
-			return `${label} is a number, such as ${placeholder}.`;
-		case "unsendable":
-			return `${label} holds a character that cannot be sent. Copy it again.`;
-	}
 }
 
 function readField(field: PresetField, typed: string): FieldReading {

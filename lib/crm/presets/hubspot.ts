@@ -71,22 +71,19 @@ export const hubspot: Preset = {
 		"https://developers.hubspot.com/docs/api-reference/2026-03/crm/search-the-crm",
 		"https://developers.hubspot.com/docs/apps/legacy-apps/private-apps/overview",
 	],
-	scopes: "crm.objects.contacts.read; for orders crm.objects.deals.read; for products e-commerce",
 	fields: [
 		{
 			key: "token",
-			label: "Access token",
+			label: "accessToken",
 			placeholder: "pat-eu1-…",
 			kind: "text",
 			secret: true,
-			where: "Settings → Integrations → Private apps → your app → Auth",
 		},
 		{
 			key: "hub",
-			label: "Hub ID",
+			label: "hubId",
 			placeholder: "12345678",
 			kind: "number",
-			where: "The number in HubSpot's address, and under your name at the top right",
 		},
 	],
 	endpoints: [

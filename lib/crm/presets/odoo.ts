@@ -69,32 +69,28 @@ const customerInfo = block(
 /** Odoo 19 and newer, over its JSON-2 API: the contact, their sales orders, and what is in them. */
 export const odoo: Preset = {
 	id: "odoo",
-	name: "Odoo (19 and newer)",
+	name: "Odoo 19+",
 	docs: ["https://www.odoo.com/documentation/19.0/developer/reference/external_api.html"],
-	scopes: "The key of a user who may read contacts, and sales orders and products to see those",
-	note: "On odoo.com the API is part of the plan Custom.",
+	note: "odooPlan",
 	fields: [
 		{
 			key: "server",
-			label: "Address of Odoo",
+			label: "appAddress",
 			placeholder: "https://my-company.odoo.com",
 			kind: "origin",
-			where: "The address bar, when Odoo is open",
 		},
 		{
 			key: "database",
-			label: "Database name",
+			label: "database",
 			placeholder: "my-company",
 			kind: "text",
-			where: "On odoo.com the first part of the address; otherwise /web/database/selector",
 		},
 		{
 			key: "key",
-			label: "API key",
+			label: "apiKey",
 			placeholder: "…",
 			kind: "text",
 			secret: true,
-			where: "Preferences → Account security → New API key",
 		},
 	],
 	endpoints: [

@@ -43,23 +43,20 @@ export const pipedrive: Preset = {
 		"https://developers.pipedrive.com/docs/api/v1/Persons#searchPersons",
 		"https://pipedrive.readme.io/docs/how-to-find-the-api-token",
 	],
-	scopes: "A personal API token sees what its user sees",
 	fields: [
 		{
 			key: "company",
-			label: "Company domain",
+			label: "companyDomain",
 			placeholder: "my-company",
 			kind: "subdomain",
 			suffix: ".pipedrive.com",
-			where: "The first part of the address you use Pipedrive at",
 		},
 		{
 			key: "token",
-			label: "API token",
+			label: "apiToken",
 			placeholder: "0123456789abcdef…",
 			kind: "text",
 			secret: true,
-			where: "Your name → Company settings → Personal preferences → API",
 		},
 	],
 	endpoints: [

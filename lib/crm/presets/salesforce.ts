@@ -78,24 +78,21 @@ export const salesforce: Preset = {
 		"https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_search_parameterized_post.htm",
 		"https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm",
 	],
-	scopes: "api",
-	note: "An access token ends with its session, by default after two hours without use. Chatside does not renew it: give a new one when Salesforce answers 401, or put a server of your own in between.",
+	note: "expiresSession",
 	fields: [
 		{
 			key: "domain",
-			label: "My Domain name",
+			label: "myDomain",
 			placeholder: "my-company",
 			kind: "subdomain",
 			suffix: ".my.salesforce.com",
-			where: "Setup → Company Settings → My Domain",
 		},
 		{
 			key: "token",
-			label: "Access token",
+			label: "accessToken",
 			placeholder: "00D…!AQ…",
 			kind: "text",
 			secret: true,
-			where: "From the OAuth flow of a connected app, or `sf org display`",
 		},
 	],
 	endpoints: [

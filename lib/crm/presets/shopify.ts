@@ -111,24 +111,21 @@ export const shopify: Preset = {
 		"https://shopify.dev/docs/api/admin-graphql/2026-10/objects/Customer",
 		"https://shopify.dev/docs/apps/build/dev-dashboard/get-api-access-tokens",
 	],
-	scopes: "read_customers, read_orders, read_products",
-	note: "The token of an app made in the shop's admin before 2026 (shpat_…) stays valid. One that an app of the Dev Dashboard gets by client credentials ends after 24 hours, and Chatside does not renew it.",
+	note: "expiresDay",
 	fields: [
 		{
 			key: "shop",
-			label: "Shop name",
+			label: "shopName",
 			placeholder: "my-shop",
 			kind: "subdomain",
 			suffix: ".myshopify.com",
-			where: "Settings → Domains: the part before .myshopify.com",
 		},
 		{
 			key: "token",
-			label: "Admin API access token",
+			label: "adminToken",
 			placeholder: "shpat_…",
 			kind: "text",
 			secret: true,
-			where: "Settings → Apps → Develop apps → your app → API credentials",
 		},
 	],
 	endpoints: [

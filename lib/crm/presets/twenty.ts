@@ -61,29 +61,25 @@ export const twenty: Preset = {
 	id: "twenty",
 	name: "Twenty",
 	docs: ["https://docs.twenty.com/developers/extend/api"],
-	scopes: "An API key whose role may read people and opportunities",
 	fields: [
 		{
 			key: "api",
-			label: "API address",
+			label: "apiAddress",
 			placeholder: "https://api.twenty.com",
 			kind: "origin",
-			where: "https://api.twenty.com in the cloud, otherwise the address of your server",
 		},
 		{
 			key: "app",
-			label: "Address of Twenty",
+			label: "appAddress",
 			placeholder: "https://my-company.twenty.com",
 			kind: "origin",
-			where: "The address bar, when Twenty is open",
 		},
 		{
 			key: "token",
-			label: "API key",
+			label: "apiKey",
 			placeholder: "eyJ…",
 			kind: "text",
 			secret: true,
-			where: "Settings → APIs & Webhooks → Create API key",
 		},
 	],
 	endpoints: [

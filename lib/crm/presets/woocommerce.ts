@@ -56,30 +56,26 @@ export const woocommerce: Preset = {
 	id: "woocommerce",
 	name: "WooCommerce",
 	docs: ["https://woocommerce.github.io/woocommerce-rest-api-docs/#orders"],
-	scopes: "A REST key with the permission Read",
 	fields: [
 		{
 			key: "shop",
-			label: "Address of the shop",
+			label: "appAddress",
 			placeholder: "https://shop.example.com",
 			kind: "address",
-			where: "WordPress → Settings → General → WordPress Address",
 		},
 		{
 			key: "consumer_key",
-			label: "Consumer key",
+			label: "consumerKey",
 			placeholder: "ck_…",
 			kind: "text",
 			secret: true,
-			where: "WooCommerce → Settings → Advanced → REST API → Add key",
 		},
 		{
 			key: "consumer_secret",
-			label: "Consumer secret",
+			label: "consumerSecret",
 			placeholder: "cs_…",
 			kind: "text",
 			secret: true,
-			where: "Shown once, with the key",
 		},
 	],
 	endpoints: [

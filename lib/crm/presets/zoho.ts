@@ -56,31 +56,26 @@ export const zoho: Preset = {
 		"https://www.zoho.com/crm/developer/docs/api/v8/search-records.html",
 		"https://www.zoho.com/crm/developer/docs/api/v8/get-related-records.html",
 	],
-	scopes:
-		"ZohoCRM.modules.contacts.READ, ZohoCRM.modules.deals.READ, ZohoCRM.modules.products.READ, ZohoSearch.securesearch.READ",
-	note: "An access token of Zoho is valid for one hour. Chatside does not renew it: this is for trying it out, or for a server of your own that renews the token in between.",
+	note: "expiresHour",
 	fields: [
 		{
 			key: "api",
-			label: "API address",
+			label: "apiAddress",
 			placeholder: "https://www.zohoapis.eu",
 			kind: "origin",
-			where: "The `api_domain` that comes with the token; it depends on the data center",
 		},
 		{
 			key: "app",
-			label: "Address of Zoho CRM",
+			label: "appAddress",
 			placeholder: "https://crm.zoho.eu",
 			kind: "origin",
-			where: "The address bar, when Zoho CRM is open",
 		},
 		{
 			key: "token",
-			label: "Access token",
+			label: "accessToken",
 			placeholder: "1000.…",
 			kind: "text",
 			secret: true,
-			where: "api-console.zoho.com → Self client → Generate code, exchanged for a token",
 		},
 	],
 	endpoints: [

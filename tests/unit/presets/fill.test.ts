@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { presets } from "@/lib/crm/presets";
-import { fillPreset, presetProblemSentence } from "@/lib/crm/presets/fill";
+import { fillPreset, type PresetProblem } from "@/lib/crm/presets/fill";
 import type { Preset } from "@/lib/crm/presets/preset";
 import { shopify } from "@/lib/crm/presets/shopify";
 import { woocommerce } from "@/lib/crm/presets/woocommerce";
 import { zoho } from "@/lib/crm/presets/zoho";
+import { values } from "./values";
 
-function problems(preset: Preset, values: Record<string, string>): string[] {
+function problems(preset: Preset, values: Record<string, string>): PresetProblem[] {
 	const filled = fillPreset(preset, values);
-	return filled.ok ? [] : filled.failure.map((problem) => presetProblemSentence(preset, problem));
+	return filled.ok ? [] : filled.failure;
 }
 
 const urlOf = (preset: Preset, values: Record<string, string>) => {
@@ -18,7 +19,7 @@ const urlOf = (preset: Preset, values: Record<string, string>) => {
 
 describe("a preset", () => {
 	it.each(presets)("of $name names each missing value", (preset) => {
-		expect(problems(preset, {})).toEqual(preset.fields.map(({ label }) => `${label} is missing.`));
+		expect(problems(preset, {})).toEqual(preset.fields.map(({ key }) => ({ field: key, reason: "missing" })));
 	});
 
 	it.each(presets)("of $name has a value for every mark, and needs every value", (preset) => {
@@ -37,6 +38,12 @@ describe("a preset", () => {
 		const free = preset.fields.filter(({ kind }) => kind === "text").map(({ key }) => `{{${key}}}`);
 		const mappings = preset.endpoints.map(({ mapping }) => mapping).join();
 		expect(free.filter((mark) => mappings.includes(mark))).toEqual([]);
+	});
+
+	it.each(presets)("of $name asks one server, for which access is asked", (preset) => {
+		const filled = fillPreset(preset, values[preset.id] ?? {});
+		const endpoints = filled.ok ? filled.value : [];
+		expect(new Set(endpoints.map(({ url }) => new URL(url).origin)).size).toBe(1);
 	});
 
 	it("is named by its own id, and sets at least the customer and the search for one", () => {
@@ -61,18 +68,14 @@ describe("a subdomain", () => {
 	it.each(["my-shop.myshopify.com/admin", "https://admin.shopify.com/store/my-shop"])(
 		"may not have a path: %j",
 		(shop) => {
-			expect(problems(shopify, { shop, token: "x" })).toEqual([
-				"Shop name: write only the beginning of the address, such as my-shop.",
-			]);
+			expect(problems(shopify, { shop, token: "x" })).toEqual([{ field: "shop", reason: "has-path" }]);
 		},
 	);
 
 	it.each(["my shop", "shop.example.com", "-shop", "shop@evil", "my-shop:8080", "{phone}"])(
 		"may not be anything but a name: %j",
 		(shop) => {
-			expect(problems(shopify, { shop, token: "x" })).toEqual([
-				"Shop name: write only the name, such as my-shop.",
-			]);
+			expect(problems(shopify, { shop, token: "x" })).toEqual([{ field: "shop", reason: "not-a-name" }]);
 		},
 	);
 });
@@ -87,29 +90,27 @@ describe("an address", () => {
 	});
 
 	it.each([
-		["shop.example.com", 'Address of the shop: "shop.example.com" cannot be used: write the whole address'],
-		["http://shop.example.com", "Address of the shop: "],
-		["https://me:secret@shop.example.com", "Address of the shop: "],
-		["https://shop.example.com/?p=1", "Address of the shop: write only the beginning of the address"],
-		["https://shop.example.com/{phone}", "Address of the shop: write only the beginning of the address"],
-	])("that is none is refused: %j", (shop, beginning) => {
-		const [sentence = ""] = problems(woocommerce, { ...keys, shop });
-		expect(sentence.startsWith(beginning)).toBe(true);
-		expect(sentence).not.toContain("secret");
+		["shop.example.com", { reason: "invalid-address", failure: { reason: "invalid-url" } }],
+		["http://shop.example.com", { reason: "invalid-address", failure: { reason: "insecure-url" } }],
+		["https://me:secret@shop.example.com", { reason: "invalid-address" }],
+		["https://shop.example.com/?p=1", { reason: "has-path" }],
+		["https://shop.example.com/{phone}", { reason: "has-path" }],
+	])("that is none is refused: %j", (shop, problem) => {
+		const found = problems(woocommerce, { ...keys, shop });
+		expect(found).toMatchObject([{ field: "shop", ...problem }]);
+		expect(JSON.stringify(found)).not.toContain("secret@");
 	});
 
 	it("of a server may not have a path", () => {
 		const values = { api: "https://www.zohoapis.eu/crm", app: "https://crm.zoho.eu", token: "x" };
-		expect(problems(zoho, values)).toEqual([
-			"API address: write only the beginning of the address, such as https://www.zohoapis.eu.",
-		]);
+		expect(problems(zoho, values)).toEqual([{ field: "api", reason: "has-path" }]);
 	});
 });
 
 it("a number is digits, and a token what a header can carry", () => {
 	const hubspot = presets.find(({ id }) => id === "hubspot") as Preset;
 	expect(problems(hubspot, { hub: "12a", token: "pat\n1" })).toEqual([
-		"Access token holds a character that cannot be sent. Copy it again.",
-		"Hub ID is a number, such as 12345678.",
+		{ field: "token", reason: "unsendable" },
+		{ field: "hub", reason: "not-a-number" },
 	]);
 });
