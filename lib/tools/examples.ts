@@ -125,6 +125,21 @@ export const examples = [
 		},
 	},
 	{
+		key: "endpointAddMapped",
+		call: {
+			name: "update_crm_endpoints",
+			arguments: {
+				add_crm_endpoint: {
+					type: "search_Products",
+					url: "https://crm.example.com/api/v2/items?search={query}&per_page={limit}",
+					method: "GET",
+					headers: { "X-Api-Version": "2" },
+					mapping: 'data.items.{ "id": uid, "name": title, "price": cents / 100, "currency": "EUR" }',
+				},
+			},
+		},
+	},
+	{
 		key: "endpointRemove",
 		call: { name: "update_crm_endpoints", arguments: { remove_crm_endpoint: "sidePanel_CustomerInfo" } },
 	},
