@@ -40,6 +40,9 @@ export const isPlaceholder = (name: string, hasAnswers: boolean): boolean =>
 /** Whether a placeholder is filled from an answer before it: `answer.customer.id`, `answers.0.results.0.id`. */
 export const isOfAnswer = (name: string): boolean => fromAnswer.test(name);
 
+/** A text that stands for a credential of the endpoint, `{auth.password}`: the credential's name. */
+export const credentialIn = (text: string): string | undefined => /^\{auth\.([^{}\s]+)\}$/.exec(text)?.[1];
+
 /** The texts of a JSON value, names of fields left out. */
 export function textsIn(value: unknown): string[] {
 	if (typeof value === "string") return [value];
