@@ -2,6 +2,7 @@ import { chatwoot } from "./chatwoot";
 import { espocrm } from "./espocrm";
 import { hubspot } from "./hubspot";
 import { odoo } from "./odoo";
+import { odooRpc } from "./odoo-rpc";
 import { pipedrive } from "./pipedrive";
 import type { Preset } from "./preset";
 import { salesforce } from "./salesforce";
@@ -15,6 +16,7 @@ export const presets: readonly Preset[] = [
 	chatwoot,
 	espocrm,
 	hubspot,
+	odooRpc,
 	odoo,
 	pipedrive,
 	salesforce,

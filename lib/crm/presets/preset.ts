@@ -17,6 +17,7 @@ export type PresetLabel =
 	| "consumerSecret"
 	| "database"
 	| "hubId"
+	| "login"
 	| "myDomain"
 	| "shopName";
 
@@ -41,6 +42,7 @@ export type PresetId =
 	| "espocrm"
 	| "hubspot"
 	| "odoo"
+	| "odooRpc"
 	| "pipedrive"
 	| "salesforce"
 	| "shopify"

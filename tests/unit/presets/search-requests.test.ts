@@ -68,6 +68,8 @@ const cases: [id: string, type: EndpointType, line: string, sent: object][] = [
 			},
 		},
 	],
+	["odooRpc", find, "POST https://robledo.odoo.com/jsonrpc", { body: { params: { service: "common" } } }],
+	["odooRpc", products, "POST https://robledo.odoo.com/jsonrpc", { body: { params: { service: "common" } } }],
 	[
 		"pipedrive",
 		find,

@@ -4,6 +4,7 @@ export const values: Record<string, Record<string, string>> = {
 	espocrm: { server: "https://crm.example.com", key: "t" },
 	hubspot: { token: "t", hub: "12345" },
 	odoo: { server: "https://robledo.odoo.com", database: "robledo", key: "t" },
+	odooRpc: { server: "https://robledo.odoo.com", database: "robledo", login: "ana", key: "t" },
 	pipedrive: { company: "robledo", token: "t" },
 	salesforce: { domain: "robledo", token: "t" },
 	shopify: { shop: "my-shop", token: "t" },
