@@ -229,6 +229,9 @@ it.each(presets)("$name is asked for a customer as its documentation has it", as
 });
 
 // Odoo's older API signs in first; its own test has what follows.
-it.each(presets.filter(({ id }) => id !== "odooRpc"))("$name is asked no more when nobody has the number", async (preset) => {
-	expect(await requestsOf(infoOf(preset), [expected[preset.id]?.nobody])).toHaveLength(1);
-});
+it.each(presets.filter(({ id }) => id !== "odooRpc"))(
+	"$name is asked no more when nobody has the number",
+	async (preset) => {
+		expect(await requestsOf(infoOf(preset), [expected[preset.id]?.nobody])).toHaveLength(1);
+	},
+);
