@@ -4,6 +4,7 @@ import { failureText } from "@/components/customer/failure-text";
 import { Field, Input, Select } from "@/components/ui/field";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import { readEndpointUrl } from "@/lib/crm/endpoint-url";
+import { isPlaceholder, namesInUrl, placeholderNames } from "@/lib/crm/placeholders";
 import { AuthFields } from "./auth-fields";
 import { type Connection, leavesServer, usualFieldName } from "./connection";
 
@@ -100,5 +101,9 @@ export function ConnectionForm({ form, urlLabel, current }: ConnectionFormProps)
 function urlProblem(text: string): true | string {
 	if (text.trim() === "") return i18n.t("connect.required");
 	const read = readEndpointUrl(text);
-	return read.ok || failureText(read.failure).text;
+	if (!read.ok) return failureText(read.failure).text;
+	const unknown = namesInUrl(text).find((name) => !isPlaceholder(name, false));
+	return (
+		unknown === undefined || i18n.t("connect.unknownPlaceholder", [unknown, placeholderNames.join(", ")])
+	);
 }

@@ -16,6 +16,14 @@ export type Connection = {
 	/** As typed; empty for the default. */
 	timeoutS: string;
 	cacheTtlS: string;
+	/** Fixed entries by name. */
+	query: Record<string, string>;
+	headers: Record<string, string>;
+	/** JSON as typed; empty for none. */
+	body: string;
+	steps: string;
+	/** Empty for none. */
+	mapping: string;
 };
 
 export const emptyConnection: Connection = {
@@ -27,6 +35,11 @@ export const emptyConnection: Connection = {
 	password: "",
 	timeoutS: "",
 	cacheTtlS: "",
+	query: {},
+	headers: {},
+	body: "",
+	steps: "",
+	mapping: "",
 };
 
 /** The name most servers expect, offered when a kind of auth is chosen. */
@@ -37,7 +50,8 @@ export const usualFieldName: Record<Exclude<AuthType, "basic">, string> = {
 };
 
 /** What is known of a connection already set; its secrets are masked, and stay as they are while they are. */
-export function connectionOf({ url, method, auth, timeout_ms, cache_ttl_s }: Endpoint): Connection {
+export function connectionOf(endpoint: Endpoint): Connection {
+	const { url, method, auth, timeout_ms, cache_ttl_s, query, headers, body, steps, mapping } = endpoint;
 	const fields = Object.entries(auth?.fields ?? {}).map(([name, value]) => ({ name, value }));
 	const basic = auth?.type === "basic";
 	return {
@@ -49,10 +63,19 @@ export function connectionOf({ url, method, auth, timeout_ms, cache_ttl_s }: End
 		password: (basic && auth.fields.password) || "",
 		timeoutS: timeout_ms === undefined ? "" : String(timeout_ms / 1000),
 		cacheTtlS: cache_ttl_s === undefined ? "" : String(cache_ttl_s),
+		query: query ?? {},
+		headers: headers ?? {},
+		body: jsonAsTyped(body),
+		steps: jsonAsTyped(steps),
+		mapping: mapping ?? "",
 	};
 }
 
-/** The endpoint a form describes. */
+const jsonAsTyped = (value: unknown): string => (value === undefined ? "" : JSON.stringify(value, null, 2));
+
+const isTyped = (text: string): boolean => text.trim() !== "";
+
+/** The endpoint a form describes. Its JSON must be JSON. A body that was typed waits while the method is GET. */
 export function endpointOf(type: Endpoint["type"], values: Connection): Endpoint {
 	const auth = authOf(values);
 	return {
@@ -60,8 +83,13 @@ export function endpointOf(type: Endpoint["type"], values: Connection): Endpoint
 		url: values.url.trim(),
 		method: values.method,
 		...(auth && { auth }),
-		...(values.timeoutS.trim() !== "" && { timeout_ms: Math.round(Number(values.timeoutS) * 1000) }),
-		...(values.cacheTtlS.trim() !== "" && { cache_ttl_s: Number(values.cacheTtlS) }),
+		...(Object.keys(values.query).length > 0 && { query: values.query }),
+		...(Object.keys(values.headers).length > 0 && { headers: values.headers }),
+		...(values.method === "POST" && isTyped(values.body) && { body: JSON.parse(values.body) }),
+		...(isTyped(values.steps) && { steps: JSON.parse(values.steps) }),
+		...(isTyped(values.mapping) && { mapping: values.mapping }),
+		...(isTyped(values.timeoutS) && { timeout_ms: Math.round(Number(values.timeoutS) * 1000) }),
+		...(isTyped(values.cacheTtlS) && { cache_ttl_s: Number(values.cacheTtlS) }),
 	};
 }
 

@@ -7,10 +7,12 @@ type SaveBarProps = {
 	dirty: boolean;
 	saving: boolean;
 	discard(): void;
+	/** The id of the form, for a bar that stands outside it. */
+	form?: string;
 };
 
 /** Stands at the foot of a form while it holds something unsaved, wherever the page is scrolled to; its *Save* submits. */
-export function SaveBar({ dirty, saving, discard }: SaveBarProps) {
+export function SaveBar({ dirty, saving, discard, form }: SaveBarProps) {
 	useUnsavedChanges(dirty);
 	if (!dirty) return null;
 	return (
@@ -23,6 +25,7 @@ export function SaveBar({ dirty, saving, discard }: SaveBarProps) {
 			{/* Not disabled while it saves: it would lose the focus, and a question that is asked could not give it back. */}
 			<Button
 				type="submit"
+				form={form}
 				look="primary"
 				aria-disabled={saving}
 				onClick={(event) => saving && event.preventDefault()}

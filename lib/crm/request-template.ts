@@ -1,5 +1,6 @@
 import { isObject } from "@/lib/core/is-object";
 import { z } from "@/lib/core/schema";
+import { longestMapping } from "@/lib/mapping/engine";
 import { authFieldProblem } from "./auth-field";
 import { endpointMethods } from "./endpoint-type";
 import { readEndpointUrl } from "./endpoint-url";
@@ -16,7 +17,6 @@ import {
 /** Requests after the first one. */
 export const mostSteps = 2;
 /** In UTF-16 units. */
-export const longestMapping = 20_000;
 const longestBody = 50_000;
 
 /** What stands in braces and cannot be filled; null when all can. */

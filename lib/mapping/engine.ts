@@ -5,6 +5,8 @@ import type { MappingFault } from "./fault";
 export const longestWorkMs = 1_000;
 /** The largest value it may make, in bytes of JSON. */
 export const maxMappedBytes = 5 * 1024 * 1024;
+/** The longest expression, in UTF-16 units. */
+export const longestMapping = 20_000;
 
 /** The parameters of a request as an expression knows them: `$phone`, `$limit`. */
 export type Bindings = Record<string, string | number | undefined>;

@@ -1,11 +1,11 @@
 import { Trash2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { connectionOf, emptyConnection, endpointOf } from "@/components/connect/connection";
 import { ConnectionForm } from "@/components/connect/connection-form";
 import { useGrant } from "@/components/hooks/use-panel-commands";
-import { useUpdateEndpoints } from "@/components/hooks/use-tool";
+import { useTestEndpoint, useUpdateEndpoints } from "@/components/hooks/use-tool";
 import { useUndoToast } from "@/components/hooks/use-undo-toast";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
@@ -18,14 +18,19 @@ import { maskAuth } from "@/lib/crm/request";
 import { SaveBar } from "../save-bar";
 import { hrefOf } from "../shell/place";
 import { EndpointTester } from "./endpoint-tester";
+import { MappingPart } from "./mapping/mapping-part";
+import { testedAnswer } from "./mapping/tested-answer";
+import { RequestPart } from "./request-part";
 
 /** The form of one endpoint, with its test. */
 export function EndpointEditor({ type, current }: { type: EndpointType; current?: Endpoint }) {
 	const form = useForm({ defaultValues: valuesOf(current), mode: "onTouched" });
-	const { register, formState, handleSubmit, reset, getValues, trigger } = form;
+	const { register, formState, handleSubmit, reset, getValues, trigger, watch, setValue } = form;
 	const { isDirty } = formState;
 	const grant = useGrant();
 	const update = useUpdateEndpoints();
+	const test = useTestEndpoint();
+	const formId = useId();
 	const undoToast = useUndoToast();
 	const [refused, setRefused] = useState<string>();
 	// What was changed elsewhere is shown at once, unless somebody is changing it here.
@@ -65,7 +70,7 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 
 	return (
 		<div className="mt-4 border-line border-t pt-4">
-			<form noValidate onSubmit={(event) => void save(event)}>
+			<form id={formId} noValidate onSubmit={(event) => void save(event)}>
 				<ConnectionForm form={form} urlLabel={i18n.t("settings.webhooks.url.label")} current={current} />
 				<div className="mt-4 grid gap-3 sm:grid-cols-2">
 					<Field
@@ -101,15 +106,22 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 						</Field>
 					)}
 				</div>
+				<RequestPart form={form} />
 				<p className="mt-4 text-[0.86rem] text-ink-soft">{i18n.t("connect.privacy")}</p>
 				{update.data?.isError && (
 					<Notice tone="bad" className="mt-4" title={i18n.t("connect.notSaved")}>
 						{update.data.text}
 					</Notice>
 				)}
-				<SaveBar dirty={isDirty} saving={update.isPending} discard={() => reset()} />
 			</form>
-			<EndpointTester type={type} endpoint={tested} refused={refused} />
+			<EndpointTester type={type} endpoint={tested} refused={refused} test={test} />
+			<MappingPart
+				type={type}
+				expression={watch("mapping")}
+				change={(mapping) => setValue("mapping", mapping, { shouldDirty: true })}
+				tested={testedAnswer(test.variables, test.data?.data)}
+			/>
+			<SaveBar dirty={isDirty} saving={update.isPending} discard={() => reset()} form={formId} />
 			<div className="mt-5 flex flex-wrap justify-between gap-2 border-line border-t pt-4">
 				{current ? (
 					<Button look="quiet" onClick={() => void remove()}>

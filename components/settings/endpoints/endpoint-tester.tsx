@@ -1,7 +1,7 @@
 import { LoaderCircle } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { i18n } from "#i18n";
-import { useTestEndpoint } from "@/components/hooks/use-tool";
+import type { useTestEndpoint } from "@/components/hooks/use-tool";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -16,15 +16,15 @@ type EndpointTesterProps = {
 	endpoint(): Promise<Endpoint | undefined>;
 	/** The host that may not be reached because the user said no when the test asked. */
 	refused?: string;
+	test: ReturnType<typeof useTestEndpoint>;
 };
 
 /** Sends a real request, with a phone or a query, before anything is saved. */
-export function EndpointTester({ type, endpoint, refused }: EndpointTesterProps) {
+export function EndpointTester({ type, endpoint, refused, test }: EndpointTesterProps) {
 	const byPhone = type === "sidePanel_CustomerInfo" || type === "ai_CustomerInitialInfo";
 	const [text, setText] = useState("");
 	const [invalid, setInvalid] = useState(false);
 	const field = useRef<HTMLInputElement>(null);
-	const test = useTestEndpoint();
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		const phone = byPhone ? readPhone(text) : null;

@@ -44,6 +44,32 @@ export function TestResult({ outcome: { isError, text, data } }: { outcome: Tool
 					<CodeBlock label={i18n.t("connect.rawAnswer")} code={indentJson(data.raw)} />
 				</details>
 			)}
+			{data?.steps?.map(({ raw, request }, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: the steps of a test that is over stay as they are
+				<details key={index}>
+					<summary className="mb-1.5 text-[0.93rem] text-ink-soft">
+						{i18n.t("settings.endpoints.test.step", [index + 2])}
+					</summary>
+					<p className="mb-1.5 break-all font-mono text-[0.86rem]">
+						{request.method} {request.url}
+					</p>
+					<CodeBlock
+						label={i18n.t("settings.endpoints.test.step", [index + 2])}
+						code={indentJson(raw ?? "")}
+					/>
+				</details>
+			))}
+			{data?.mapped !== undefined && (
+				<details>
+					<summary className="mb-1.5 text-[0.93rem] text-ink-soft">
+						{i18n.t("settings.endpoints.test.mapped")}
+					</summary>
+					<CodeBlock
+						label={i18n.t("settings.endpoints.test.mapped")}
+						code={JSON.stringify(data.mapped, null, 2)}
+					/>
+				</details>
+			)}
 			{data?.request && (
 				<details>
 					<summary className="mb-1.5 text-[0.93rem] text-ink-soft">

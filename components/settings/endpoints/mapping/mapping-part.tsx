@@ -1,0 +1,35 @@
+import { lazy, Suspense, useState } from "react";
+import { i18n } from "#i18n";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { EndpointType } from "@/lib/crm/endpoint-type";
+import type { TestedAnswer } from "./tested-answer";
+
+export type MappingPartProps = {
+	type: EndpointType;
+	/** JSONata; empty for none. */
+	expression: string;
+	change(expression: string): void;
+	/** What the last test brought. */
+	tested?: TestedAnswer;
+};
+
+const MappingEditor = lazy(() => import("./mapping-editor"));
+
+/** Where an answer of another shape is turned into one of the panel's. Loaded once it is opened. */
+export function MappingPart(props: MappingPartProps) {
+	const [open, setOpen] = useState(props.expression !== "");
+	return (
+		<details
+			className="mt-5 rounded-xl border border-line p-4"
+			open={open}
+			onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+		>
+			<summary className="font-semibold">{i18n.t("settings.endpoints.mapping.title")}</summary>
+			{open && (
+				<Suspense fallback={<Skeleton className="mt-3 h-32 w-full" />}>
+					<MappingEditor {...props} />
+				</Suspense>
+			)}
+		</details>
+	);
+}

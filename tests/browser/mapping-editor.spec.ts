@@ -1,0 +1,173 @@
+import type { Locator, Page } from "@playwright/test";
+import { accessibilityProblems } from "./support/accessibility";
+import { cardHeading } from "./support/customer-card";
+import { narrow, overflowing, untranslated } from "./support/layout";
+import { withSettings } from "./support/options-page";
+import { json } from "./support/replies";
+import { expect, type Stage, test } from "./support/stage";
+
+const place = "#/crm-endpoints/sidePanel_CustomerInfo";
+/** The API of a CRM that knows nothing of Chatside. */
+const people = {
+	meta: { total: 1 },
+	data: {
+		people: [
+			{
+				id: "p-7",
+				full_name: "Lucía Fernández",
+				contact: { mails: ["lucia@example.com", "l.f@example.com"] },
+				labels: ["vip", "linen"],
+				purchases: [
+					{ ref: "A-1", sum: "42.50", cur: "EUR" },
+					{ ref: "A-2", sum: "7.00", cur: "EUR" },
+				],
+			},
+		],
+	},
+};
+
+const section = (page: Page) =>
+	page.locator("details").filter({ has: page.getByText("Answer in another shape?") });
+const value = (page: Page, text: string): Locator =>
+	page.getByRole("treeitem").filter({ hasText: text }).last();
+const field = (page: Page, name: string): Locator =>
+	section(page).getByRole("button", { name: new RegExp(`^${name.replace(/[[\].]/g, "\\$&")}( ←|$)`) });
+const expression = (page: Page) => page.getByLabel("Expression (JSONata)");
+
+/** Opens the customer endpoint, tests it with a phone and opens the mapping. */
+async function testAndOpen(page: Page, { crm }: Stage): Promise<void> {
+	crm.answer("/api/people", json(people));
+	await page.getByLabel("URL", { exact: true }).fill(`${crm.url}/api/people?tel={phone_digits}`);
+	await page.getByLabel("Method").selectOption("GET");
+	await page.getByLabel("Test with this phone").fill("+34 612 345 678");
+	await page.getByRole("button", { name: "Test", exact: true }).click();
+	await expect(page.getByText("The answer cannot be understood")).toBeVisible();
+	await page.getByText("Answer in another shape?").click();
+}
+
+test("connects a CRM with a shape of its own by clicking alone", async ({ stage }) => {
+	const { crm, open, panel } = stage;
+	await withSettings(stage, place, async (page) => {
+		await testAndOpen(page, stage);
+		expect(crm.received("/api/people")[0]?.query.toString()).toBe("tel=34612345678");
+		await value(page, "Lucía Fernández").click();
+		await field(page, "name").click();
+		// The other way round.
+		await field(page, "email").click();
+		await value(page, "lucia@example.com").click();
+		await value(page, "vip").click();
+		await field(page, "tags").click();
+		for (const [name, text] of [
+			["orders[].name", "A-1"],
+			["orders[].amount", "42.50"],
+			["orders[].currency", "EUR"],
+		] as const) {
+			await value(page, text).click();
+			await field(page, name).click();
+		}
+		await expect(field(page, "orders[].name")).toContainText("data.people[0].purchases[0].ref");
+		await expect(section(page).getByText("€49.50").first()).toBeVisible();
+		await expect(expression(page)).toHaveValue(/^data\.people\.\{/);
+
+		await page.getByRole("button", { name: "Test", exact: true }).click();
+		await expect(page.getByText("Works")).toBeVisible();
+		await page.getByRole("button", { name: "Save", exact: true }).click();
+		await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);
+		expect(await accessibilityProblems(page)).toEqual([]);
+	});
+	await open("lucia");
+	await expect(cardHeading(panel, "Lucía Fernández")).toBeVisible();
+	await expect(panel.getByText("A-2")).toBeVisible();
+	await expect(panel.getByText("lucia@example.com").first()).toBeVisible();
+});
+
+test("is clicked through with the keyboard", async ({ stage }) => {
+	await withSettings(stage, place, async (page) => {
+		await testAndOpen(page, stage);
+		await field(page, "name").focus();
+		await page.keyboard.press("Enter");
+		await expect(page.getByText("Now click the value for name.")).toBeVisible();
+		const first = page.getByRole("treeitem").first();
+		await first.focus();
+		await page.keyboard.press("ArrowLeft");
+		await expect(first).toHaveAttribute("aria-expanded", "false");
+		await page.keyboard.press("End");
+		for (const step of ["full_name"]) {
+			while (!(await page.locator(":focus").textContent())?.startsWith(step))
+				await page.keyboard.press("ArrowUp");
+		}
+		await page.keyboard.press("Enter");
+		await expect(expression(page)).toHaveValue(/"name": full_name/);
+		await field(page, "name").focus();
+		await page.keyboard.press("Tab");
+		await page.keyboard.press("Enter");
+		await expect(expression(page)).toHaveValue("");
+	});
+});
+
+test("says what is wrong with an expression, and where", async ({ stage }) => {
+	await withSettings(stage, place, async (page) => {
+		await testAndOpen(page, stage);
+		await expression(page).fill('data.people.{\n  "name": full_name full_name\n}');
+		await expect(section(page).getByText(/line 2, column 21/)).toBeVisible();
+		await expect(section(page).getByText("written by hand")).toBeVisible();
+		await expression(page).fill('data.people.{ "name": $uppercase(full_name) }');
+		await expect(section(page).getByText("LUCÍA FERNÁNDEZ")).toBeVisible();
+		await expression(page).fill("($f := function($n) { $f($n + 1) }; $f(1))");
+		await expect(section(page).getByText(/longer than 1 s/)).toBeVisible();
+		await expression(page).fill("data.people.id");
+		await expect(section(page).getByText(/cannot be used/)).toBeVisible();
+		await expression(page).fill("meta.{");
+		await page.getByRole("button", { name: "Save", exact: true }).click();
+		await expect(
+			page.getByText(/add_crm_endpoint\.mapping: The mapping is no JSONata expression/),
+		).toBeVisible();
+	});
+});
+
+test("sets fixed entries, headers, a body and steps", async ({ stage }) => {
+	const { crm, tool } = stage;
+	crm.answer("/find", json({ hits: [{ id: 7 }] }));
+	crm.answer("/people/7", json({ name: "Ana" }));
+	await withSettings(stage, place, async (page) => {
+		await page.getByLabel("URL", { exact: true }).fill(`${crm.url}/find`);
+		await page.getByText("Request of its own").click();
+		await page.getByRole("button", { name: "Add a query entry" }).click();
+		await page.getByLabel("Name 1").fill("shop");
+		await page.getByLabel("Value shop").fill("es");
+		await page.getByRole("textbox", { name: "Body (JSON)" }).fill('{"tel": "{phone}"}');
+		const steps = page.getByRole("textbox", { name: "Further requests (JSON)" });
+		await steps.fill("nothing");
+		await page.getByRole("button", { name: "Save", exact: true }).click();
+		await expect(page.getByText(/Line 1, column 1/).first()).toBeVisible();
+		await steps.fill(`[{"url": "${crm.url}/people/{answer.hits.0.id}", "method": "GET"}]`);
+		await page.getByText("Answer in another shape?").click();
+		await expression(page).fill("answers[1]");
+		await page.getByLabel("Test with this phone").fill("+34 612 345 678");
+		await page.getByRole("button", { name: "Test", exact: true }).click();
+		await expect(page.getByText("Answer 2", { exact: true })).toBeVisible();
+		await expect(section(page).getByText("Ana").last()).toBeVisible();
+		expect(crm.received("/find")[0]).toMatchObject({ body: '{"tel":"+34612345678"}' });
+		await page.getByRole("button", { name: "Save", exact: true }).click();
+		await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);
+	});
+	expect(await tool("get_crm_endpoints", {})).toMatchObject({
+		crm_endpoints: [
+			{ query: { shop: "es" }, body: { tel: "{phone}" }, steps: [{ method: "GET" }], mapping: "answers[1]" },
+		],
+	});
+});
+
+test("looks right narrow and dark", async ({ stage }) => {
+	await withSettings(stage, place, async (page) => {
+		await testAndOpen(page, stage);
+		await page.getByText("Request of its own").click();
+		await value(page, "Lucía Fernández").click();
+		await field(page, "name").click();
+		await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+		expect(await accessibilityProblems(page)).toEqual([]);
+		await page.setViewportSize(narrow);
+		expect(await overflowing(page)).toEqual([]);
+		expect(await untranslated(page)).toEqual([]);
+	});
+});
