@@ -6,7 +6,7 @@ import type { CrmFailure } from "./failure";
 export const maxAnswerBytes = 5 * 1024 * 1024;
 const excerptLength = 300;
 
-/** A 2xx answer that is JSON: the text as received and its value. */
+/** A 2xx answer that is JSON: the text as received and its value. 204 (RFC 9110, 15.3.5: no content) is `null`. */
 export type JsonAnswer = { status: number; text: string; json: unknown };
 
 export type CallOptions = Pick<HttpOptions, "signal" | "purpose" | "verdict"> & { textAllowed?: boolean };
@@ -25,6 +25,7 @@ export async function callJson(
 	if (!sent.ok) return fail(crmFailure(sent.failure, request));
 	const { status, contentType, text } = sent.value;
 	if (status < 200 || status > 299) return fail({ reason: "http-status", status, excerpt: excerpt(text) });
+	if (status === 204) return ok({ status, text: "null", json: null });
 	try {
 		return ok({ status, text, json: JSON.parse(text) });
 	} catch (error) {

@@ -3,6 +3,7 @@ import { isObject } from "@/lib/core/is-object";
 import { authFieldProblem } from "./auth-field";
 import type { Auth, Endpoint } from "./endpoint";
 import {
+	credentialIn,
 	type FindValue,
 	fillJson,
 	fillText,
@@ -62,13 +63,30 @@ function bodyOf(
 	fill: (value: unknown) => unknown,
 ): string | undefined {
 	if (method === "GET") return undefined;
-	const authFields = auth?.type === "body" ? auth.fields : {};
+	const credentials: Record<string, string> = auth?.type === "body" ? auth.fields : {};
 	if (body !== undefined) {
-		const filled = fill(body);
-		return JSON.stringify(isObject(filled) ? { ...filled, ...authFields } : filled);
+		const filled = fillBody(body, credentials, fill);
+		const placed = textsIn(body).map(credentialIn);
+		const beside = Object.entries(credentials).filter(([name]) => !placed.includes(name));
+		return JSON.stringify(isObject(filled) ? { ...filled, ...Object.fromEntries(beside) } : filled);
 	}
-	const fields = { ...parameters, ...authFields };
+	const fields = { ...parameters, ...credentials };
 	return Object.values(fields).some((value) => value !== undefined) ? JSON.stringify(fields) : undefined;
+}
+
+/** A body with its texts filled in; where one stands for a credential, with that as it is. */
+function fillBody(
+	body: unknown,
+	credentials: Readonly<Record<string, string>>,
+	fill: (value: unknown) => unknown,
+): unknown {
+	if (Array.isArray(body)) return body.map((item) => fillBody(item, credentials, fill));
+	if (isObject(body))
+		return Object.fromEntries(
+			Object.entries(body).map(([name, inner]) => [name, fillBody(inner, credentials, fill)]),
+		);
+	const name = typeof body === "string" ? credentialIn(body) : undefined;
+	return name !== undefined && name in credentials ? credentials[name] : fill(body);
 }
 
 function appendAll(url: URL, parameters: Parameters): void {

@@ -1,7 +1,17 @@
 import { isObject } from "@/lib/core/is-object";
 
-/** The parameters of a call that may stand in braces: `{phone_digits}` is the phone without its `+`. */
-export const placeholderNames = ["phone", "phone_digits", "query", "customer_id", "limit"] as const;
+/**
+ * The parameters of a call that may stand in braces: `{phone_digits}` is the phone without its `+`, `{phone_national}`
+ * without its country code too.
+ */
+export const placeholderNames = [
+	"phone",
+	"phone_digits",
+	"phone_national",
+	"query",
+	"customer_id",
+	"limit",
+] as const;
 export type PlaceholderName = (typeof placeholderNames)[number];
 
 /** What the placeholders of a request stand for; undefined where there is nothing. */
@@ -29,6 +39,9 @@ export const isPlaceholder = (name: string, hasAnswers: boolean): boolean =>
 
 /** Whether a placeholder is filled from an answer before it: `answer.customer.id`, `answers.0.results.0.id`. */
 export const isOfAnswer = (name: string): boolean => fromAnswer.test(name);
+
+/** A text that stands for a credential of the endpoint, `{auth.password}`: the credential's name. */
+export const credentialIn = (text: string): string | undefined => /^\{auth\.([^{}\s]+)\}$/.exec(text)?.[1];
 
 /** The texts of a JSON value, names of fields left out. */
 export function textsIn(value: unknown): string[] {

@@ -5,7 +5,14 @@ import { authFieldProblem } from "./auth-field";
 import { endpointMethods } from "./endpoint-type";
 import { readEndpointUrl } from "./endpoint-url";
 import { failureSentence } from "./failure-sentence";
-import { isPlaceholder, namesInText, namesInUrl, placeholderNames, textsIn } from "./placeholders";
+import {
+	credentialIn,
+	isPlaceholder,
+	namesInText,
+	namesInUrl,
+	placeholderNames,
+	textsIn,
+} from "./placeholders";
 
 /** Requests after the first one. */
 export const mostSteps = 2;
@@ -61,7 +68,9 @@ const bodyTemplate = (hasAnswers: boolean) =>
 		if (body === undefined) return;
 		if ((JSON.stringify(body) ?? "").length > longestBody)
 			context.addIssue({ code: "custom", message: `A body has up to ${longestBody} characters.` });
-		const alone = textsIn(body).filter((text) => /^\{[A-Za-z_][^{}\s]*\}$/.test(text));
+		const alone = textsIn(body).filter(
+			(text) => /^\{[A-Za-z_][^{}\s]*\}$/.test(text) && credentialIn(text) === undefined,
+		);
 		const problem = unknownName(alone.flatMap(namesInText), hasAnswers);
 		if (problem) context.addIssue({ code: "custom", message: problem });
 	});
@@ -96,7 +105,7 @@ type Templates = {
 	url?: unknown;
 	method?: unknown;
 	body?: unknown;
-	auth?: { type?: unknown } | null;
+	auth?: { type?: unknown; fields?: unknown } | null;
 	steps?: unknown;
 };
 
@@ -110,6 +119,15 @@ export function requestProblems(
 		if (request.method === "GET") refuse([...at, "body"], "A GET request has no body: use POST.");
 		else if (auth?.type === "body" && !isObject(request.body))
 			refuse([...at, "body"], "Credentials go into the body, so it has to be an object.");
+		const credentials = auth?.type === "body" && isObject(auth.fields) ? auth.fields : {};
+		const missing = textsIn(request.body)
+			.map(credentialIn)
+			.find((name) => name !== undefined && !(name in credentials));
+		if (missing !== undefined)
+			refuse(
+				[...at, "body"],
+				`"{auth.${missing}}" needs auth of the type "body" with the field "${missing}".`,
+			);
 	};
 	checkBody([], { method, body });
 	if (!Array.isArray(steps)) return;

@@ -3,6 +3,7 @@ import { masked } from "./auth-field";
 import type { Auth, Endpoint } from "./endpoint";
 import { defaultTimeoutMs } from "./endpoint-type";
 import { fillRequest, namesIn } from "./fill-request";
+import { digitsOf, nationalDigits } from "./phone-digits";
 import { isOfAnswer, isPlaceholder, type PlaceholderName, valueAt } from "./placeholders";
 import type { Step } from "./request-template";
 
@@ -71,7 +72,8 @@ export function placeholderValues({
 	const e164 = single(phone);
 	return {
 		phone: e164,
-		phone_digits: e164 === undefined ? undefined : String(e164).replace(/\D/g, ""),
+		phone_digits: e164 === undefined ? undefined : digitsOf(String(e164)),
+		phone_national: e164 === undefined ? undefined : nationalDigits(String(e164)),
 		query: single(query),
 		customer_id: single(customer_id),
 		limit: single(limit),

@@ -4,6 +4,7 @@ import { endpointTypes } from "@/lib/crm/endpoint-type";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
 import { usePlace } from "../shell/use-place";
 import { EndpointCard } from "./endpoint-card";
+import { PresetButton } from "./preset-button";
 
 /** The five CRM endpoints: what each is for, whether it works, and setting, testing and removing it. */
 export default function EndpointsPage() {
@@ -14,7 +15,10 @@ export default function EndpointsPage() {
 	if (!stored) return null;
 	return (
 		<>
-			<p className="mb-5 max-w-[65ch] text-ink-soft">{i18n.t("settings.endpoints.intro")}</p>
+			<p className="mb-3 max-w-[65ch] text-ink-soft">{i18n.t("settings.endpoints.intro")}</p>
+			<div className="mb-5">
+				<PresetButton stored={stored} />
+			</div>
 			<div className="space-y-4">
 				{endpointTypes.map((type) => (
 					<EndpointCard

@@ -27,6 +27,12 @@ describe("callJson", () => {
 		expect(await callJson(answering(text, status), request, options)).toEqual(ok({ status, text, json }));
 	});
 
+	it("takes an answer without content for null: some CRMs say so that they found nothing", async () => {
+		expect(await callJson(answering("", 204), request, options)).toEqual(
+			ok({ status: 204, text: "null", json: null }),
+		);
+	});
+
 	it("hands request, limit and signal on", async () => {
 		const http: Http = async (sent, given) => {
 			expect([sent, given]).toEqual([request, { maxBytes: maxAnswerBytes, ...options }]);

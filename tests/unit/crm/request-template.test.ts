@@ -17,6 +17,7 @@ describe("what an endpoint says of its requests", () => {
 		{ body: null },
 		{ body: [{ query: "{ customers { id } }", limit: "{limit}" }] },
 		{ body: "{customer{id}}" },
+		{ body: { args: ["{auth.key}"] }, auth: { type: "body", fields: { key: "x" } } },
 		{ steps: [step, { ...step, method: "POST", body: { a: "{answers.0.x.y}" }, optional: true }] },
 		{ steps: [{ ...step, url: "https://crm.example.com:443/a?b={answer}" }] },
 	])("may be %j", (more) => {
@@ -36,6 +37,13 @@ describe("what an endpoint says of its requests", () => {
 		["body", { method: "GET", body: {} }, "GET"],
 		["body", { body: [], auth: { type: "body", fields: { t: "x" } } }, "object"],
 		["body", { body: "x".repeat(50_001) }, "50000"],
+		["body", { body: { args: ["{auth.key}"] } }, 'the field "key"'],
+		[
+			"body",
+			{ body: { a: "{auth.key}" }, auth: { type: "header", fields: { key: "x" } } },
+			'the type "body"',
+		],
+		["query.a", { query: { a: "{auth.key}" } }, "{auth.key}"],
 		["steps", { steps: [step, step, step] }, "2"],
 		["steps.0.url", { steps: [{ ...step, url: "https://other.example.com/" }] }, "crm.example.com"],
 		["steps.0.url", { steps: [{ ...step, url: "http://crm.example.com/" }] }, "https"],

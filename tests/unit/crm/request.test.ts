@@ -178,3 +178,30 @@ describe("masking", () => {
 		);
 	});
 });
+
+describe("a credential named in the body", () => {
+	const endpoint: Endpoint = {
+		...endpointOf("POST", { type: "body", fields: { key: "s3{phone}", token: "" } }),
+		body: { params: { args: ["{auth.key}", "{phone}", "{auth.token}", "x {auth.key}"] } },
+	};
+	const bodyOf = (request: { body?: string }) => JSON.parse(request.body ?? "");
+
+	it("stands there as it is, and not beside the fields", () => {
+		expect(bodyOf(buildRequest(endpoint, none))).toEqual({
+			params: { args: ["s3{phone}", phone, "", "x {auth.key}"] },
+		});
+	});
+
+	it("is masked where the request is shown", () => {
+		expect(bodyOf(maskedRequest(endpoint, none)).params.args[0]).toBe("••••••");
+	});
+
+	it("leaves the others beside the fields, and is no word an agent can search for", () => {
+		const body = { q: "{query}", key: "{auth.key}" };
+		expect(bodyOf(buildRequest({ ...endpoint, body }, { query: "{auth.key}" }))).toEqual({
+			q: "{auth.key}",
+			key: "s3{phone}",
+			token: "",
+		});
+	});
+});
