@@ -2,7 +2,7 @@ import { classNames } from "./class-names";
 import { CopyButton } from "./copy-button";
 
 /** Longest text shown; the rest is cut with a mark, and copied all the same. */
-const mostCharacters = 20_000;
+const mostCharacters = 50_000;
 
 /** Code or raw text to read and copy. `label` names it for screen readers. */
 export function CodeBlock({ label, code, className }: { label: string; code: string; className?: string }) {

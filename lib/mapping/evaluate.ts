@@ -55,9 +55,10 @@ const isFunction = (value: unknown): boolean =>
 	typeof value === "function" ||
 	(isObject(value) && (value._jsonata_lambda === true || value._jsonata_function === true));
 
-/** JSONata's own limit on calls, or the browser's. */
+/** JSONata's own limit on calls, or the browser's. Other RangeErrors are about lengths. */
 const isTooDeep = (error: unknown): boolean =>
-	error instanceof RangeError || (isObject(error) && error.code === "D1011");
+	(error instanceof RangeError && /call stack/i.test(error.message)) ||
+	(isObject(error) && error.code === "D1011");
 
 /** JSONata throws plain objects; `position` is where it had read to, which is behind the word it speaks of. */
 function told(expression: string, error: unknown) {

@@ -1,4 +1,5 @@
 import { chatToCard } from "./chat-to-card/chat-to-card";
+import { mapping1mb } from "./mapping/mapping-1mb";
 import type { Measurement } from "./measurement";
 import { optionsInteractive } from "./options-page/options-interactive";
 import { optionsLazy } from "./options-page/options-lazy";
@@ -18,4 +19,5 @@ export const measurements: readonly Measurement[] = [
 	outboxDrain,
 	drainHeap,
 	manyStored,
+	mapping1mb,
 ];

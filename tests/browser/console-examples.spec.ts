@@ -163,18 +163,17 @@ const steps: Record<ExampleKey, Step> = {
 	},
 	async endpointAddMapped(world, { text }) {
 		expect(text).toContain("search_Products is now GET https://crm.example.com/api/v2/items?search={query}");
-		const { crm_endpoints } = (await told(world, "get_crm_endpoints")) as { crm_endpoints: object[] };
-		expect(crm_endpoints).toContainEqual(
-			expect.objectContaining({
-				type: "search_Products",
-				mapping: expect.stringMatching(/^data\.items\.\{/),
-			}),
-		);
+		expect(await told(world, "get_crm_endpoints")).toMatchObject({
+			crm_endpoints: [
+				{ type: "sidePanel_CustomerInfo" },
+				{ type: "search_Products", mapping: expect.stringMatching(/^data\.items\.\{/) },
+			],
+		});
+		await world.tool("update_crm_endpoints", { remove_crm_endpoint: "search_Products" });
 	},
 	async endpointRemove(world, { text }) {
 		expect(text).toContain("sidePanel_CustomerInfo was removed.");
-		const { crm_endpoints } = (await told(world, "get_crm_endpoints")) as { crm_endpoints: object[] };
-		expect(crm_endpoints).toMatchObject([{ type: "search_Products" }]);
+		expect(await told(world, "get_crm_endpoints")).toEqual({ crm_endpoints: [] });
 	},
 	async endpointTest(world, shown, text) {
 		const { crm } = world;

@@ -50,6 +50,7 @@ describe("an expression", () => {
 		["$error('The CRM said no')", {}, "The CRM said no"],
 		["function($x) { $x }", {}, "function"],
 		["$sum", {}, "function"],
+		['$pad("", 1000000000, "ab")', {}, "length"],
 	])("that fails (%s) tells why", async (expression, input, detail) => {
 		expect(await run(expression, input)).toEqual(
 			fail(expect.objectContaining({ problem: "error", detail: expect.stringContaining(detail) })),

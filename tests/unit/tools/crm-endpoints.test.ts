@@ -12,6 +12,18 @@ describe("update_crm_endpoints", () => {
 		expect(world.stored()).toEqual(settingsWith(endpoint, search));
 	});
 
+	it("takes a mapping that is JSONata, and refuses another by its path without changing anything", async () => {
+		const world = createToolWorld();
+		const mapped = { ...search, mapping: 'hits.{ "title": name }' };
+		expect((await world.call("update_crm_endpoints", { add_crm_endpoint: mapped })).isError).toBe(false);
+		expect(world.stored()).toEqual(settingsWith(mapped));
+		const refused = await world.call("update_crm_endpoints", {
+			add_crm_endpoint: { ...search, mapping: "hits.{" },
+		});
+		expect(refused).toMatchObject({ code: -32602, paths: ["add_crm_endpoint.mapping"] });
+		expect(world.stored()).toEqual(settingsWith(mapped));
+	});
+
 	it("replaces the endpoint of the same type", async () => {
 		const world = createToolWorld({ stored: settingsWith(endpoint, search) });
 		const added = {

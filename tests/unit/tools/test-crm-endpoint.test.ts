@@ -107,6 +107,46 @@ describe("test_crm_endpoint", () => {
 		expect(world.sent).toHaveLength(1);
 	});
 
+	it("shows every request of an endpoint with steps, and what the mapping made", async () => {
+		const text = '{"hits":[{"id":7,"full_name":"Ana"}]}';
+		const { data, text: told } = await createToolWorld({ text }).call("test_crm_endpoint", {
+			...endpoint,
+			url: "https://crm.example.com/c?tel={phone_digits}",
+			auth: { type: "header", fields: { "X-Key": "hunter22" } },
+			steps: [{ url: "https://crm.example.com/o/{answer.hits.0.id}", method: "GET" }],
+			mapping: '{ "name": answers[0].hits[0].full_name }',
+		});
+		expect(told).toBe("HTTP 200 in 5 ms, HTTP 200 in 5 ms: found Ana.");
+		expect(data).toMatchObject({
+			request: { url: "https://crm.example.com/c?tel=34600000000", headers: { "X-Key": "••••••" } },
+			raw: text,
+			steps: [{ request: { url: "https://crm.example.com/o/7", headers: { "X-Key": "••••••" } }, raw: text }],
+			mapped: { name: "Ana" },
+			answer: { customers: [{ name: "Ana" }] },
+		});
+	});
+
+	it("shows what a mapping made that is no answer, and null for nothing", async () => {
+		const world = createToolWorld({ text: '{"name":"Ana"}' });
+		expect(await world.call("test_crm_endpoint", { ...endpoint, mapping: "name" })).toMatchObject({
+			isError: true,
+			text: "What the mapping makes of the answer cannot be used. It is JSON, but not an object.",
+			data: { mapped: "Ana", raw: '{"name":"Ana"}', failure: { reason: "mapping" } },
+		});
+		expect((await world.call("test_crm_endpoint", { ...endpoint, mapping: "nobody" })).data).toMatchObject({
+			mapped: null,
+			answer: { found: false },
+		});
+	});
+
+	it("refuses an expression that is none, with its place, before anything is sent", async () => {
+		const world = createToolWorld();
+		const refused = await world.call("test_crm_endpoint", { ...endpoint, mapping: "{ a: }" });
+		expect(refused).toMatchObject({ code: -32602, paths: ["mapping"] });
+		expect(refused.message).toMatch(/no JSONata expression \(line 1, column \d+\)/);
+		expect(world.sent).toEqual([]);
+	});
+
 	it("tells that nobody was found, which is a good answer", async () => {
 		expect(await createToolWorld().call("test_crm_endpoint", endpoint)).toMatchObject({
 			isError: false,
