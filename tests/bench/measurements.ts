@@ -1,4 +1,5 @@
 import { chatToCard } from "./chat-to-card/chat-to-card";
+import { identityLookup } from "./identity-lookup/identity-lookup";
 import type { Measurement } from "./measurement";
 import { optionsInteractive } from "./options-page/options-interactive";
 import { optionsLazy } from "./options-page/options-lazy";
@@ -18,4 +19,5 @@ export const measurements: readonly Measurement[] = [
 	outboxDrain,
 	drainHeap,
 	manyStored,
+	identityLookup,
 ];
