@@ -22,6 +22,14 @@ export async function measureLookups({
 	const panel = { url: chrome.runtime.getURL("sidepanel.html") };
 	const reading = (value: string) => ({ value, strategy: "bench", sureness: "certain" });
 
+	/** Lets the database answer; a timer would wait for milliseconds. */
+	const turn = () =>
+		new Promise((resolve) => {
+			const { port1, port2 } = new MessageChannel();
+			port1.onmessage = resolve;
+			port2.postMessage(null);
+		});
+
 	const times: number[] = [];
 	for (const [round, index] of indices.entries()) {
 		await new Promise((resolve) => setTimeout(resolve, 10));
@@ -37,6 +45,7 @@ export async function measureLookups({
 		for (;;) {
 			const { value } = await send("getConversation", { tabId }, panel);
 			if (value?.known?.link?.customerId === String(Math.floor(index / 3))) break;
+			await turn();
 			if (performance.now() - start > 2_000) throw new Error(`Nobody is linked to number ${index}.`);
 		}
 		times.push(performance.now() - start);
