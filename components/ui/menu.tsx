@@ -51,7 +51,7 @@ export function Menu({ label, entries }: MenuProps) {
 				aria-label={label}
 				title={label}
 				aria-haspopup="menu"
-				aria-expanded={open}
+				aria-expanded={open || undefined}
 				aria-controls={open ? id : undefined}
 				onClick={() => setOpen(!open)}
 			>

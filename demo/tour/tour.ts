@@ -149,11 +149,11 @@ async function linkedCustomer(
 		const field = panel.getByRole("combobox", { name: "Search your CRM" });
 		await field.fill("nora");
 		await expect(panel.getByRole("row").filter({ hasText: "Nora Vidal" })).toBeVisible();
-		await picture("17-find-customer");
+		await picture("11a-find-customer");
 		await field.press("ArrowDown");
 		await field.press("Enter");
 		await expect(cardOf(panel, "Nora Vidal")).toBeVisible();
-		await picture("18-linked-customer");
+		await picture("11b-linked-customer");
 	});
 	await step("The next time she writes, her card is there", async () => {
 		await open("lucia");

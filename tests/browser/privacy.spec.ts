@@ -3,6 +3,7 @@ import type { Locator, Page, TestInfo } from "@playwright/test";
 import { cast } from "../../demo/cast";
 import { accessibilityProblems } from "./support/accessibility";
 import { card, cardHeading, connectToKnowAll, nameFor } from "./support/customer-card";
+import { connectSearch, nora, results, searchField, searchFor } from "./support/customer-search";
 import { checkOrder, secrets, setEverything } from "./support/full-settings";
 import { narrow, overflowing } from "./support/layout";
 import { send, stored, withSettings } from "./support/options-page";
@@ -121,6 +122,29 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 	});
 });
 
+test("forgets who is linked, in the chat that is open too", async ({ stage }) => {
+	const { panel, open } = stage;
+	await connectSearch(stage);
+	await open("nora");
+	await searchFor(panel, "nora");
+	await expect(results(panel)).toHaveCount(1);
+	await searchField(panel).press("ArrowDown");
+	await searchField(panel).press("Enter");
+	await expect(card(panel)).toBeVisible();
+	await withSettings(stage, "#/privacy", async (page) => {
+		await expect(row(page, "customer-links")).toContainText("1 person");
+		const exported = await page.evaluate(() => chrome.runtime.sendMessage({ message: "exportStoredData" }));
+		expect(exported.value.data["customer-links"]).toMatchObject([
+			{ link: { customerId: nora.id, by: "hand" } },
+		]);
+		await row(page, "customer-links").getByRole("button").click();
+		await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+		await expect(row(page, "customer-links")).toContainText("nothing");
+		await expect(card(panel)).toHaveCount(0);
+		await expect(panel.getByRole("button", { name: "Find the customer" })).toBeVisible();
+	});
+});
+
 test("asks the CRM again once its cards were deleted", async ({ stage }) => {
 	await connectToKnowAll(stage);
 	await stage.open("lucia");
@@ -172,7 +196,7 @@ test("an export brings everything back after everything was deleted", async ({ s
 		await dialog.getByLabel("Type “delete” to go on").fill("Delete");
 		await dialog.getByRole("button", { name: "Delete" }).click();
 		await expect(page.getByText("Everything was deleted.")).toBeVisible();
-		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(14);
+		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(15);
 		expect(await nothingStored(page)).toEqual({ local: {}, session: {}, inDatabase: 0 });
 
 		await chooseFile(page, path);
