@@ -6,6 +6,7 @@ import { demoToken, demoWebhookSecret } from "./servers";
 /** The endpoints of the demo CRM that Chatside is shown with. */
 const crmEndpoints = [
 	{ type: "sidePanel_CustomerInfo", path: "/customer-info" },
+	{ type: "ai_CustomerInitialInfo", path: "/customer-context" },
 	{ type: "search_Products", path: "/products" },
 	{ type: "globalSearch", path: "/search" },
 ];

@@ -13,6 +13,7 @@ import { PanelTabs, TabPanel } from "./panel-tabs";
 
 // Whoever only looks at customers does not wait for the rest.
 const ProductsTab = lazy(() => import("@/components/products/products-tab"));
+const AssistantContext = lazy(() => import("@/components/customer/assistant-context"));
 
 type TabName = "customer" | "products";
 
@@ -38,6 +39,8 @@ export function ConnectedPanel({ tabId, conversation, endpoints, connect, childr
 		{ name: "products", title: i18n.t("tabs.products"), icon: PackageSearch },
 	] as const;
 	const openSettings = useOpenSettings();
+	const { identity } = conversation;
+	const hasContext = endpoints.some(({ type }) => type === "ai_CustomerInitialInfo");
 	const chat = conversation.facts?.chat;
 	return (
 		<>
@@ -50,6 +53,11 @@ export function ConnectedPanel({ tabId, conversation, endpoints, connect, childr
 						{children}
 						<HealthWarning health={conversation.health} />
 						<CustomerView tabId={tabId} conversation={conversation} connect={connect} />
+						{identity.kind === "contact" && hasContext && (
+							<Suspense>
+								<AssistantContext key={identity.phone} tabId={tabId} phone={identity.phone} />
+							</Suspense>
+						)}
 					</PanelScroller>
 				</TabPanel>
 				<TabPanel name="products" chosen={chosen}>

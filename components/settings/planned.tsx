@@ -4,7 +4,6 @@ import { Badge } from "@/components/ui/badge";
 /** What can be set and is not used yet: endpoint types, events, pages. An entry goes when its feature comes. */
 const planned: ReadonlySet<string> = new Set([
 	"sidePanel_CustomerFindToJoin",
-	"ai_CustomerInitialInfo",
 	"followup.detected",
 	"followup.replied",
 	"followup.converted",

@@ -1,4 +1,5 @@
 import { defineBackground } from "wxt/utils/define-background";
+import { setupContextMessages } from "./context-messages";
 import { createConversations } from "./conversations";
 import { createCrmSearch } from "./crm-search";
 import { setupDataMessages } from "./data-messages";
@@ -24,6 +25,7 @@ export default defineBackground({
 			onContact: (identity) => void services.detection.contactOpened(identity).catch(() => undefined),
 		});
 		setupMessages(services, conversations);
+		setupContextMessages(services, conversations);
 		const crmSearch = createCrmSearch(services);
 		setupSearchMessages(crmSearch);
 		setupOmnibox(crmSearch, services);

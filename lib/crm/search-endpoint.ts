@@ -56,7 +56,8 @@ export function createEndpointSearch({ http, hasPermission, health, answered }: 
 		parameters: Parameters,
 		options: CallOptions,
 	): Promise<Result<EndpointAnswer, CrmFailure>> {
-		const called = await callJson(http, buildRequest(endpoint, parameters), options);
+		const textAllowed = endpoint.type === "ai_CustomerInitialInfo";
+		const called = await callJson(http, buildRequest(endpoint, parameters), { ...options, textAllowed });
 		if (!called.ok) return called;
 		const { json, text } = called.value;
 		const answer = readAnswer(endpoint.type, json);
@@ -77,6 +78,6 @@ function isSomething(answer: EndpointAnswer): boolean {
 		case "results":
 			return answer.results.length > 0;
 		case "context":
-			return true;
+			return typeof answer.context !== "string";
 	}
 }

@@ -1,6 +1,7 @@
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
+import type { ContextAnswer } from "@/lib/crm/customer-context";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import type { CrmFailure } from "@/lib/crm/failure";
 import type { FoundInCards } from "@/lib/crm/find-in-cards";
@@ -56,6 +57,8 @@ export type Protocol = {
 	showCard(input: { tabId: number; key: string; card: { answer: CustomerAnswer; fetchedAt: number } }): void;
 	/** Panel → background: look the customer up again; `force` asks the CRM even when the card is fresh. */
 	refreshCustomer(input: { tabId: number; force: boolean }): void;
+	/** Panel → background: what the assistant is told of the contact with this phone, who the tab's conversation is with; empty when it is not, or no endpoint is set. */
+	getCustomerContext(input: { tabId: number; phone: string; force: boolean }): ContextAnswer;
 	/** Panel → background: the user says which number this conversation has; null takes that back. */
 	linkPhone(input: { tabId: number; phone: string | null }): Result<null, LinkFailure>;
 	/** Panel → background: write a text into the message box of a chat, without sending it; null when it is there. */

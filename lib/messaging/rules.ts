@@ -108,6 +108,10 @@ export const rules = {
 	getConversation: { from: ["extension-page"], input: tab },
 	getCard: { from: ["extension-page"], input: z.strictObject({ key: z.string() }) },
 	refreshCustomer: { from: ["extension-page"], input: tab.extend({ force: z.boolean() }) },
+	getCustomerContext: {
+		from: ["extension-page"],
+		input: tab.extend({ phone: z.string().max(100), force: z.boolean() }),
+	},
 	linkPhone: { from: ["extension-page"], input: tab.extend({ phone: z.string().max(100).nullable() }) },
 	insertIntoChat: {
 		from: ["extension-page"],

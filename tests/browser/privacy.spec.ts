@@ -172,7 +172,7 @@ test("an export brings everything back after everything was deleted", async ({ s
 		await dialog.getByLabel("Type “delete” to go on").fill("Delete");
 		await dialog.getByRole("button", { name: "Delete" }).click();
 		await expect(page.getByText("Everything was deleted.")).toBeVisible();
-		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(14);
+		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(15);
 		expect(await nothingStored(page)).toEqual({ local: {}, session: {}, inDatabase: 0 });
 
 		await chooseFile(page, path);
