@@ -34,7 +34,7 @@ export function ProductList({ products, action }: ProductListProps) {
 								<Stock stock={product.stock} />
 							</p>
 						)}
-						{action && <p className="mt-1.5">{action(product)}</p>}
+						{action && <div className="mt-1.5 empty:hidden">{action(product)}</div>}
 						{product.variants.length > 0 && (
 							<ul className="mt-1 space-y-0.5 text-[0.93rem]">
 								{product.variants.map((variant, place) => (

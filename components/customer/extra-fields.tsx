@@ -64,6 +64,7 @@ export function ExtraFieldValue({ value }: { value: ExtraValue }) {
 				</ul>
 			);
 		case "fields":
-			return <ExtraFieldList fields={value.fields} />;
+			// Names above their values: side by side, a few levels would not fit the panel.
+			return <ExtraFieldList fields={value.fields} className="grid-cols-1 border-line border-l pl-2" />;
 	}
 }

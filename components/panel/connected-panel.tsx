@@ -14,6 +14,7 @@ import { PanelTabs, TabPanel } from "./panel-tabs";
 
 // Whoever only looks at customers does not wait for the rest.
 const ProductsTab = lazy(() => import("@/components/products/products-tab"));
+const AssistantContext = lazy(() => import("@/components/customer/assistant-context"));
 
 type TabName = "customer" | "products";
 
@@ -39,6 +40,8 @@ export function ConnectedPanel({ tabId, conversation, endpoints, connect, childr
 		{ name: "products", title: i18n.t("tabs.products"), icon: PackageSearch },
 	] as const;
 	const openSettings = useOpenSettings();
+	const { question } = conversation;
+	const hasContext = endpoints.some(({ type }) => type === "ai_CustomerInitialInfo");
 	const chat = conversation.facts?.chat;
 	return (
 		<>
@@ -53,6 +56,11 @@ export function ConnectedPanel({ tabId, conversation, endpoints, connect, childr
 							<HealthWarning health={conversation.health} />
 							<CustomerView tabId={tabId} conversation={conversation} connect={connect} />
 						</ToastPlace>
+						{question && hasContext && (
+							<Suspense>
+								<AssistantContext key={JSON.stringify(question)} tabId={tabId} question={question} />
+							</Suspense>
+						)}
 					</PanelScroller>
 				</TabPanel>
 				<TabPanel name="products" chosen={chosen}>

@@ -34,7 +34,7 @@ export function PanelTabs<Name extends string>({ tabs, chosen, choose, children 
 		list.current?.querySelector<HTMLElement>(`#${tabId(next.name)}`)?.focus();
 	};
 	return (
-		<div className="flex shrink-0 border-line border-b bg-surface px-2">
+		<header className="flex shrink-0 border-line border-b bg-surface px-2">
 			<div
 				ref={list}
 				role="tablist"
@@ -65,7 +65,7 @@ export function PanelTabs<Name extends string>({ tabs, chosen, choose, children 
 				))}
 			</div>
 			{children}
-		</div>
+		</header>
 	);
 }
 

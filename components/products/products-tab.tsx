@@ -43,6 +43,7 @@ function ProductSearch({ tabId, chat, endpoint, changeConnection }: ProductSearc
 	const search = useProductSearch(tabId, query, [endpoint.url, endpoint.method]);
 	return (
 		<div data-testid="products" className="flex h-full flex-col">
+			<h1 className="sr-only">{i18n.t("tabs.products")}</h1>
 			<search className="shrink-0 space-y-2 border-line border-b bg-surface p-3">
 				<div className="relative">
 					<Search aria-hidden className="absolute top-2.5 left-2.5 size-4 text-ink-soft" />

@@ -3,7 +3,6 @@ import { Badge } from "@/components/ui/badge";
 
 /** What can be set and is not used yet: endpoint types, events, pages. An entry goes when its feature comes. */
 const planned: ReadonlySet<string> = new Set([
-	"ai_CustomerInitialInfo",
 	"followup.detected",
 	"followup.replied",
 	"followup.converted",

@@ -1,3 +1,4 @@
+import { createLatest } from "@/lib/core/latest";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import type { CrmFailure } from "@/lib/crm/failure";
@@ -12,29 +13,22 @@ import type { Services } from "./services";
 export type CrmSearch = (
 	place: string,
 	type: EndpointType,
-	asked: { query: string; limit: number },
+	asked: { query: string; limit: number; phone?: string },
 ) => Promise<Result<EndpointAnswer | null, CrmFailure>>;
 
 export function createCrmSearch({ settings, search }: Pick<Services, "settings" | "search">): CrmSearch {
-	const running = new Map<string, AbortController>();
-
-	return async (place, type, { query, limit }) => {
-		running.get(place)?.abort();
-		running.delete(place);
-		const wanted = query.trim();
-		if (wanted === "") return ok(null);
-		const controller = new AbortController();
-		const { signal } = controller;
-		running.set(place, controller);
-		try {
-			const endpoint = await endpointOf(settings, type);
-			if (!endpoint) return ok(null);
-			const purpose = { kind: "crm", name: type } as const;
-			return await search(endpoint, { query: wanted, limit }, { signal, purpose });
-		} catch (error) {
-			return fail({ reason: "internal", detail: String(error) });
-		} finally {
-			if (running.get(place) === controller) running.delete(place);
-		}
-	};
+	const latest = createLatest();
+	return (place, type, { query, ...more }) =>
+		latest.run(place, async (signal) => {
+			const wanted = query.trim();
+			if (wanted === "") return ok(null);
+			try {
+				const endpoint = await endpointOf(settings, type);
+				if (!endpoint) return ok(null);
+				const purpose = { kind: "crm", name: type } as const;
+				return await search(endpoint, { ...more, query: wanted }, { signal, purpose });
+			} catch (error) {
+				return fail({ reason: "internal", detail: String(error) });
+			}
+		});
 }

@@ -4,48 +4,39 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
 import type { CustomerSearchFailure } from "@/lib/messaging/protocol";
 import { handle } from "@/lib/messaging/server";
-import { onTabClosed } from "@/lib/platform/tabs";
 import type { Conversations } from "./conversations";
+import type { CrmSearch } from "./crm-search";
 import { endpointOf } from "./endpoint-of";
 import type { Services } from "./services";
 
 const limit = 20;
 
 /** The messages that search the CRM for a customer and show their card. Neither changes anything. */
-export function setupCustomerSearch(services: Services, conversations: Conversations): void {
-	const { find, preview } = createCustomerSearch(services, conversations);
+export function setupCustomerSearch(
+	services: Services,
+	conversations: Conversations,
+	crmSearch: CrmSearch,
+): void {
+	const { find, preview } = createCustomerSearch(services, conversations, crmSearch);
 	handle("findCustomers", ({ tabId, query }) => find(tabId, query));
 	handle("previewCustomer", ({ customer }) => preview(customer));
 }
 
 /** The searches of all tabs: each has one in flight, and its next one ends it. */
 export function createCustomerSearch(
-	{ settings, search, lookUpCustomer }: Pick<Services, "settings" | "search" | "lookUpCustomer">,
+	{ settings, lookUpCustomer }: Pick<Services, "settings" | "lookUpCustomer">,
 	conversations: Pick<Conversations, "get">,
+	crmSearch: CrmSearch,
 ) {
-	const running = new Map<number, AbortController>();
-	onTabClosed((tabId) => {
-		running.get(tabId)?.abort();
-		running.delete(tabId);
-	});
-
 	return {
 		/** Customers by what was typed; the contact's number goes along, for the CRM to put its owner first. */
 		async find(tabId: number, query: string): Promise<Result<FoundCustomers, CustomerSearchFailure>> {
-			running.get(tabId)?.abort();
-			const controller = new AbortController();
-			running.set(tabId, controller);
-			const { signal } = controller;
-			const [endpoint, { identity }] = await Promise.all([
-				endpointOf(settings, "sidePanel_CustomerFindToJoin"),
-				conversations.get(tabId),
-			]);
-			if (!endpoint) return fail({ reason: "not-configured" });
+			const { identity } = await conversations.get(tabId);
 			const phone = identity.kind === "contact" ? identity.phone : undefined;
-			const purpose = { kind: "crm", name: endpoint.type } as const;
-			const result = await search(endpoint, { query, phone, limit }, { signal, purpose });
+			const asked = { query, limit, phone };
+			const result = await crmSearch(`customers ${tabId}`, "sidePanel_CustomerFindToJoin", asked);
 			if (!result.ok) return result;
-			if (result.value.kind !== "customers") throw new Error(`No customers: ${result.value.kind}.`);
+			if (result.value?.kind !== "customers") return fail({ reason: "not-configured" });
 			return ok(foundCustomers(result.value, phone));
 		},
 

@@ -8,7 +8,7 @@ import type { Services } from "./services";
 
 /** The messages about what is stored: how much of it there is, deleting and exporting it. */
 export function setupDataMessages(
-	{ settings, egress, outbox, tools }: Services,
+	{ settings, contexts, egress, outbox, tools }: Services,
 	conversations: Conversations,
 ): void {
 	const { crmHealth, crmDrift, now } = tools;
@@ -16,6 +16,7 @@ export function setupDataMessages(
 		settings,
 		crmHealth,
 		crmDrift,
+		contexts,
 		egress,
 		outbox,
 		now,

@@ -1,4 +1,5 @@
 import { defineBackground } from "wxt/utils/define-background";
+import { setupContextMessages } from "./context-messages";
 import { createConversations } from "./conversations";
 import { createCrmSearch } from "./crm-search";
 import { setupCustomerSearch } from "./customer-search";
@@ -25,8 +26,9 @@ export default defineBackground({
 			onContact: (identity) => void services.detection.contactOpened(identity).catch(() => undefined),
 		});
 		setupMessages(services, conversations);
-		setupCustomerSearch(services, conversations);
+		setupContextMessages(services, conversations);
 		const crmSearch = createCrmSearch(services);
+		setupCustomerSearch(services, conversations, crmSearch);
 		setupSearchMessages(crmSearch);
 		setupOmnibox(crmSearch, services);
 		setupSettingsMessages(services);

@@ -1,4 +1,5 @@
 import { systemClock } from "@/lib/core/clock";
+import { createContextCache } from "@/lib/crm/customer-context";
 import { createDriftRecord } from "@/lib/crm/drift-record";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
@@ -11,6 +12,7 @@ import { hasPermission } from "@/lib/platform/permissions";
 import {
 	closeStorageToContentScripts,
 	confirmationsValue,
+	contextsValue,
 	crmHealthValue,
 	crmShapesValue,
 	installedAtValue,
@@ -68,6 +70,7 @@ export function createServices() {
 		egress,
 		outbox,
 		detection,
+		contexts: createContextCache(contextsValue),
 		lookUpCustomer: createCustomerLookup({ ...ports, health, cards, answered: drift.note }),
 	};
 }

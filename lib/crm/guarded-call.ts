@@ -50,6 +50,6 @@ function isSomething(answer: EndpointAnswer): boolean {
 		case "results":
 			return answer.results.length > 0;
 		case "context":
-			return true;
+			return typeof answer.context !== "string";
 	}
 }

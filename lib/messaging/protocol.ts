@@ -4,11 +4,13 @@ import type { FoundCustomers } from "@/lib/contacts/found-customer";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
+import type { ContextAnswer } from "@/lib/crm/customer-context";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import type { CrmFailure } from "@/lib/crm/failure";
 import type { FoundInCards } from "@/lib/crm/find-in-cards";
 import type { ProductsFound } from "@/lib/crm/found-products";
 import type { SearchResult } from "@/lib/crm/read-results-answer";
+import type { CustomerQuery } from "@/lib/crm/request";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
@@ -59,6 +61,8 @@ export type Protocol = {
 	showCard(input: { tabId: number; key: string; card: { answer: CustomerAnswer; fetchedAt: number } }): void;
 	/** Panel → background: look the customer up again; `force` asks the CRM even when the card is fresh. */
 	refreshCustomer(input: { tabId: number; force: boolean }): void;
+	/** Panel → background: what the assistant is told of the contact with this phone, who the tab's conversation is with; empty when it is not, or no endpoint is set. */
+	getCustomerContext(input: { tabId: number; question: CustomerQuery; force: boolean }): ContextAnswer;
 	/** Panel → background: the user says which number this conversation has; null takes that back. */
 	linkPhone(input: { tabId: number; phone: string | null }): Result<null, LinkFailure>;
 	/** Panel → background: search the CRM for a customer; the search the tab made before is given up. */

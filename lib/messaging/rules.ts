@@ -112,6 +112,11 @@ const linkable = z.strictObject({
 	customerName: z.string().max(10_000).optional(),
 	phones: z.array(z.string().max(20)).max(100),
 });
+const customerQuery = z.strictObject({
+	phone: z.string().max(100).optional(),
+	relatedPhones: z.array(z.string().max(100)).max(100),
+	customerId: customerId.optional(),
+});
 const identityRecord: z.ZodType<IdentityRecord> = z.strictObject({
 	key: identityKey,
 	link: linkable.extend({ at: z.number(), by: z.enum(["hand", "phone-match"]) }).optional(),
@@ -134,6 +139,10 @@ export const rules = {
 	getConversation: { from: ["extension-page"], input: tab },
 	getCard: { from: ["extension-page"], input: z.strictObject({ key: z.string() }) },
 	refreshCustomer: { from: ["extension-page"], input: tab.extend({ force: z.boolean() }) },
+	getCustomerContext: {
+		from: ["extension-page"],
+		input: tab.extend({ question: customerQuery, force: z.boolean() }),
+	},
 	linkPhone: { from: ["extension-page"], input: tab.extend({ phone: z.string().max(100).nullable() }) },
 	findCustomers: { from: ["extension-page"], input: tab.extend({ query: z.string().max(200) }) },
 	previewCustomer: { from: ["extension-page"], input: z.strictObject({ customer: linkable }) },

@@ -33,7 +33,11 @@ export const installedAtValue = localValue("installed_at");
 function sessionValue(key: string): ValueStorage {
 	return {
 		get: async () => (await browser.storage.session.get(key))[key],
-		set: (value) => browser.storage.session.set({ [key]: value }),
+		// The browser keeps the old value for one that is undefined.
+		set: (value) =>
+			value === undefined
+				? browser.storage.session.remove(key)
+				: browser.storage.session.set({ [key]: value }),
 	};
 }
 
@@ -42,6 +46,9 @@ export const confirmationsValue = sessionValue("confirmations");
 
 /** The calls made in the Console, without their secrets; they end with the browser. */
 export const consoleHistoryValue = sessionValue("console_history");
+
+/** What the CRM told the assistant of the last customers; it ends with the browser. */
+export const contextsValue = sessionValue("customer_contexts");
 
 /** How the outbox is, kept current by the background and watched by pages. */
 export const outboxStatusValue = sessionValue("outbox_status");

@@ -1,4 +1,5 @@
 import { ok, type Result } from "@/lib/core/result";
+import type { ContextCache } from "@/lib/crm/customer-context";
 import type { DriftRecord } from "@/lib/crm/drift-record";
 import type { HealthRecord } from "@/lib/crm/health-record";
 import { exportedEntry } from "@/lib/egress/export";
@@ -47,6 +48,7 @@ type Owners = {
 	settings: SettingsStore;
 	crmHealth: HealthRecord;
 	crmDrift: DriftRecord;
+	contexts: ContextCache;
 	egress: EgressLog;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
@@ -60,6 +62,7 @@ export function createStoredKinds({
 	settings,
 	crmHealth,
 	crmDrift,
+	contexts,
 	egress,
 	outbox,
 	forgetConversations,
@@ -102,6 +105,11 @@ export function createStoredKinds({
 			remove: () => done(settings.forget(["lastGood", "damaged"])),
 		}),
 		cards: kind({ items: cards.all, since: ({ fetchedAt }) => fetchedAt, remove: () => done(cards.clear()) }),
+		contexts: kind({
+			items: contexts.all,
+			since: ({ fetchedAt }) => fetchedAt,
+			remove: () => done(contexts.clear()),
+		}),
 		links: kind({ items: phoneLinks.all, remove: () => done(phoneLinks.clear()) }),
 		"customer-links": kind({
 			items: customerLinks.all,

@@ -4,6 +4,7 @@ export const storedKindNames = [
 	"settings-history",
 	"settings-copies",
 	"cards",
+	"contexts",
 	"links",
 	"customer-links",
 	"seen-phones",

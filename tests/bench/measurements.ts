@@ -1,6 +1,6 @@
 import { chatToCard } from "./chat-to-card/chat-to-card";
-import { mapping1mb } from "./mapping/mapping-1mb";
 import { identityLookup } from "./identity-lookup/identity-lookup";
+import { mapping1mb } from "./mapping/mapping-1mb";
 import type { Measurement } from "./measurement";
 import { optionsInteractive } from "./options-page/options-interactive";
 import { optionsLazy } from "./options-page/options-lazy";

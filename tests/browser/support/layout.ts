@@ -8,7 +8,9 @@ export function overflowing(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const scrollers = [
 			document.documentElement,
-			...document.querySelectorAll("main, main div, dialog, footer"),
+			...document.querySelectorAll(
+				"main, #panel-scroller, main details > div, [data-testid=products] > div, dialog, footer",
+			),
 		];
 		return scrollers
 			.filter((element) => element.scrollWidth > element.clientWidth)

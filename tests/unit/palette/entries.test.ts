@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { paletteGroups } from "@/components/palette/entries";
 import type { SearchResult } from "@/lib/crm/read-results-answer";
+
+// The names of messages stand for their texts.
+vi.mock("#i18n", () => ({ i18n: { t: (key: string) => key } }));
 
 const result = (fields: Partial<SearchResult>): SearchResult => ({ more: [], ...fields });
 const nobody = { customers: [], deliveries: [] };
