@@ -61,7 +61,7 @@ export type Protocol = {
 	showCard(input: { tabId: number; key: string; card: { answer: CustomerAnswer; fetchedAt: number } }): void;
 	/** Panel → background: look the customer up again; `force` asks the CRM even when the card is fresh. */
 	refreshCustomer(input: { tabId: number; force: boolean }): void;
-	/** Panel → background: what the assistant is told of the contact with this phone, who the tab's conversation is with; empty when it is not, or no endpoint is set. */
+	/** Panel → background: what the assistant is told of whom the tab's conversation is with; empty once it is another. */
 	getCustomerContext(input: { tabId: number; question: CustomerQuery; force: boolean }): ContextAnswer;
 	/** Panel → background: the user says which number this conversation has; null takes that back. */
 	linkPhone(input: { tabId: number; phone: string | null }): Result<null, LinkFailure>;
@@ -82,9 +82,9 @@ export type Protocol = {
 	undoDecision(input: { records: IdentityRecord[] }): void;
 	/** Panel → background: write a text into the message box of a chat, without sending it; null when it is there. */
 	insertIntoChat(input: { tabId: number; text: string; chat: ChatRef }): InsertFailure | null;
-	/** Panel → background: search the CRM's products. It ends the search of that tab before it; an empty query only does that. */
+	/** Panel → background: search the CRM's products, ending the tab's search before; an empty query only does that. */
 	searchProducts(input: { tabId: number; query: string }): Result<ProductsFound, CrmFailure>;
-	/** Panel, options page → background: search everything in the CRM, ending the search of that place before it; null where no endpoint is set. */
+	/** Panel, options page → background: search all of the CRM, as `searchProducts` does; null without an endpoint. */
 	searchEverywhere(input: { place: string; query: string }): Result<SearchResult[] | null, CrmFailure>;
 	/** Panel, options page → background: search what is known here. */
 	searchLocally(input: { query: string }): FoundHere;
