@@ -1,6 +1,7 @@
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { createConversations } from "@/entrypoints/background/conversations";
+import { createCrmSearch } from "@/entrypoints/background/crm-search";
 import { createCustomerSearch } from "@/entrypoints/background/customer-search";
 import { createPhoneMatch } from "@/entrypoints/background/phone-match";
 import type { Http, HttpResponse } from "@/lib/core/http";
@@ -107,7 +108,7 @@ export async function createBackgroundWorld(endpoints: Endpoint[] = [endpoint]) 
 		};
 		const matchPhone = createPhoneMatch(services);
 		const conversations = createConversations({ ...services, matchPhone, onContact: () => undefined });
-		return { ...conversations, ...createCustomerSearch(services, conversations) };
+		return { ...conversations, ...createCustomerSearch(services, conversations, createCrmSearch(services)) };
 	}
 
 	return {
