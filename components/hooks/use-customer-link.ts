@@ -1,12 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import { useToast } from "@/components/ui/toast";
 import type { Decision, Linkable } from "@/lib/contacts/customer-link";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
 import { sendMessage } from "@/lib/messaging/client";
-
-const quietMs = 150;
+import { useTyped } from "./use-typed";
 
 /**
  * The CRM's customers for what is being typed, asked once the typing rests; `now` asks at once. What was found before
@@ -14,11 +12,7 @@ const quietMs = 150;
  */
 export function useCustomerSearch(tabId: number, typed: string) {
 	const query = typed.trim();
-	const [asked, ask] = useState(query);
-	useEffect(() => {
-		const timer = setTimeout(() => ask(query), quietMs);
-		return () => clearTimeout(timer);
-	}, [query]);
+	const [asked, ask] = useTyped(typed);
 	const search = useQuery({
 		queryKey: ["find-customers", tabId, asked],
 		queryFn: () => sendMessage("findCustomers", { tabId, query: asked }),
@@ -32,7 +26,7 @@ export function useCustomerSearch(tabId: number, typed: string) {
 		answer: asked === "" ? undefined : search.data,
 		isSearching: query !== asked || search.isFetching,
 		isOld: search.isPlaceholderData,
-		now: () => (query === asked ? void search.refetch() : ask(query)),
+		now: () => (query === asked ? void search.refetch() : ask()),
 	};
 }
 

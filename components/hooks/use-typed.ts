@@ -3,8 +3,11 @@ import { useEffect, useState } from "react";
 /** Someone who types is not searched for after every letter. */
 const typingMs = 150;
 
-/** What was typed when the typing paused, without the spaces around it. Nothing is told of at once. */
-export function useTyped(text: string): string {
+/**
+ * What was typed when the typing paused, without the spaces around it, and a way not to wait for that. Nothing is told of
+ * at once.
+ */
+export function useTyped(text: string): [typed: string, now: () => void] {
 	const wanted = text.trim();
 	const [typed, setTyped] = useState(wanted);
 	useEffect(() => {
@@ -12,5 +15,5 @@ export function useTyped(text: string): string {
 		const timer = setTimeout(() => setTyped(wanted), typingMs);
 		return () => clearTimeout(timer);
 	}, [wanted]);
-	return wanted === "" ? "" : typed;
+	return [wanted === "" ? "" : typed, () => setTyped(wanted)];
 }

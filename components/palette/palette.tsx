@@ -21,7 +21,7 @@ export default function Palette({ go, close }: PaletteProps) {
 	const [active, setActive] = useState<string>();
 	const [copied, setCopied] = useState<string>();
 	const openUrl = useOpenUrl();
-	const query = useTyped(text);
+	const [query] = useTyped(text);
 	const { here, crm, retry } = useEverywhere(query);
 	const groups = query === "" ? [] : paletteGroups(query, here, crm?.ok ? (crm.value ?? []) : []);
 	const entries = groups.flatMap((group) => group.entries);

@@ -39,7 +39,7 @@ type ProductSearchProps = Required<ProductsTabProps> & { changeConnection(): voi
 function ProductSearch({ tabId, chat, endpoint, changeConnection }: ProductSearchProps) {
 	const [text, setText] = useState("");
 	const [withStock, setWithStock] = useState(false);
-	const query = useTyped(text);
+	const [query] = useTyped(text);
 	const search = useProductSearch(tabId, query, [endpoint.url, endpoint.method]);
 	return (
 		<div data-testid="products" className="flex h-full flex-col">

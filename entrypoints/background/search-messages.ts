@@ -1,8 +1,10 @@
+import { foundHere, foundInLink, linkMatcher } from "@/lib/contacts/find-in-links";
 import { firstDistinct } from "@/lib/core/first-distinct";
 import { ok } from "@/lib/core/result";
 import { findInCards } from "@/lib/crm/find-in-cards";
 import { foundProducts, mostProducts, type ProductsFound } from "@/lib/crm/found-products";
 import { handle } from "@/lib/messaging/server";
+import { customerLinks } from "@/lib/platform/customer-links";
 import { cards } from "@/lib/platform/database";
 import { listDeliveries } from "@/lib/platform/deliveries";
 import type { CrmSearch } from "./crm-search";
@@ -25,11 +27,13 @@ export function setupSearchMessages(search: CrmSearch): void {
 		return ok(found.value?.kind === "results" ? firstDistinct(found.value.results, mostResults).shown : null);
 	});
 	handle("searchLocally", async ({ query }) => {
-		const [allCards, deliveries] = await Promise.all([
+		const [allCards, links, deliveries] = await Promise.all([
 			cards.all(),
+			customerLinks.find(linkMatcher(query), mostLocal),
 			listDeliveries({ text: query }, { limit: mostLocal }),
 		]);
-		return { customers: findInCards(allCards, query, mostLocal), deliveries: deliveries.rows };
+		const customers = foundHere(findInCards(allCards, query, mostLocal), links.map(foundInLink));
+		return { customers: firstDistinct(customers, mostLocal).shown, deliveries: deliveries.rows };
 	});
 }
 

@@ -1,5 +1,5 @@
 import { firstDistinct } from "@/lib/core/first-distinct";
-import { holdsWords, wordsOf } from "@/lib/core/words";
+import { digitsOf, holdsWords, wordsAndDigitsOf } from "@/lib/core/words";
 import type { CustomerAnswer } from "./customer";
 
 /** A customer the CRM told of before, as a search over what is known here finds them. */
@@ -14,7 +14,7 @@ export function findInCards(
 	query: string,
 	most: number,
 ): FoundInCards[] {
-	const words = wordsOf(query).map((word) => (/^[+\d().-]+$/.test(word) ? digitsOf(word) : word));
+	const words = wordsAndDigitsOf(query);
 	const found = cards
 		.toSorted((one, other) => other.fetchedAt - one.fetchedAt)
 		.flatMap(({ answer }) => answer.customers)
@@ -29,5 +29,3 @@ export function findInCards(
 		}));
 	return firstDistinct(found, most).shown;
 }
-
-const digitsOf = (text: string) => text.replace(/\D/g, "") || text;

@@ -159,7 +159,7 @@ export type Protocol = {
 /** `not-configured`: the endpoint that would be asked is not set. */
 export type CustomerSearchFailure = CrmFailure | { reason: "not-configured" };
 
-/** What a search over what is known here finds: customers of cached cards, deliveries newest first. */
+/** What a search over what is known here finds: customers of cached cards and linked ones, deliveries newest first. */
 export type FoundHere = { customers: FoundInCards[]; deliveries: DeliveryRow[] };
 
 export type LinkFailure = { reason: "not-a-phone" } | { reason: "no-conversation" };

@@ -32,6 +32,23 @@ export const customerLinks = {
 		return keys.map((key, index) => stored[index] ?? { key, rejected: [] });
 	},
 
+	/** The first records, in the order of their keys, that are meant. */
+	async find(isMeant: (record: IdentityRecord) => boolean, most: number): Promise<IdentityRecord[]> {
+		const db = await database();
+		const found: IdentityRecord[] = [];
+		let chunk: IdentityRecord[] = [];
+		do {
+			const last = chunk.at(-1);
+			chunk = await db.getAll(
+				"customerLinks",
+				last && IDBKeyRange.lowerBound(last.key, true),
+				searchedTogether,
+			);
+			found.push(...chunk.filter(isMeant));
+		} while (found.length < most && chunk.length === searchedTogether);
+		return found.slice(0, most);
+	},
+
 	/** The records linked to a customer, by their keys. */
 	withCustomer: async (customerId: string): Promise<IdentityRecord[]> =>
 		(await database()).getAllFromIndex("customerLinks", "customer", customerId, mostSiblings),
@@ -52,6 +69,8 @@ export const customerLinks = {
 };
 
 const sampleSize = 100;
+/** All at once would be a hundred thousand in memory. */
+const searchedTogether = 5_000;
 /** Nobody has more numbers than this; a customer that stands for everybody must not cost more. */
 const mostSiblings = 50;
 

@@ -1,4 +1,5 @@
 import { chatToCard } from "./chat-to-card/chat-to-card";
+import { firstResults } from "./first-results/first-results";
 import { identityLookup } from "./identity-lookup/identity-lookup";
 import { mapping1mb } from "./mapping/mapping-1mb";
 import type { Measurement } from "./measurement";
@@ -22,4 +23,5 @@ export const measurements: readonly Measurement[] = [
 	manyStored,
 	mapping1mb,
 	identityLookup,
+	firstResults,
 ];

@@ -57,7 +57,7 @@ test("groups what the CRM finds by type, and opens what is chosen in a new tab",
 	);
 	await serveCrmPages(stage);
 	await openPalette(stage);
-	await expect(panel.getByText("Searches your CRM, what was looked up before")).toBeVisible();
+	await expect(panel.getByText("Searches your CRM, the customers known here")).toBeVisible();
 	await field(panel).fill("luci");
 	await expect(group(panel, "Order").getByRole("option")).toHaveCount(2);
 	await expect(group(panel, "Customer").getByRole("option")).toHaveCount(1);
@@ -94,7 +94,9 @@ test("finds settings, deliveries and customers at once, while the CRM is still a
 	await expect(cardHeading(panel, nameFor(cast.lucia.phone))).toBeVisible();
 	await panel.keyboard.press("Control+k");
 	await field(panel).fill("612 345 678");
-	await expect(group(panel, "Looked up before").getByRole("option")).toContainText(nameFor(cast.lucia.phone));
+	await expect(group(panel, "Customers known here").getByRole("option")).toContainText(
+		nameFor(cast.lucia.phone),
+	);
 	await expect(group(panel, "Deliveries").getByRole("option")).toContainText("phone.detected");
 	await expect(panel.getByText("Asking your CRM…")).toBeVisible();
 	const first = option(panel, new RegExp(`CRM \\${cast.lucia.phone}`));
@@ -104,6 +106,18 @@ test("finds settings, deliveries and customers at once, while the CRM is still a
 	await expect(first).toHaveAttribute("aria-selected", "true");
 	await field(panel).fill("webhook secret");
 	await expect(group(panel, "Settings").getByRole("option").first()).toContainText("Webhook secret");
+});
+
+test("finds a linked customer nobody has looked up", async ({ stage }) => {
+	const { crm, panel } = stage;
+	crm.answer(searchPath, results());
+	await openPalette(stage);
+	const link = { customerId: "7", customerName: "Nora Vidal", phones: ["+34600111222"], at: 0, by: "hand" };
+	const records = [{ key: "lid:1@lid", rejected: [], link }];
+	const message = { message: "undoDecision", data: { records } };
+	await panel.evaluate((remembered) => chrome.runtime.sendMessage(remembered), message);
+	await field(panel).fill("vidal 600 111");
+	await expect(group(panel, "Customers known here").getByRole("option")).toContainText("Nora Vidal");
 });
 
 test("copies the number of a customer that was looked up before", async ({ stage }) => {

@@ -52,7 +52,7 @@ export async function measureRounds({
 	for (let round = -warmUp; round < rounds; round++) {
 		await settle(subjects);
 		const url = `${crmUrl}/customer-info?round=${round}`;
-		await Promise.all(subjects.map((subject) => subject.useCrm(url)));
+		await Promise.all(subjects.map((subject) => subject.setCrm(url)));
 		for (const kind of ["cold", "cached"] as const) {
 			await settle(subjects);
 			// Who goes first has the other's leftovers less often.

@@ -9,13 +9,14 @@ import { type DemoServers, demoToken } from "../../../demo/servers";
 
 /** One of the extensions that are compared, in a browser of its own with the chat and its real side panel open. */
 export type Subject = {
+	browser: Launched;
 	chat: Page;
 	panel: Page;
 	worker: Worker;
 	/** The element of the panel whose text begins with the customer's name once the card is there. */
 	card: string;
 	/** Asks this address from now on. An address that is new makes every customer one that was never asked for. */
-	useCrm(url: string): Promise<void>;
+	setCrm(url: string): Promise<void>;
 	close(): Promise<void>;
 };
 
@@ -26,7 +27,7 @@ export async function openChatside(extensionDir: string, servers: DemoServers): 
 		await grantHost(browser.context, browser.extensionId, `${servers.crmUrl}/*`);
 		return {
 			card: '[data-testid="customer-card"] h1',
-			async useCrm(url) {
+			async setCrm(url) {
 				const auth = { type: "header", fields: { Authorization: `Bearer ${demoToken}` } };
 				const endpoint = { type: "sidePanel_CustomerInfo", url, method: "POST", auth };
 				await callTool(browser, "update_crm_endpoints", { add_crm_endpoint: endpoint });
@@ -40,7 +41,7 @@ export async function openBare(servers: DemoServers): Promise<Subject> {
 		const worker = await browser.serviceWorker();
 		return {
 			card: "#customer",
-			useCrm: (url) => worker.evaluate((crm) => chrome.storage.local.set({ crm }), { url, token: demoToken }),
+			setCrm: (url) => worker.evaluate((crm) => chrome.storage.local.set({ crm }), { url, token: demoToken }),
 		};
 	});
 }
@@ -48,7 +49,7 @@ export async function openBare(servers: DemoServers): Promise<Subject> {
 async function open(
 	extensionDir: string,
 	{ chatDir }: DemoServers,
-	prepare: (browser: Launched) => Promise<Pick<Subject, "card" | "useCrm">>,
+	prepare: (browser: Launched) => Promise<Pick<Subject, "card" | "setCrm">>,
 ): Promise<Subject> {
 	const browser = await launchExtension({ extensionDir });
 	await serveChatPage(browser.context, chatDir);
@@ -57,5 +58,5 @@ async function open(
 	// The stand-in's delay of its own data is not the extensions' doing.
 	await chat.goto("https://web.whatsapp.com/?now=real&lag=0");
 	const panel = await openSidePanel(browser, chat);
-	return { chat, panel, worker: await browser.serviceWorker(), ...prepared, close: browser.close };
+	return { browser, chat, panel, worker: await browser.serviceWorker(), ...prepared, close: browser.close };
 }

@@ -1,0 +1,29 @@
+import { digitsOf, holdsWords, wordsAndDigitsOf } from "@/lib/core/words";
+import type { FoundInCards } from "@/lib/crm/find-in-cards";
+import type { IdentityRecord } from "./customer-link";
+import { phoneOfKey } from "./identity-key";
+
+/**
+ * The test for records of people whose linked customer has every word of the query in their name or numbers. Digits are
+ * found however they are grouped.
+ */
+export function linkMatcher(query: string): (record: IdentityRecord) => boolean {
+	const words = wordsAndDigitsOf(query);
+	return ({ key, link }) => {
+		if (!link) return false;
+		const phones = [phoneOfKey(key) ?? [], link.phones].flat().map(digitsOf);
+		return holdsWords([link.customerName ?? "", ...phones].join("\n"), words);
+	};
+}
+
+/** A linked customer as a search over what is known here shows them. */
+export function foundInLink({ key, link }: IdentityRecord): FoundInCards {
+	const phone = phoneOfKey(key) ?? link?.phones[0];
+	return { name: link?.customerName ?? phone ?? link?.customerId ?? "", ...(phone && { phone }) };
+}
+
+/** Customers of cards, then those linked ones whom no card tells of, by their number. */
+export function foundHere(cards: readonly FoundInCards[], links: readonly FoundInCards[]): FoundInCards[] {
+	const inCards = new Set(cards.map(({ phone }) => phone && digitsOf(phone)));
+	return [...cards, ...links.filter(({ phone }) => !phone || !inCards.has(digitsOf(phone)))];
+}
