@@ -122,9 +122,11 @@ export function questionOf(
 	const isPerson = identity.kind === "contact" || (identity.kind === "unidentified" && link !== null);
 	if (!isPerson) return null;
 	const [phone, ...others] = [...new Set([...own, ...ofCustomer])];
+	const linkedPhone = link?.phones[0];
 	return {
 		...(phone !== undefined && { phone }),
 		relatedPhones: others.slice(0, mostPhones),
 		...(link && { customerId: link.customerId }),
+		...(linkedPhone !== undefined && linkedPhone !== phone && { linkedPhone }),
 	};
 }

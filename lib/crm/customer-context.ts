@@ -94,7 +94,7 @@ export function createContextLookup({ ask, contexts, now }: ContextPorts) {
 		if (!force && age >= 0 && age < (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000)
 			return { context: kept };
 		const keep = contexts.begin();
-		const asked = await ask(endpoint, customerParameters(query), signal);
+		const asked = await ask(endpoint, customerParameters(query, endpoint), signal);
 		if (!asked.ok) return { context: kept, failure: asked.failure };
 		const value = asked.value.kind === "context" ? asked.value.context : null;
 		const context = { key, fetchedAt: now(), value };

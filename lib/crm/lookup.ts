@@ -84,7 +84,7 @@ export function createCustomerLookup(ports: LookupPorts) {
 		options: { signal: AbortSignal; force: boolean },
 	): Promise<Result<Card, CrmFailure>> {
 		const purpose = { kind: "crm", name: endpoint.type } as const;
-		const called = await call(endpoint, customerParameters(query), { ...options, purpose });
+		const called = await call(endpoint, customerParameters(query, endpoint), { ...options, purpose });
 		if (!called.ok) return called;
 		if (called.value.kind !== "customers")
 			return fail({ reason: "internal", detail: `${endpoint.type} has no card` });

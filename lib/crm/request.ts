@@ -11,15 +11,31 @@ import type { Step } from "./request-template";
 export type Parameters = Record<string, string | number | readonly string[] | undefined>;
 
 /** What the panel asks a customer endpoint for, by phone (E.164), by the id of a linked customer, or both. */
-export type CustomerQuery = { phone?: string; relatedPhones: readonly string[]; customerId?: string };
+export type CustomerQuery = {
+	phone?: string;
+	relatedPhones: readonly string[];
+	customerId?: string;
+	/** The number the CRM has of the linked customer, where it is not `phone`. */
+	linkedPhone?: string;
+};
 
-/** The parameters of `sidePanel_CustomerInfo`, docs/contract.md, section 2. A `token` is an auth field of that name. */
-export function customerParameters(query: CustomerQuery): Parameters {
+/**
+ * The parameters of `sidePanel_CustomerInfo`, docs/contract.md, section 2. A `token` is an auth field of that name. A
+ * CRM that can only be asked by number is asked by the one it knows the linked customer by.
+ */
+export function customerParameters(query: CustomerQuery, endpoint: Endpoint): Parameters {
+	const { phone, relatedPhones, customerId, linkedPhone } = query;
 	return {
-		phone: query.phone,
-		relatedphones: query.relatedPhones.length > 0 ? query.relatedPhones : undefined,
-		customer_id: query.customerId,
+		phone: linkedPhone !== undefined && asksByNumber(endpoint) ? linkedPhone : phone,
+		relatedphones: relatedPhones.length > 0 ? relatedPhones : undefined,
+		customer_id: customerId,
 	};
+}
+
+/** Whether an endpoint names what it sends, and a customer's id is not among it. */
+function asksByNumber(endpoint: Endpoint): boolean {
+	const names = [endpoint, ...(endpoint.steps ?? [])].flatMap(namesIn);
+	return names.some((name) => name.startsWith("phone")) && !names.includes("customer_id");
 }
 
 /**

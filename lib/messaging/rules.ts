@@ -116,6 +116,7 @@ const customerQuery = z.strictObject({
 	phone: z.string().max(100).optional(),
 	relatedPhones: z.array(z.string().max(100)).max(100),
 	customerId: customerId.optional(),
+	linkedPhone: z.string().max(100).optional(),
 });
 const identityRecord: z.ZodType<IdentityRecord> = z.strictObject({
 	key: identityKey,

@@ -139,7 +139,7 @@ function parametersFor(endpoint: Endpoint, phone: string, query: string): Parame
 	switch (endpoint.type) {
 		case "sidePanel_CustomerInfo":
 		case "ai_CustomerInitialInfo":
-			return customerParameters({ phone, relatedPhones: [] });
+			return customerParameters({ phone, relatedPhones: [] }, endpoint);
 		case "sidePanel_CustomerFindToJoin":
 			return { query, phone, limit: 5 };
 		case "search_Products":

@@ -153,6 +153,7 @@ describe("the question to the CRM", () => {
 			phone,
 			relatedPhones: [other, "+34611111111", "+34622222222"],
 			customerId: "7",
+			linkedPhone: other,
 		});
 	});
 

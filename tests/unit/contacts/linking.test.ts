@@ -77,7 +77,12 @@ describe("a chat without a number", () => {
 		await openLid();
 		await link();
 		await worker.reportPage(tab, pageOf({ chatId: lid, phoneId: idOf(ana) }));
-		expect((await stateOf()).question).toEqual({ phone: ana, relatedPhones: [luis], customerId: "77" });
+		expect((await stateOf()).question).toEqual({
+			phone: ana,
+			relatedPhones: [luis],
+			customerId: "77",
+			linkedPhone: luis,
+		});
 		const [record] = await customerLinks.of([`phone:${ana}`]);
 		expect(record?.link).toMatchObject(nora);
 	});

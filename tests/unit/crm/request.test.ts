@@ -13,8 +13,8 @@ const endpointOf = (method: "GET" | "POST", auth?: Auth): Endpoint => ({
 	method,
 	auth,
 });
-const none = customerParameters({ phone, relatedPhones: [] });
-const several = customerParameters({ phone, relatedPhones: related, customerId: "c 1" });
+const none = customerParameters({ phone, relatedPhones: [] }, endpointOf("GET"));
+const several = customerParameters({ phone, relatedPhones: related, customerId: "c 1" }, endpointOf("GET"));
 
 const auths: Record<string, Auth | undefined> = {
 	none: undefined,
@@ -203,5 +203,28 @@ describe("a credential named in the body", () => {
 			key: "s3{phone}",
 			token: "",
 		});
+	});
+});
+
+describe("a customer linked by hand whose number in the CRM is another", () => {
+	const [linkedPhone = ""] = related;
+	const query = { phone, relatedPhones: related, customerId: "7", linkedPhone };
+	const asked = (template: string) => {
+		const endpoint = { ...endpointOf("GET"), url: `${url}${template}` };
+		return buildRequest(endpoint, customerParameters(query, endpoint)).url;
+	};
+
+	it("is asked for by that number where a number is all the CRM can be asked by", () => {
+		expect(asked("?tel={phone_digits}")).toBe(`${url}?tel=34911111111`);
+	});
+
+	it("is asked for by the id where the CRM takes one", () => {
+		expect(asked("/{customer_id}?tel={phone}")).toBe(`${url}/7?tel=${encodeURIComponent(phone)}`);
+	});
+
+	it("is asked for by the contact's number, with the id, as the contract says", () => {
+		expect(new URL(asked("")).searchParams.get("phone")).toBe(phone);
+		expect(new URL(asked("")).searchParams.get("customer_id")).toBe("7");
+		expect(asked("")).not.toContain("linked");
 	});
 });
