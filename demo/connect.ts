@@ -9,6 +9,11 @@ export async function connectCrm(browser: Launched, crmUrl: string): Promise<voi
 	await grantHost(browser.context, browser.extensionId, `${crmUrl}/*`);
 	await setEndpoint(browser, "sidePanel_CustomerInfo", `${crmUrl}/customer-info`);
 	await connectSearch(browser, crmUrl);
+	await connectSearches(browser, crmUrl);
+}
+
+/** Sets the demo CRM's searches for products and for everything, and what it tells the assistant. */
+export async function connectSearches(browser: Launched, crmUrl: string): Promise<void> {
 	await setEndpoint(browser, "ai_CustomerInitialInfo", `${crmUrl}/customer-context`);
 	await setEndpoint(browser, "search_Products", `${crmUrl}/products`);
 	await setEndpoint(browser, "globalSearch", `${crmUrl}/search`);

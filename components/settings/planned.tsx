@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 
-/** What can be set and is not used yet: endpoint types, events, pages. An entry goes when its feature comes. */
+/** What can be set and is not used yet: events, pages. An entry goes when its feature comes. */
 const planned: ReadonlySet<string> = new Set([
 	"followup.detected",
 	"followup.replied",
@@ -9,11 +9,9 @@ const planned: ReadonlySet<string> = new Set([
 	"functions",
 ]);
 
-export const isPlanned = (name: string): boolean => planned.has(name);
-
 /** Says of what is planned that it is; of everything else nothing. */
 export function PlannedNote({ name }: { name: string }) {
-	if (!isPlanned(name)) return null;
+	if (!planned.has(name)) return null;
 	return (
 		<span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5">
 			<Badge tone="accent">{i18n.t("settings.planned.badge")}</Badge>

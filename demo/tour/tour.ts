@@ -4,6 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { approveHost } from "../browser/host-permission";
 import { connectCrm, connectSearch } from "../connect";
 import { type DemoServers, demoToken } from "../servers";
+import { searches } from "./searches";
 import { type Stage, setStage } from "./stage";
 import { createSteps, type Steps } from "./steps";
 import { webhookSetUp, webhooks } from "./webhooks";
@@ -23,6 +24,7 @@ export async function takeTour({ servers, extensionDir, outDir }: TourOptions): 
 		await customers(steps, stage);
 		await nobodyToShow(steps, stage);
 		await linkedCustomer(steps, stage, servers);
+		await searches(steps, stage, servers);
 		await crmDown(steps, stage, servers);
 		await webhooks(steps, stage, servers.inbox);
 	} finally {

@@ -1,4 +1,4 @@
-import { digitsOf, holdsWords, wordsAndDigitsOf } from "@/lib/core/words";
+import { comparedNumber, holdsWords, wordsAndDigitsOf } from "@/lib/core/words";
 import type { FoundInCards } from "@/lib/crm/find-in-cards";
 import type { IdentityRecord } from "./customer-link";
 import { phoneOfKey } from "./identity-key";
@@ -11,7 +11,7 @@ export function linkMatcher(query: string): (record: IdentityRecord) => boolean 
 	const words = wordsAndDigitsOf(query);
 	return ({ key, link }) => {
 		if (!link) return false;
-		const phones = [phoneOfKey(key) ?? [], link.phones].flat().map(digitsOf);
+		const phones = [phoneOfKey(key) ?? [], link.phones].flat().map(comparedNumber);
 		return holdsWords([link.customerName ?? "", ...phones].join("\n"), words);
 	};
 }
@@ -24,6 +24,6 @@ export function foundInLink({ key, link }: IdentityRecord): FoundInCards {
 
 /** Customers of cards, then those linked ones whom no card tells of, by their number. */
 export function foundHere(cards: readonly FoundInCards[], links: readonly FoundInCards[]): FoundInCards[] {
-	const inCards = new Set(cards.map(({ phone }) => phone && digitsOf(phone)));
-	return [...cards, ...links.filter(({ phone }) => !phone || !inCards.has(digitsOf(phone)))];
+	const inCards = new Set(cards.map(({ phone }) => phone && comparedNumber(phone)));
+	return [...cards, ...links.filter(({ phone }) => !phone || !inCards.has(comparedNumber(phone)))];
 }

@@ -1,12 +1,12 @@
 /** The words of a query as they are compared: without accents, in lower case. */
 export const wordsOf = (query: string): string[] => plain(query).split(/\s+/).filter(Boolean);
 
-/** Those words, of a number only its digits: it is found however they are grouped, in a text of `digitsOf`. */
+/** Those words, of a number only its digits: it is found however they are grouped, in a text of `comparedNumber`s. */
 export const wordsAndDigitsOf = (query: string): string[] =>
-	wordsOf(query).map((word) => (/^[+\d().-]+$/.test(word) ? digitsOf(word) : word));
+	wordsOf(query).map((word) => (/^[+\d().-]+$/.test(word) ? comparedNumber(word) : word));
 
-/** The digits of a number; a text without any stays as it is. */
-export const digitsOf = (text: string): string => text.replace(/\D/g, "") || text;
+/** A number as it is compared: its digits. A text without any stays as it is. */
+export const comparedNumber = (text: string): string => text.replace(/\D/g, "") || text;
 
 /** Whether a text holds every one of the words, wherever and however accented. */
 export function holdsWords(text: string, words: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { firstDistinct } from "@/lib/core/first-distinct";
-import { digitsOf, holdsWords, wordsAndDigitsOf } from "@/lib/core/words";
+import { comparedNumber, holdsWords, wordsAndDigitsOf } from "@/lib/core/words";
 import type { CustomerAnswer } from "./customer";
 
 /** A customer the CRM told of before, as a search over what is known here finds them. */
@@ -19,7 +19,7 @@ export function findInCards(
 		.toSorted((one, other) => other.fetchedAt - one.fetchedAt)
 		.flatMap(({ answer }) => answer.customers)
 		.filter(({ name, email, phone, orders }) => {
-			const searched = [name, email, phone && digitsOf(phone), ...orders.map((order) => order.name)];
+			const searched = [name, email, phone && comparedNumber(phone), ...orders.map((order) => order.name)];
 			return holdsWords(searched.filter(Boolean).join("\n"), words);
 		})
 		.map(({ name, phone, email, id }) => ({

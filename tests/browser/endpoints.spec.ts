@@ -344,18 +344,6 @@ test("refuses what it cannot use, says why, and neither sends nor stores it", as
 	expect(await stored(stage)).toEqual([]);
 });
 
-test("says which endpoints are not used yet", async ({ stage }) => {
-	await withSettings(stage, "#/crm-endpoints", async (page) => {
-		const card = (name: string) => page.getByRole("region", { name, exact: true });
-		await expect(card("Find a customer")).toContainText("Planned");
-		await expect(card("Search everywhere")).not.toContainText("Planned");
-		await expect(card("Products")).not.toContainText("Planned");
-		await expect(card("Customer")).toContainText("Not set");
-		await expect(card("Customer")).not.toContainText("Planned");
-		await expect(card("Find a customer")).not.toContainText("Planned");
-	});
-});
-
 test("tells for each host whether it may be asked, and grants it in place", async ({ stage }) => {
 	const { browser, crm, elsewhere, tool, connect } = stage;
 	const pattern = `${elsewhere.url}/*`;

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Locator, Page, TestInfo } from "@playwright/test";
 import { cast } from "../../demo/cast";
+import { storedKindNames } from "../../lib/platform/stored-kind";
 import { accessibilityProblems } from "./support/accessibility";
 import { card, cardHeading, connectToKnowAll, nameFor } from "./support/customer-card";
 import { connectSearch, nora, results, searchField, searchFor } from "./support/customer-search";
@@ -72,7 +73,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		await storeEverything(stage);
 		const goes = part(page, "goes").locator("dl > div");
 		await expect(goes).toHaveText([
-			`${new URL(stage.crm.url).host}The phone number of the conversation you openWhat you type into the search box`,
+			`${new URL(stage.crm.url).host}The phone number of the conversation you open; once linked, the customer's id and other numbersWhat you type into the search box`,
 			"hooks.example.comEvents, with the phone numbers they are about: phone.detected, followup.detected",
 			"myapi.exampleWhat the assistant will pass to it, once there is one: check_order_status",
 		]);
@@ -196,7 +197,9 @@ test("an export brings everything back after everything was deleted", async ({ s
 		await dialog.getByLabel("Type “delete” to go on").fill("Delete");
 		await dialog.getByRole("button", { name: "Delete" }).click();
 		await expect(page.getByText("Everything was deleted.")).toBeVisible();
-		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(15);
+		await expect(page.locator("[data-kind]").filter({ hasText: "nothing" })).toHaveCount(
+			storedKindNames.length,
+		);
 		expect(await nothingStored(page)).toEqual({ local: {}, session: {}, inDatabase: 0 });
 
 		await chooseFile(page, path);

@@ -6,7 +6,6 @@ import type { Endpoint } from "@/lib/crm/endpoint";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
 import { LockedBadge } from "../locked-badge";
-import { isPlanned, PlannedNote } from "../planned";
 import { hrefOf } from "../shell/place";
 import { EndpointAccess } from "./endpoint-access";
 import { EndpointEditor } from "./endpoint-editor";
@@ -50,11 +49,10 @@ export function EndpointCard({ type, current, health, open }: EndpointCardProps)
 					</div>
 					<code className="text-[0.86rem] text-ink-soft">{type}</code>
 					<p className="mt-1 max-w-[60ch] text-ink-soft">{i18n.t(`settings.endpoints.types.${type}.text`)}</p>
-					<PlannedNote name={type} />
 				</div>
 				{!open && !locked && (
 					<LinkButton
-						look={current || isPlanned(type) ? "secondary" : "primary"}
+						look={current || type !== "sidePanel_CustomerInfo" ? "secondary" : "primary"}
 						href={hrefOf({ route: "crm-endpoints", target: type })}
 						aria-describedby={id}
 					>

@@ -4,6 +4,7 @@ import { demoToken, startDemoServers } from "../../../demo/servers";
 import { openBare, openChatside, type Subject } from "../chat-to-card/subject";
 import { judge } from "../judge";
 import type { Measurement } from "../measurement";
+import { nameHelper } from "../name-helper";
 import { bareSearch, openProducts, searchProducts } from "./measure-search";
 
 const rounds = 60;
@@ -34,6 +35,7 @@ export const firstResults: Measurement = {
 				add_crm_endpoint: { type: "search_Products", url, method: "POST", auth },
 			});
 			await openProducts(chatside.panel);
+			for (const { panel } of opened) await panel.evaluate(nameHelper);
 			const [ours, baseline]: [number[], number[]] = [[], []];
 			for (let round = -warmUp; round < rounds; round++) {
 				const query = queries[(round + warmUp) % queries.length] ?? "";
