@@ -27,11 +27,10 @@ export function PaletteButton({ go, label }: { go(place: string): void; label: "
 		<>
 			{label === "shown" ? (
 				<Button
-					className="w-full justify-start"
+					className="w-full justify-start px-2.5 text-[0.93rem]"
 					aria-keyshortcuts="Control+K Meta+K"
 					onClick={() => setOpen(true)}
 				>
-					<Search aria-hidden />
 					<span className="truncate">{i18n.t("palette.title")}</span>
 					<kbd className="ml-auto font-sans text-[0.8rem] text-ink-soft">{isMac ? "⌘K" : "Ctrl K"}</kbd>
 				</Button>

@@ -55,9 +55,11 @@ export function PaletteList({ id, groups, active, choose, run }: PaletteListProp
 								onPointerMove={() => key !== active && choose(key)}
 								onClick={() => run(entry)}
 							>
-								<span className="min-w-0 break-words">{entry.title}</span>
-								<span className="min-w-0 truncate text-[0.86rem] text-ink-soft">{entry.detail}</span>
-								<span className="ml-auto shrink-0 text-[0.8rem] text-ink-soft">
+								<span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+									<span className="max-w-full truncate">{entry.title}</span>
+									<span className="max-w-full truncate text-[0.86rem] text-ink-soft">{entry.detail}</span>
+								</span>
+								<span className="shrink-0 text-[0.8rem] text-ink-soft">
 									{key === active && i18n.t(`palette.actions.${entry.action.kind}`)}
 								</span>
 							</div>
