@@ -12,9 +12,7 @@ export async function openHelperPage(context: BrowserContext, url: string): Prom
 	await withBrowserSession(context, (session) =>
 		session.send("Target.createTarget", { url, background: true }),
 	);
-	const page = await opened;
-	await page.waitForLoadState();
-	return page;
+	return opened;
 }
 
 /** Opens a helper page, runs `use` on it and closes it again. */

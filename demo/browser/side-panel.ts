@@ -28,12 +28,10 @@ export async function openSidePanel(launched: Launched, tab: Page): Promise<Page
 
 /** Waits for the side panel to be opened by what the test does next; start waiting before doing it. */
 export async function waitForSidePanel(context: BrowserContext, extensionId: string): Promise<Page> {
-	const panel = await awaitPage(
+	return awaitPage(
 		context,
 		async (page) => isExtensionPage(page, extensionId) && (await isOutsideTabs(page)),
 	);
-	await panel.waitForLoadState();
-	return panel;
 }
 
 /** The side panel that is open now, if one is. */

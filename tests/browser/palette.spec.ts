@@ -209,6 +209,7 @@ test("says that nothing was found, that no search is set up, or why the CRM gave
 }) => {
 	const { crm, panel } = stage;
 	await connectToKnowAll(stage);
+	await expect(panel.getByRole("heading", { name: "No chat open" })).toBeVisible();
 	await panel.keyboard.press("Control+k");
 	await field(panel).fill("unicorn");
 	await expect(panel.getByText("Your CRM is not searched yet.")).toBeVisible();
