@@ -1,18 +1,16 @@
-import { ChevronRight, LoaderCircle, RotateCw } from "lucide-react";
+import { ChevronRight, LoaderCircle } from "lucide-react";
 import { useState } from "react";
 import { i18n } from "#i18n";
 import { CrmFailureNotice } from "@/components/crm-answer/crm-failure-notice";
-import { useFormat } from "@/components/format/use-format";
 import { useCustomerContext } from "@/components/hooks/use-customer-context";
-import { useNow } from "@/components/hooks/use-now";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { hrefOf } from "@/components/settings/shell/place";
-import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { isObject } from "@/lib/core/is-object";
 import type { ContextAnswer } from "@/lib/crm/customer-context";
 import { readExtraFields } from "@/lib/crm/read-extra";
 import type { CustomerQuery } from "@/lib/crm/request";
+import { AgeLine } from "./age-line";
 import { ExtraFieldList } from "./extra-fields";
 
 /** So many fields are listed; all of them are in the answer as it came. */
@@ -63,27 +61,15 @@ export default function AssistantContext({ tabId, question }: { tabId: number; q
 type KnownProps = { context: NonNullable<ContextAnswer["context"]>; isAsking: boolean; refresh(): void };
 
 function Known({ context: { value, fetchedAt }, isAsking, refresh }: KnownProps) {
-	const format = useFormat();
-	const now = useNow();
-	const age = format.ago(fetchedAt, Math.max(now, fetchedAt));
 	return (
 		<>
-			<p className="mb-1.5 flex items-center gap-1 text-[0.86rem] text-ink-soft">
-				<span aria-live="polite">
-					{isAsking ? i18n.t("customer.refreshing", [age]) : i18n.t("customer.updated", [age])}
-				</span>
-				<Button
-					look="quiet"
-					size="icon"
-					className="size-6 [&_svg]:size-3.5"
-					aria-label={i18n.t("context.refresh")}
-					title={i18n.t("context.refresh")}
-					disabled={isAsking}
-					onClick={refresh}
-				>
-					<RotateCw aria-hidden className={isAsking ? "animate-spin" : undefined} />
-				</Button>
-			</p>
+			<AgeLine
+				fetchedAt={fetchedAt}
+				refreshing={isAsking}
+				label={i18n.t("context.refresh")}
+				refresh={refresh}
+				className="mb-1.5 text-ink-soft"
+			/>
 			{typeof value === "string" ? (
 				<p className="max-h-96 overflow-y-auto whitespace-pre-line break-words text-[0.93rem]">{value}</p>
 			) : (

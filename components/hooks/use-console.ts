@@ -44,7 +44,3 @@ async function lastChange(): Promise<{ id: number; origin: string } | undefined>
 	const { history } = await sendMessage("getSettingsOverview");
 	return history[0];
 }
-
-/** Takes a change of the settings back, by its id in their history. */
-export const useUndoChange = () =>
-	useMutation({ mutationFn: (id: number) => sendMessage("undoChange", { id }) });

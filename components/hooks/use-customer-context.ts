@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ContextAnswer } from "@/lib/crm/customer-context";
 import type { CustomerQuery } from "@/lib/crm/request";
 import { sendMessage } from "@/lib/messaging/client";
+import { internalFailure } from "./internal-failure";
 
 /**
  * What the assistant is told of whom the conversation is with, asked for once `enabled`; `refresh` asks the CRM whatever
@@ -33,8 +34,8 @@ async function ask(input: {
 	question: CustomerQuery;
 	force: boolean;
 }): Promise<ContextAnswer> {
-	// A worker that ends in the middle answers nothing.
-	return sendMessage("getCustomerContext", input).catch((error: unknown) => ({
-		failure: { reason: "internal", detail: String(error) },
-	}));
+	return sendMessage("getCustomerContext", input).catch((error: unknown) => {
+		const { failure } = internalFailure(error);
+		return { failure };
+	});
 }

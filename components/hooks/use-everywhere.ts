@@ -5,6 +5,7 @@ import type { CrmFailure } from "@/lib/crm/failure";
 import type { SearchResult } from "@/lib/crm/read-results-answer";
 import { sendMessage } from "@/lib/messaging/client";
 import type { FoundHere } from "@/lib/messaging/protocol";
+import { internalFailure } from "./internal-failure";
 
 /** Null: no endpoint is set for it. */
 type InCrm = Result<SearchResult[] | null, CrmFailure>;
@@ -47,10 +48,5 @@ export function useEverywhere(query: string): Everywhere {
 	};
 }
 
-async function searchCrm(place: string, query: string): Promise<InCrm> {
-	// A worker that ends in the middle answers nothing.
-	return sendMessage("searchEverywhere", { place, query }).catch((error: unknown) => ({
-		ok: false,
-		failure: { reason: "internal", detail: String(error) },
-	}));
-}
+const searchCrm = (place: string, query: string): Promise<InCrm> =>
+	sendMessage("searchEverywhere", { place, query }).catch(internalFailure);

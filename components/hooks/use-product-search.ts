@@ -4,6 +4,7 @@ import type { Result } from "@/lib/core/result";
 import type { CrmFailure } from "@/lib/crm/failure";
 import type { ProductsFound } from "@/lib/crm/found-products";
 import { sendMessage } from "@/lib/messaging/client";
+import { internalFailure } from "./internal-failure";
 
 type Found = Result<ProductsFound, CrmFailure>;
 
@@ -36,10 +37,5 @@ export function useProductSearch(tabId: number, query: string, endpoint: unknown
 	return { found: search.data, searching: search.isFetching, retry: () => void search.refetch() };
 }
 
-async function searchProducts(tabId: number, query: string): Promise<Found> {
-	// A worker that ends in the middle answers nothing.
-	return sendMessage("searchProducts", { tabId, query }).catch((error: unknown) => ({
-		ok: false,
-		failure: { reason: "internal", detail: String(error) },
-	}));
-}
+const searchProducts = (tabId: number, query: string): Promise<Found> =>
+	sendMessage("searchProducts", { tabId, query }).catch(internalFailure);

@@ -2,15 +2,15 @@ import { createLatest } from "@/lib/core/latest";
 import { createContextLookup } from "@/lib/crm/customer-context";
 import { handle } from "@/lib/messaging/server";
 import { onSettingsChanged } from "@/lib/platform/storage";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { Conversations } from "./conversations";
-import { endpointOf } from "./endpoint-of";
 import type { Services } from "./services";
 
 const type = "ai_CustomerInitialInfo";
 
 /** The message that tells what the assistant knows of the customer. Asked for by whoever looks, not with every chat. */
 export function setupContextMessages(
-	{ settings, search, contexts, tools: { now } }: Services,
+	{ settings, search, contexts, now }: Services,
 	conversations: Conversations,
 ): void {
 	const latest = createLatest();
@@ -27,7 +27,7 @@ export function setupContextMessages(
 
 	handle("getCustomerContext", ({ tabId, question, force }) =>
 		latest.run(String(tabId), async (signal) => {
-			const [endpoint, state] = await Promise.all([endpointOf(settings, type), conversations.get(tabId)]);
+			const [endpoint, state] = await Promise.all([storedEndpoint(settings, type), conversations.get(tabId)]);
 			// Another conversation was opened meanwhile.
 			if (!endpoint || JSON.stringify(state.question) !== JSON.stringify(question)) return {};
 			return lookUp(endpoint, question, { force, signal });

@@ -15,8 +15,8 @@ import { cards, phoneLinks } from "@/lib/platform/database";
 import { onPermissionsChanged } from "@/lib/platform/permissions";
 import { onSettingsChanged } from "@/lib/platform/storage";
 import { onTabClosed } from "@/lib/platform/tabs";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { PageFacts } from "@/lib/whatsapp/facts";
-import { endpointOf } from "./endpoint-of";
 import type { Services } from "./services";
 import { phoneLinkOf, recall, remember, rememberPhone } from "./who-is-known";
 
@@ -123,7 +123,7 @@ export function createConversations({
 			if (isUnknown) void findOwner(tabId, controller.signal).catch(() => undefined);
 		};
 		const lookUp = async () => {
-			const endpoint = await endpointOf(settings, "sidePanel_CustomerInfo");
+			const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
 			if (!endpoint) return report({ status: "not-configured" });
 			await lookUpCustomer(endpoint, question, { signal: controller.signal, force, report });
 		};

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import type { CrmFailure } from "@/lib/crm/failure";
 import type { EndpointAnswer } from "@/lib/crm/read-answer";
-import { endpointOf } from "./endpoint-of";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { Services } from "./services";
 
 /**
@@ -23,7 +23,7 @@ export function createCrmSearch({ settings, search }: Pick<Services, "settings" 
 			const wanted = query.trim();
 			if (wanted === "") return ok(null);
 			try {
-				const endpoint = await endpointOf(settings, type);
+				const endpoint = await storedEndpoint(settings, type);
 				if (!endpoint) return ok(null);
 				const purpose = { kind: "crm", name: type } as const;
 				return await search(endpoint, { ...more, query: wanted }, { signal, purpose });

@@ -4,9 +4,9 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
 import type { CustomerSearchFailure } from "@/lib/messaging/protocol";
 import { handle } from "@/lib/messaging/server";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { Conversations } from "./conversations";
 import type { CrmSearch } from "./crm-search";
-import { endpointOf } from "./endpoint-of";
 import type { Services } from "./services";
 
 const limit = 20;
@@ -42,7 +42,7 @@ export function createCustomerSearch(
 
 		/** The card of a customer, asked for as it will be once they are linked. */
 		async preview({ customerId, phones }: Linkable): Promise<Result<CustomerAnswer, CustomerSearchFailure>> {
-			const endpoint = await endpointOf(settings, "sidePanel_CustomerInfo");
+			const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
 			if (!endpoint) return fail({ reason: "not-configured" });
 			const [phone, ...relatedPhones] = phones;
 			let last: Result<CustomerAnswer, CustomerSearchFailure> = fail({ reason: "cancelled" });

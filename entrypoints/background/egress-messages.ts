@@ -2,6 +2,7 @@ import { callHistory, historyMs } from "@/lib/egress/call-history";
 import { plainPath } from "@/lib/egress/entry";
 import { handle } from "@/lib/messaging/server";
 import { everyDay } from "@/lib/platform/alarms";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { Services } from "./services";
 
 /** The messages about what left this browser: the log itself, and what it tells of endpoints. */
@@ -11,8 +12,7 @@ export function setupEgressMessages({ egress, settings, tools: { crmDrift, now }
 	handle("listEgress", ({ filter, ...page }) => egress.list(filter, page));
 	handle("removeEgress", ({ filter }) => egress.remove(filter));
 	handle("acceptDrift", async ({ type, path }) => {
-		const read = await settings.read();
-		const endpoint = read.ok ? read.value.crm_endpoints.find((one) => one.type === type) : undefined;
+		const endpoint = await storedEndpoint(settings, type);
 		if (endpoint) await crmDrift.accept(endpoint, path);
 	});
 	handle("getEndpointHistories", async () => {

@@ -11,8 +11,8 @@ import {
 	type Suggestion,
 } from "@/lib/platform/omnibox";
 import { openOptionsPage } from "@/lib/platform/tabs";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { CrmSearch } from "./crm-search";
-import { endpointOf } from "./endpoint-of";
 import type { Services } from "./services";
 
 /** Chrome shows no more. */
@@ -21,7 +21,7 @@ const mostSuggestions = 8;
 /** Searches the CRM from the address bar, behind the keyword `cs`. */
 export function setupOmnibox(search: CrmSearch, { settings }: Pick<Services, "settings">): void {
 	const ask = (query: string) => search("omnibox", "globalSearch", { query, limit: mostSuggestions });
-	const isSet = async () => (await endpointOf(settings, "globalSearch")) !== undefined;
+	const isSet = async () => (await storedEndpoint(settings, "globalSearch")) !== undefined;
 
 	listenToOmnibox({
 		async search(text) {

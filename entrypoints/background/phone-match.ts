@@ -4,12 +4,13 @@ import { foundCustomers } from "@/lib/contacts/found-customer";
 import { phoneKey } from "@/lib/contacts/identity-key";
 import { judgeOwners, ownersOf } from "@/lib/contacts/phone-owner";
 import type { Clock } from "@/lib/core/clock";
+import { isFresh } from "@/lib/core/is-fresh";
 import type { Mutex } from "@/lib/core/mutex";
 import { endpointFingerprint } from "@/lib/crm/endpoint";
 import type { EndpointSearch } from "@/lib/crm/search-endpoint";
 import { customerLinks } from "@/lib/platform/customer-links";
 import type { SettingsStore } from "@/lib/settings/store";
-import { endpointOf } from "./endpoint-of";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import { remember } from "./who-is-known";
 
 type PhoneMatchPorts = { settings: SettingsStore; search: EndpointSearch; now: Clock };
@@ -33,10 +34,11 @@ export function createPhoneMatch({ settings, search, now }: PhoneMatchPorts) {
 	): Promise<boolean> {
 		if (identity.kind !== "contact" || known.link) return false;
 		const { phone } = identity;
-		const endpoint = await endpointOf(settings, "sidePanel_CustomerFindToJoin");
+		const endpoint = await storedEndpoint(settings, "sidePanel_CustomerFindToJoin");
 		if (!endpoint) return false;
 		const fingerprint = endpointFingerprint(endpoint);
-		if (isRecent((await recordOf(phone)).phoneSearch, fingerprint, now())) return false;
+		const { phoneSearch: last } = await recordOf(phone);
+		if (last?.endpoint === fingerprint && isFresh(last.at, now(), searchAgainAfterMs)) return false;
 
 		const purpose = { kind: "crm", name: endpoint.type } as const;
 		const result = await search(endpoint, { query: phone, phone, limit }, { signal, purpose });
@@ -59,15 +61,4 @@ async function recordOf(phone: string): Promise<IdentityRecord> {
 	const key = phoneKey(phone);
 	const [record = { key, rejected: [] }] = await customerLinks.of([key]);
 	return record;
-}
-
-function isRecent(
-	search: { at: number; endpoint: string } | undefined,
-	endpoint: string,
-	now: number,
-): boolean {
-	if (search?.endpoint !== endpoint) return false;
-	const age = now - search.at;
-	// A search from the future means the clock was set back.
-	return age >= 0 && age < searchAgainAfterMs;
 }

@@ -6,10 +6,11 @@ import {
 	parse,
 	parseTree,
 } from "jsonc-parser";
+import { type Place, placeIn } from "./place-in";
 import { fail, ok, type Result } from "./result";
 
 /** A place in a text: `offset` and `length` in UTF-16 units, as editors count; `line` and `column` from 1. */
-export type TextPlace = { offset: number; length: number; line: number; column: number };
+export type TextPlace = Place & { offset: number; length: number };
 
 /** What JSON lacks where it breaks. */
 export type JsonDefect =
@@ -101,8 +102,8 @@ export function placeOf(text: string, path: JSONPath): TextPlace {
 	return placeAt(text, 0, root?.length ?? text.length);
 }
 
-function placeAt(text: string, offset: number, length: number): TextPlace {
-	const before = text.slice(0, offset);
-	const lineStart = before.lastIndexOf("\n") + 1;
-	return { offset, length, line: before.split("\n").length, column: offset - lineStart + 1 };
-}
+const placeAt = (text: string, offset: number, length: number): TextPlace => ({
+	offset,
+	length,
+	...placeIn(text, offset),
+});

@@ -29,3 +29,19 @@ export function authFieldProblem(type: AuthType, name: string, value: string): A
 	if (forbiddenHeader.test(name)) return "forbidden-header";
 	return value !== masked && unsendable.test(value) ? "invalid-header-value" : null;
 }
+
+/** The same in a sentence for tool answers; the interface has its own words in each language. */
+export function authFieldSentence(type: AuthType, name: string, value: string): string | null {
+	switch (authFieldProblem(type, name, value)) {
+		case "no-name":
+			return "A field needs a name.";
+		case "invalid-header-name":
+			return `"${name}" is not a valid header name.`;
+		case "forbidden-header":
+			return `The browser does not let an extension set the header "${name}".`;
+		case "invalid-header-value":
+			return `The value of "${name}" holds a character a header cannot carry.`;
+		case null:
+			return null;
+	}
+}

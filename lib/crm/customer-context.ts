@@ -1,4 +1,5 @@
 import type { Clock } from "@/lib/core/clock";
+import { isFresh } from "@/lib/core/is-fresh";
 import { jsonBytes } from "@/lib/core/json-bytes";
 import { createMutex } from "@/lib/core/mutex";
 import type { Result } from "@/lib/core/result";
@@ -89,10 +90,8 @@ export function createContextLookup({ ask, contexts, now }: ContextPorts) {
 	): Promise<ContextAnswer> {
 		const key = cardKey(endpoint, query);
 		const kept = await contexts.get(key);
-		const age = kept ? now() - kept.fetchedAt : Number.POSITIVE_INFINITY;
-		// One from the future means the clock was set back: its age is unknown.
-		if (!force && age >= 0 && age < (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000)
-			return { context: kept };
+		const ttlMs = (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000;
+		if (!force && kept && isFresh(kept.fetchedAt, now(), ttlMs)) return { context: kept };
 		const keep = contexts.begin();
 		const asked = await ask(endpoint, customerParameters(query, endpoint), signal);
 		if (!asked.ok) return { context: kept, failure: asked.failure };

@@ -1,6 +1,6 @@
 import { z } from "@/lib/core/schema";
 import { shortHash } from "@/lib/core/short-hash";
-import { type AuthFieldProblem, authFieldProblem, authTypes } from "./auth-field";
+import { authFieldSentence, authTypes } from "./auth-field";
 import { endpointTypes, maxTimeoutMs } from "./endpoint-type";
 import { readEndpointUrl } from "./endpoint-url";
 import { failureSentence } from "./failure-sentence";
@@ -20,18 +20,11 @@ export const authSchema = z
 		} else if (Object.keys(auth.fields).length === 0)
 			context.addIssue({ code: "custom", path: ["fields"], message: "Name at least one field." });
 		for (const [name, value] of Object.entries(auth.fields)) {
-			const problem = authFieldProblem(auth.type, name, value);
-			if (problem) refuse(name, authFieldSentence[problem](name));
+			const problem = authFieldSentence(auth.type, name, value);
+			if (problem) refuse(name, problem);
 		}
 	});
 export type Auth = z.infer<typeof authSchema>;
-
-const authFieldSentence: Record<AuthFieldProblem, (name: string) => string> = {
-	"no-name": () => "A field needs a name.",
-	"invalid-header-name": (name) => `"${name}" is not a valid header name.`,
-	"forbidden-header": (name) => `The browser does not let an extension set the header "${name}".`,
-	"invalid-header-value": (name) => `The value of "${name}" holds a character a header cannot carry.`,
-};
 
 export const endpointUrlSchema = z.string().superRefine((text, context) => {
 	const read = readEndpointUrl(text);

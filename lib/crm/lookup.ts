@@ -1,3 +1,4 @@
+import { isFresh } from "@/lib/core/is-fresh";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "./customer";
 import type { CardRef, CustomerState } from "./customer-state";
@@ -53,9 +54,8 @@ export function createCustomerLookup(ports: LookupPorts) {
 		const card: CardRef | undefined = cached && { key, fetchedAt: cached.fetchedAt };
 		if (!permitted)
 			return report({ status: "failed", failure: { reason: "permission-missing", origin: pattern }, card });
-		const age = cached ? now() - cached.fetchedAt : Number.POSITIVE_INFINITY;
-		// A card from the future means the clock was set back: its age is unknown, so ask again.
-		const fresh = age >= 0 && age < (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000;
+		const ttlMs = (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000;
+		const fresh = cached !== undefined && isFresh(cached.fetchedAt, now(), ttlMs);
 		if (card && fresh && !options.force)
 			return report({ status: "ready", card, refreshing: false, stale: false }, cached);
 		report(card ? { status: "ready", card, refreshing: true, stale: !fresh } : { status: "loading" }, cached);

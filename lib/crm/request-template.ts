@@ -1,7 +1,7 @@
 import { isObject } from "@/lib/core/is-object";
 import { z } from "@/lib/core/schema";
 import { longestMapping } from "@/lib/mapping/engine";
-import { authFieldProblem } from "./auth-field";
+import { authFieldSentence } from "./auth-field";
 import { endpointMethods } from "./endpoint-type";
 import { readEndpointUrl } from "./endpoint-url";
 import { failureSentence } from "./failure-sentence";
@@ -42,25 +42,10 @@ const urlTemplate = (hasAnswers: boolean) =>
 const textsTemplate = (hasAnswers: boolean, kind: "query" | "header") =>
 	z.record(z.string(), z.string().max(10_000)).superRefine((texts, context) => {
 		for (const [name, text] of Object.entries(texts)) {
-			const problem = headerSentence(kind, name, text) ?? unknownName(namesInText(text), hasAnswers);
+			const problem = authFieldSentence(kind, name, text) ?? unknownName(namesInText(text), hasAnswers);
 			if (problem) context.addIssue({ code: "custom", path: [name], message: problem });
 		}
 	});
-
-function headerSentence(kind: "query" | "header", name: string, text: string): string | null {
-	switch (authFieldProblem(kind, name, text)) {
-		case "no-name":
-			return "A field needs a name.";
-		case "invalid-header-name":
-			return `"${name}" is not a valid header name.`;
-		case "forbidden-header":
-			return `The browser does not let an extension set the header "${name}".`;
-		case "invalid-header-value":
-			return `The value of "${name}" holds a character a header cannot carry.`;
-		case null:
-			return null;
-	}
-}
 
 /** A body: any JSON. Braces in a longer text may be another language's, as GraphQL's; alone they have to be a placeholder's. */
 const bodyTemplate = (hasAnswers: boolean) =>

@@ -1,10 +1,10 @@
 import jsonata from "jsonata";
 import { errorText } from "@/lib/core/error-text";
 import { isObject } from "@/lib/core/is-object";
+import { placeIn } from "@/lib/core/place-in";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { type MappingJob, maxMappedBytes } from "./engine";
 import type { MappingFault } from "./fault";
-import { placeIn } from "./place-in";
 
 /** Calls inside calls, before it counts as endless; the browser's own stack holds some more. */
 const deepestCalls = 1_000;

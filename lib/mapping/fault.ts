@@ -1,5 +1,4 @@
-/** Where something is in an expression, counted from 1. */
-export type Place = { line: number; column: number };
+import type { Place } from "@/lib/core/place-in";
 
 /** Why an expression could not be evaluated. `detail` is JSONata's own sentence, in English. */
 export type MappingFault =

@@ -10,7 +10,7 @@ import { answerSentence, type EndpointAnswer } from "@/lib/crm/read-answer";
 import { customerParameters, maskedRequest, type Parameters } from "@/lib/crm/request";
 import { requestFields } from "@/lib/crm/request-template";
 import { keepSecrets, secretsMissingSentence } from "@/lib/settings/secrets";
-import type { SettingsStore } from "@/lib/settings/store";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { ToolContext } from "./context";
 import { mappingIssues } from "./mapping-issues";
 import type { Tool, ToolResult } from "./tool";
@@ -61,6 +61,7 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	check: (context, { mapping }) => mappingIssues(context, mapping, "mapping"),
 	async run(context, { test_phone, test_query, ...given }) {
 		const { settings, crmHealth, hasPermission } = context;
+		// A masked credential stands for the stored one.
 		const complete = keepSecrets<Endpoint>(given, await storedEndpoint(settings, given.type));
 		if (!complete.ok)
 			return { isError: true, text: `No request was sent. ${secretsMissingSentence(complete.failure)}` };
@@ -124,15 +125,6 @@ const withoutTimeout = ({ timeoutMs: _, ...request }: HttpRequest): TestedReques
 
 function failed(test: EndpointTest & { failure: CrmFailure }): ToolResult<EndpointTest> {
 	return { isError: true, text: failureSentence(test.failure), data: test };
-}
-
-/** A masked credential stands for the stored one. */
-async function storedEndpoint(
-	settings: SettingsStore,
-	type: Endpoint["type"],
-): Promise<Endpoint | undefined> {
-	const read = await settings.read();
-	return read.ok ? read.value.crm_endpoints.find((endpoint) => endpoint.type === type) : undefined;
 }
 
 function parametersFor(endpoint: Endpoint, phone: string, query: string): Parameters {

@@ -1,7 +1,7 @@
 import { Check, CircleCheck, KeyRound, Undo2 } from "lucide-react";
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
-import { useUndoChange } from "@/components/hooks/use-console";
+import { useUndoChange } from "@/components/hooks/use-settings-overview";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";

@@ -7,7 +7,7 @@ import { LazyJsonEditor } from "@/components/json-editor/lazy-json-editor";
 import { Input } from "@/components/ui/field";
 import { parseJson } from "@/lib/core/json";
 import { placeholderNames } from "@/lib/crm/placeholders";
-import { PairRows } from "../functions/pair-rows";
+import { PairRows } from "../pair-rows";
 
 /** What an endpoint sends beside or instead of the parameters of its type, for a CRM with an API of its own. */
 export function RequestPart({ form }: { form: UseFormReturn<Connection> }) {

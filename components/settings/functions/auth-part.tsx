@@ -2,7 +2,7 @@ import { i18n } from "#i18n";
 import { usualFieldName } from "@/components/connect/connection";
 import { Field, Input, Select } from "@/components/ui/field";
 import type { AuthType } from "@/lib/crm/auth-field";
-import { PairRows } from "./pair-rows";
+import { PairRows } from "../pair-rows";
 
 type AuthPartProps = { auth: unknown; problem?: string; change(auth: unknown): void };
 

@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { Input, Select } from "@/components/ui/field";
-import { PairRows } from "./pair-rows";
+import { PairRows } from "../pair-rows";
 
 type FixedPartProps = { fixed: unknown; problem?: string; change(fixed: unknown): void };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { placeIn } from "@/lib/core/place-in";
 import { fail, ok } from "@/lib/core/result";
 import { evaluateJob } from "@/lib/mapping/evaluate";
-import { placeIn } from "@/lib/mapping/place-in";
 
 const run = (expression: string, input: unknown, bindings = {}) =>
 	evaluateJob({ expression, input: JSON.stringify(input), bindings });

@@ -1,9 +1,9 @@
 import type { Endpoint } from "@/lib/crm/endpoint";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
-import type { SettingsStore } from "@/lib/settings/store";
+import type { SettingsStore } from "./store";
 
 /** The endpoint of a type as it is set; undefined where there is none, or where the settings cannot be read. */
-export async function endpointOf(
+export async function storedEndpoint(
 	settings: Pick<SettingsStore, "read">,
 	type: EndpointType,
 ): Promise<Endpoint | undefined> {

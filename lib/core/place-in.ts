@@ -1,4 +1,5 @@
-import type { Place } from "./fault";
+/** Where something is in a text, counted from 1. */
+export type Place = { line: number; column: number };
 
 /** Where an offset, in UTF-16 units, is in a text; one behind its end is at the end. */
 export function placeIn(text: string, offset: number): Place {
