@@ -27,9 +27,18 @@ export type HttpFailure =
 	| { reason: "cancelled" };
 
 /** Which part of Chatside asks; `-test`: because the user wanted to try it. */
-export const purposeKinds = ["crm", "crm-test", "webhook", "webhook-test"] as const;
+export const purposeKinds = [
+	"crm",
+	"crm-test",
+	"webhook",
+	"webhook-test",
+	"function",
+	"function-test",
+	"model",
+	"model-test",
+] as const;
 
-/** Why a request is made: `name` is that of the endpoint type or of the event. */
+/** Why a request is made: `name` is that of the endpoint type, the event, the function or the model. */
 export type Purpose = { kind: (typeof purposeKinds)[number]; name: string };
 
 export type HttpOptions = {

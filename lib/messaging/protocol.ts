@@ -13,6 +13,8 @@ import type { SearchResult } from "@/lib/crm/read-results-answer";
 import type { CustomerQuery } from "@/lib/crm/request";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
+import type { FunctionAnswer, FunctionFailure } from "@/lib/functions/call-outcome";
+import type { FunctionCall, FunctionCallState } from "@/lib/functions/call-request";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
 import type { ExportFile, ImportFailure, ImportPlan } from "@/lib/settings/export-file";
 import type { SettingsFailure, SettingsReadFailure } from "@/lib/settings/failure";
@@ -88,6 +90,12 @@ export type Protocol = {
 	searchEverywhere(input: { place: string; query: string }): Result<SearchResult[] | null, CrmFailure>;
 	/** Panel, options page → background: search what is known here. */
 	searchLocally(input: { query: string }): FoundHere;
+	/** Panel → background: call a function; made at once, or kept until a person has agreed. */
+	requestFunctionCall(call: FunctionCall): FunctionCallState;
+	/** Panel → background: a person has agreed to that call; it is made, once. */
+	approveFunctionCall(input: { approval: string }): Result<FunctionAnswer, FunctionFailure>;
+	/** Panel → background: a person has said no to that call, or nobody waits for it any more. */
+	refuseFunctionCall(input: { approval: string }): void;
 	/** Panel → background: read the page's messages for the health view. */
 	inspectPage(input: { tabId: number }): ConversationReading | null;
 	/** Options page → background: the selector overrides as stored. */
