@@ -1,3 +1,4 @@
+import type { UsageRecord } from "@/lib/assistant/usage";
 import { ok, type Result } from "@/lib/core/result";
 import type { ContextCache } from "@/lib/crm/customer-context";
 import type { DriftRecord } from "@/lib/crm/drift-record";
@@ -50,6 +51,7 @@ type Owners = {
 	crmDrift: DriftRecord;
 	contexts: ContextCache;
 	egress: EgressLog;
+	modelUsage: UsageRecord;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
 	/** Called when nobody is linked any more, and nobody is said not to be somebody. */
@@ -64,6 +66,7 @@ export function createStoredKinds({
 	crmDrift,
 	contexts,
 	egress,
+	modelUsage,
 	outbox,
 	forgetConversations,
 	linksForgotten,
@@ -142,6 +145,12 @@ export function createStoredKinds({
 			since: ({ at }) => at,
 			exported: (entries) => entries.map(exportedEntry),
 			remove: () => done(egress.clear()),
+		}),
+		"model-usage": kind({
+			items: async () => Object.entries(await modelUsage.days()),
+			since: ([day]) => new Date(`${day}T00:00:00`).getTime(),
+			exported: (days) => Object.fromEntries(days),
+			remove: () => done(modelUsage.clear()),
 		}),
 		"previous-secret": kind({
 			items: async () => ((await previousSecretValue.get()) ? [{}] : []),

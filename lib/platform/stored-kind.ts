@@ -10,6 +10,7 @@ export const storedKindNames = [
 	"seen-phones",
 	"deliveries",
 	"egress",
+	"model-usage",
 	"previous-secret",
 	"crm-health",
 	"crm-shapes",
