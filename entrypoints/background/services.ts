@@ -7,6 +7,7 @@ import { createCustomerLookup } from "@/lib/crm/lookup";
 import { createEndpointSearch } from "@/lib/crm/search-endpoint";
 import { cards } from "@/lib/platform/database";
 import { createEgressLog } from "@/lib/platform/egress-log";
+import { createFunctionLog } from "@/lib/platform/function-log";
 import { createHttp } from "@/lib/platform/http";
 import { createOffscreenEngine } from "@/lib/platform/mapping/offscreen-engine";
 import { hasPermission } from "@/lib/platform/permissions";
@@ -70,7 +71,11 @@ export function createServices() {
 		matchPhone: createPhoneMatch({ settings, search, now }),
 		tools,
 		egress,
+<<<<<<< HEAD
 		modelUsage: createUsageRecord(modelUsageValue, () => new Date(now())),
+=======
+		functionLog: createFunctionLog(now),
+>>>>>>> assistant
 		outbox,
 		detection,
 		contexts: createContextCache(contextsValue),

@@ -17,12 +17,14 @@ import { customerLinks } from "./customer-links";
 import { cards, phoneLinks } from "./database";
 import { allDeliveries, clearDeliveries, deliveriesAmount } from "./deliveries";
 import type { EgressLog } from "./egress-log";
+import type { FunctionLog } from "./function-log";
 import { seenPhones } from "./seen-phones";
 import {
 	confirmationsValue,
 	consoleHistoryValue,
 	crmHealthValue,
 	crmShapesValue,
+	functionApprovalsValue,
 	localStorageArea,
 	previousSecretValue,
 } from "./storage";
@@ -52,6 +54,7 @@ type Owners = {
 	contexts: ContextCache;
 	egress: EgressLog;
 	modelUsage: UsageRecord;
+	functionLog: FunctionLog;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
 	/** Called when nobody is linked any more, and nobody is said not to be somebody. */
@@ -67,6 +70,7 @@ export function createStoredKinds({
 	contexts,
 	egress,
 	modelUsage,
+	functionLog,
 	outbox,
 	forgetConversations,
 	linksForgotten,
@@ -151,6 +155,10 @@ export function createStoredKinds({
 			since: ([day]) => new Date(`${day}T00:00:00`).getTime(),
 			exported: (days) => Object.fromEntries(days),
 			remove: () => done(modelUsage.clear()),
+		"function-calls": kind({
+			items: functionLog.all,
+			since: ({ at }) => at,
+			remove: () => done(functionLog.clear()),
 		}),
 		"previous-secret": kind({
 			items: async () => ((await previousSecretValue.get()) ? [{}] : []),
@@ -168,6 +176,11 @@ export function createStoredKinds({
 		confirmations: kind({
 			items: async () => listOf(await confirmationsValue.get()),
 			remove: () => done(browser.storage.session.remove("confirmations")),
+		}),
+		"function-approvals": kind({
+			items: async () =>
+				listOf(((await functionApprovalsValue.get()) as { waiting?: unknown } | undefined)?.waiting),
+			remove: () => done(browser.storage.session.remove("function_approvals")),
 		}),
 		"console-history": kind({
 			items: async () => listOf(await consoleHistoryValue.get()),

@@ -11,11 +11,13 @@ export const storedKindNames = [
 	"deliveries",
 	"egress",
 	"model-usage",
+	"function-calls",
 	"previous-secret",
 	"crm-health",
 	"crm-shapes",
 	"conversations",
 	"confirmations",
+	"function-approvals",
 	"console-history",
 ] as const;
 export type StoredKindName = (typeof storedKindNames)[number];
