@@ -8,11 +8,7 @@ import type { Services } from "./services";
 
 /** The messages about what is stored: how much of it there is, deleting and exporting it. */
 export function setupDataMessages(
-<<<<<<< HEAD
-	{ settings, contexts, egress, modelUsage, outbox, tools }: Services,
-=======
-	{ settings, contexts, egress, functionLog, outbox, tools }: Services,
->>>>>>> assistant
+	{ settings, contexts, egress, modelUsage, functionLog, outbox, tools }: Services,
 	conversations: Conversations,
 ): void {
 	const { crmHealth, crmDrift, now } = tools;
@@ -22,11 +18,8 @@ export function setupDataMessages(
 		crmDrift,
 		contexts,
 		egress,
-<<<<<<< HEAD
 		modelUsage,
-=======
 		functionLog,
->>>>>>> assistant
 		outbox,
 		now,
 		forgetConversations: conversations.forget,

@@ -37,11 +37,8 @@ export default defineBackground({
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);
 		setupEgressMessages(services);
-<<<<<<< HEAD
 		setupAssistantMessages(services);
-=======
 		setupFunctionMessages(services, conversations);
->>>>>>> assistant
 		setupSidePanel();
 		setupOpenTabs();
 	},

@@ -71,11 +71,8 @@ export function createServices() {
 		matchPhone: createPhoneMatch({ settings, search, now }),
 		tools,
 		egress,
-<<<<<<< HEAD
 		modelUsage: createUsageRecord(modelUsageValue, () => new Date(now())),
-=======
 		functionLog: createFunctionLog(now),
->>>>>>> assistant
 		outbox,
 		detection,
 		contexts: createContextCache(contextsValue),

@@ -155,6 +155,7 @@ export function createStoredKinds({
 			since: ([day]) => new Date(`${day}T00:00:00`).getTime(),
 			exported: (days) => Object.fromEntries(days),
 			remove: () => done(modelUsage.clear()),
+		}),
 		"function-calls": kind({
 			items: functionLog.all,
 			since: ({ at }) => at,
