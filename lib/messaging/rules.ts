@@ -1,4 +1,4 @@
-import { assistantSchema } from "@/lib/assistant/settings";
+import { assistantSchema } from "@/lib/assistant/settings-schema";
 import type { NotedUsage } from "@/lib/assistant/usage";
 import type { Decision, IdentityRecord } from "@/lib/contacts/customer-link";
 import type { FoundCustomer } from "@/lib/contacts/found-customer";
