@@ -99,7 +99,7 @@ const deliverySelection: z.ZodType<DeliverySelection> = z.union([
 const egressFilter: z.ZodType<EgressFilter> = z.strictObject({
 	host: z.string().max(300).optional(),
 	kind: z.enum(purposeKinds).optional(),
-	name: z.string().max(100).optional(),
+	name: z.string().max(300).optional(),
 	state: z.enum(egressStates).optional(),
 	text: z.string().max(200).optional(),
 	since: z.number().optional(),
