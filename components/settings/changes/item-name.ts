@@ -25,6 +25,7 @@ const fields = [
 	"endpoint",
 	"fixed",
 	"approval",
+	"allow_tainted",
 	"region",
 	"own_numbers",
 	"announce_history",
