@@ -1,4 +1,5 @@
 import { defineBackground } from "wxt/utils/define-background";
+import { setupAssistantMessages } from "./assistant-messages";
 import { setupContextMessages } from "./context-messages";
 import { createConversations } from "./conversations";
 import { createCrmSearch } from "./crm-search";
@@ -37,6 +38,7 @@ export default defineBackground({
 		setupDeliveryMessages(services);
 		setupEgressMessages(services);
 		setupFunctionMessages(services, conversations);
+		setupAssistantMessages(services);
 		setupSidePanel();
 		setupOpenTabs();
 	},

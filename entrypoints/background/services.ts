@@ -1,3 +1,4 @@
+import { createUsageRecord } from "@/lib/assistant/usage";
 import { systemClock } from "@/lib/core/clock";
 import { createContextCache } from "@/lib/crm/customer-context";
 import { createDriftRecord } from "@/lib/crm/drift-record";
@@ -19,6 +20,7 @@ import {
 	installedAtValue,
 	localStorageArea,
 	managedSettings,
+	modelUsageValue,
 	onSettingsChanged,
 	previousSecretValue,
 } from "@/lib/platform/storage";
@@ -70,6 +72,7 @@ export function createServices() {
 		tools,
 		egress,
 		functionLog: createFunctionLog(now),
+		modelUsage: createUsageRecord(modelUsageValue, () => new Date(now())),
 		outbox,
 		detection,
 		contexts: createContextCache(contextsValue),

@@ -1,3 +1,4 @@
+import type { UsageRecord } from "@/lib/assistant/usage";
 import { ok, type Result } from "@/lib/core/result";
 import type { ContextCache } from "@/lib/crm/customer-context";
 import type { DriftRecord } from "@/lib/crm/drift-record";
@@ -53,6 +54,7 @@ type Owners = {
 	contexts: ContextCache;
 	egress: EgressLog;
 	functionLog: FunctionLog;
+	modelUsage: UsageRecord;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
 	/** Called when nobody is linked any more, and nobody is said not to be somebody. */
@@ -68,6 +70,7 @@ export function createStoredKinds({
 	contexts,
 	egress,
 	functionLog,
+	modelUsage,
 	outbox,
 	forgetConversations,
 	linksForgotten,
@@ -151,6 +154,12 @@ export function createStoredKinds({
 			items: functionLog.all,
 			since: ({ at }) => at,
 			remove: () => done(functionLog.clear()),
+		}),
+		"model-usage": kind({
+			items: async () => Object.entries(await modelUsage.days()),
+			since: ([day]) => new Date(`${day}T00:00:00`).getTime(),
+			exported: (days) => Object.fromEntries(days),
+			remove: () => done(modelUsage.clear()),
 		}),
 		"previous-secret": kind({
 			items: async () => ((await previousSecretValue.get()) ? [{}] : []),

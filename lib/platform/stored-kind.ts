@@ -11,6 +11,7 @@ export const storedKindNames = [
 	"deliveries",
 	"egress",
 	"function-calls",
+	"model-usage",
 	"previous-secret",
 	"crm-health",
 	"crm-shapes",
