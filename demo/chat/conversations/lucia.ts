@@ -45,6 +45,8 @@ export const lucia: Conversation = {
 < De verdad? Qué maravilla de atención
 @ 0 11:48
 < Y ya que estoy: tenéis el mantel también en *Añil*? Es para mi hermana
+@ 0 11:52
+< Otra cosa: por dónde va mi pedido CS-11465?
 `,
 	nextLines: [
 		"Le digo que te escriba directamente, su número es +34 677 88 99 00",
