@@ -6,6 +6,7 @@ import { setupCustomerSearch } from "./customer-search";
 import { setupDataMessages } from "./data-messages";
 import { setupDeliveryMessages } from "./delivery-messages";
 import { setupEgressMessages } from "./egress-messages";
+import { setupFunctionMessages } from "./function-messages";
 import { setupMessages } from "./messages";
 import { setupOmnibox } from "./omnibox";
 import { setupOpenTabs } from "./open-tabs";
@@ -35,6 +36,7 @@ export default defineBackground({
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);
 		setupEgressMessages(services);
+		setupFunctionMessages(services, conversations);
 		setupSidePanel();
 		setupOpenTabs();
 	},

@@ -6,6 +6,7 @@ import { createCustomerLookup } from "@/lib/crm/lookup";
 import { createEndpointSearch } from "@/lib/crm/search-endpoint";
 import { cards } from "@/lib/platform/database";
 import { createEgressLog } from "@/lib/platform/egress-log";
+import { createFunctionLog } from "@/lib/platform/function-log";
 import { createHttp } from "@/lib/platform/http";
 import { createOffscreenEngine } from "@/lib/platform/mapping/offscreen-engine";
 import { hasPermission } from "@/lib/platform/permissions";
@@ -68,6 +69,7 @@ export function createServices() {
 		matchPhone: createPhoneMatch({ settings, search, now }),
 		tools,
 		egress,
+		functionLog: createFunctionLog(now),
 		outbox,
 		detection,
 		contexts: createContextCache(contextsValue),

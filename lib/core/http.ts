@@ -53,6 +53,8 @@ export type HttpOptions = {
 	 * failure.
 	 */
 	beginningIsEnough?: boolean;
+	/** Of an answer that is too long, the beginning is taken instead of a failure; one that breaks off is still none. */
+	cutWhenTooLong?: boolean;
 };
 
 /** Sends a request and reads the whole answer as text, up to `maxBytes`. Any status is a success here. */

@@ -1,6 +1,7 @@
 import type { HttpRequest } from "@/lib/core/http";
 import { isObject } from "@/lib/core/is-object";
 import { authFieldProblem } from "./auth-field";
+import { authenticate, setHeader } from "./authenticate";
 import type { Auth, Endpoint } from "./endpoint";
 import {
 	credentialIn,
@@ -95,25 +96,6 @@ function appendAll(url: URL, parameters: Parameters): void {
 			if (one !== undefined) url.searchParams.append(name, String(one));
 }
 
-/** Sets a header in the place of one whose name differs in case alone: fetch would send both. */
-function setHeader(headers: Record<string, string>, name: string, value: string): void {
-	for (const known of Object.keys(headers))
-		if (known.toLowerCase() === name.toLowerCase()) delete headers[known];
-	headers[name] = value;
-}
-
 /** What was filled in may hold what a header cannot carry. */
 const sendable = (value: string): string =>
 	authFieldProblem("header", "x", value) === null ? value : encodeURIComponent(value);
-
-function authenticate(auth: Auth, url: URL, headers: Record<string, string>) {
-	if (auth.type === "header")
-		for (const [name, value] of Object.entries(auth.fields)) setHeader(headers, name, value);
-	if (auth.type === "query")
-		for (const [name, value] of Object.entries(auth.fields)) url.searchParams.set(name, value);
-	if (auth.type === "basic") {
-		// UTF-8 as RFC 7617 recommends; btoa alone takes only Latin-1.
-		const bytes = new TextEncoder().encode(`${auth.fields.username}:${auth.fields.password}`);
-		setHeader(headers, "Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
-	}
-}

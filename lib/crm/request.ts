@@ -1,6 +1,6 @@
 import type { HttpRequest } from "@/lib/core/http";
-import { masked } from "./auth-field";
-import type { Auth, Endpoint } from "./endpoint";
+import { maskAuth, readableMask } from "./authenticate";
+import type { Endpoint } from "./endpoint";
 import { defaultTimeoutMs } from "./endpoint-type";
 import { fillRequest, namesIn } from "./fill-request";
 import { digitsOf, nationalDigits } from "./phone-digits";
@@ -96,22 +96,9 @@ export function placeholderValues({
 	};
 }
 
-/** Masks the values of an auth for people and tools to read: names stay, secrets do not. */
-export function maskAuth(auth: Auth): Auth {
-	return {
-		type: auth.type,
-		fields: Object.fromEntries(
-			Object.entries(auth.fields).map(([name, value]) => [
-				name,
-				auth.type === "basic" && name === "username" ? value : masked,
-			]),
-		),
-	};
-}
-
 /** The request of a call as it was sent, with every secret of the endpoint masked. */
 export const maskedRequest = (endpoint: Endpoint, parameters: Parameters): HttpRequest =>
-	withoutSecrets(endpoint, buildRequest(maskedEndpoint(endpoint), parameters));
+	readableMask(endpoint.auth, buildRequest(maskedEndpoint(endpoint), parameters));
 
 /** The request of a step likewise; null when there was nothing to ask for. */
 export function maskedStepRequest(
@@ -121,13 +108,8 @@ export function maskedStepRequest(
 	answers: readonly unknown[],
 ): HttpRequest | null {
 	const request = buildStepRequest(maskedEndpoint(endpoint), step, parameters, answers);
-	return request && withoutSecrets(endpoint, request);
+	return request && readableMask(endpoint.auth, request);
 }
 
 const maskedEndpoint = (endpoint: Endpoint): Endpoint =>
 	endpoint.auth ? { ...endpoint, auth: maskAuth(endpoint.auth) } : endpoint;
-
-function withoutSecrets({ auth }: Endpoint, request: HttpRequest): HttpRequest {
-	if (auth?.type === "basic") request.headers.Authorization = `Basic ${masked}`;
-	return { ...request, url: request.url.replaceAll(encodeURIComponent(masked), masked) };
-}

@@ -1,4 +1,4 @@
-import type { ArgumentProblem } from "./arguments";
+import type { ArgumentsFailure } from "./arguments";
 
 /** In characters: a longer answer of a function is cut there, and marked as cut. */
 export const longestAnswer = 50_000;
@@ -17,9 +17,7 @@ export type FunctionAnswer = {
 export type FunctionFailure =
 	/** There is none of that name, or it is turned off. */
 	| { reason: "unknown-function"; name: string }
-	| { reason: "arguments-not-json"; detail: string }
-	| { reason: "arguments-too-long"; longest: number }
-	| { reason: "arguments-invalid"; problems: ArgumentProblem[] }
+	| ArgumentsFailure
 	/** A fixed argument is the conversation's phone, and none is known. */
 	| { reason: "phone-unknown" }
 	/** The conversation it was meant for is no longer the one that is open. */

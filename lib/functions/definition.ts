@@ -25,15 +25,23 @@ export type FunctionProblem =
 	| { reason: "no-body"; method: string }
 	| { reason: "unknown-placeholder"; name: string };
 
+const withValue = (url: string, value: string) => url.replace(/\{[^{}/]*\}/g, value);
+
+/** A URL is read in more ways than it is written: `https:/{name}/` has a host too. */
+function originWith(url: string, value: string): string | undefined {
+	const filled = withValue(url, value);
+	return URL.canParse(filled) ? new URL(filled).origin : undefined;
+}
+
 const functionUrlSchema = z.string().superRefine((text, context) => {
 	const refuse = (message: string, params: FunctionProblem) =>
 		context.addIssue({ code: "custom", message, params });
 	// What stands in the place of a host decides who gets the data, and no argument may decide that.
-	if (/^[a-z]+:\/\/[^/?#]*[{}]/i.test(text.trim()))
+	if (/^[a-z]+:\/\/[^/?#]*[{}]/i.test(text.trim()) || originWith(text, "x") !== originWith(text, "y"))
 		return refuse("A placeholder can stand in the path and the query, not in the host.", {
 			reason: "placeholder-in-host",
 		});
-	const read = readEndpointUrl(text.replace(/\{[^{}/]*\}/g, "x"));
+	const read = readEndpointUrl(withValue(text, "x"));
 	if (!read.ok) refuse(failureSentence(read.failure), { reason: "url", failure: read.failure });
 });
 
@@ -72,6 +80,12 @@ export const customFunctionSchema = z
 			.enum(approvals)
 			.default("writes")
 			.describe("When a person has to agree: always, when it is not GET, or never."),
+		allow_tainted: z
+			.boolean()
+			.optional()
+			.describe(
+				'With approval "never": it runs without a person even when words of others, who may want just that, are in what the model saw.',
+			),
 		enabled: z.boolean().default(true),
 	})
 	.superRefine(({ method, auth, endpoint, parameters, fixed }, context) => {

@@ -2,6 +2,7 @@ import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Decision, IdentityRecord, Linkable } from "@/lib/contacts/customer-link";
 import type { FoundCustomers } from "@/lib/contacts/found-customer";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
+import type { RowPage } from "@/lib/core/known-rows";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
 import type { ContextAnswer } from "@/lib/crm/customer-context";
@@ -13,13 +14,16 @@ import type { SearchResult } from "@/lib/crm/read-results-answer";
 import type { CustomerQuery } from "@/lib/crm/request";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
+import type { CallEntry, CallFilter } from "@/lib/functions/call-log";
 import type { FunctionAnswer, FunctionFailure } from "@/lib/functions/call-outcome";
 import type { FunctionCall, FunctionCallState } from "@/lib/functions/call-request";
+import type { CustomFunction } from "@/lib/functions/definition";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
 import type { ExportFile, ImportFailure, ImportPlan } from "@/lib/settings/export-file";
 import type { SettingsFailure, SettingsReadFailure } from "@/lib/settings/failure";
 import type { SettingsOverview } from "@/lib/settings/overview";
 import type { Preferences } from "@/lib/settings/schema";
+import type { SecretsMissing } from "@/lib/settings/secrets";
 import type { JsonRpcResponse } from "@/lib/tools/json-rpc";
 import type { ToolCall, ToolListing, ToolResponse } from "@/lib/tools/tool";
 import type { Delivery } from "@/lib/webhooks/delivery";
@@ -96,6 +100,22 @@ export type Protocol = {
 	approveFunctionCall(input: { approval: string }): Result<FunctionAnswer, FunctionFailure>;
 	/** Panel → background: a person has said no to that call, or nobody waits for it any more. */
 	refuseFunctionCall(input: { approval: string }): void;
+	/**
+	 * Options page → background: call a function as it is written there, because a person pressed the button. A masked
+	 * credential stands for that of the stored function `current`. `phone`: E.164, for a fixed argument.
+	 */
+	tryFunction(input: {
+		definition: CustomFunction;
+		current?: string;
+		arguments: string;
+		phone?: string;
+	}): Result<FunctionAnswer, FunctionFailure | SecretsMissing>;
+	/** Options page → background: how many calls of functions are kept, and the `seq` of the newest. */
+	getFunctionCallAmount(): { count: number; newest?: number };
+	/** Options page → background: calls of functions, newest first, before the one with that `seq`. */
+	listFunctionCalls(input: { filter: CallFilter; before?: number; limit: number }): RowPage<CallEntry>;
+	/** Options page → background: forget the calls a filter means; gives how many. */
+	removeFunctionCalls(input: { filter: CallFilter }): number;
 	/** Panel → background: read the page's messages for the health view. */
 	inspectPage(input: { tabId: number }): ConversationReading | null;
 	/** Options page → background: the selector overrides as stored. */

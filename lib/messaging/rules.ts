@@ -7,6 +7,9 @@ import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { detectionSchema } from "@/lib/detection/preferences";
 import { egressStates } from "@/lib/egress/entry";
 import type { EgressFilter } from "@/lib/egress/filter";
+import { type CallFilter, callStates } from "@/lib/functions/call-log";
+import type { FunctionCall } from "@/lib/functions/call-request";
+import { customFunctionSchema } from "@/lib/functions/definition";
 import { storedKindNames } from "@/lib/platform/stored-kind";
 import { selectorOverridesSchema } from "@/lib/settings/schema";
 import { deliveryStatuses } from "@/lib/webhooks/delivery";
@@ -20,6 +23,8 @@ import type { Protocol } from "./protocol";
 /** In characters: no product's text is so long, and no search. */
 const longestInsertion = 20_000;
 const longestQuery = 500;
+/** Arguments of a function that are longer than it takes are refused in words, and these are not even looked at. */
+const longestArgumentsText = 20_000_000;
 
 /** Who can send: the content script in a WhatsApp tab, or a page of the extension. */
 export type Sender = "content-script" | "extension-page";
@@ -132,6 +137,19 @@ const decision: z.ZodType<Decision> = z.union([
 	z.strictObject({ do: z.enum(["reject", "accept"]), customerId }),
 ]);
 
+const callFilter: z.ZodType<CallFilter> = z.strictObject({
+	name: z.string().max(100).optional(),
+	state: z.enum(callStates).optional(),
+	text: z.string().max(200).optional(),
+});
+const functionCall: z.ZodType<FunctionCall> = tab.extend({
+	conversation: z.string().max(3_000),
+	name: z.string().max(200),
+	arguments: z.string().max(longestArgumentsText),
+	tainted: z.boolean(),
+});
+const approval = z.strictObject({ approval: z.string().max(100) });
+
 /** The messages the background takes, each with its schema and the senders it is taken from. */
 export const rules = {
 	startReading: { from: ["content-script"], input: nothing },
@@ -168,6 +186,31 @@ export const rules = {
 		from: ["extension-page"],
 		input: z.strictObject({ query: z.string().min(1).max(longestQuery) }),
 	},
+	requestFunctionCall: { from: ["extension-page"], input: functionCall },
+	approveFunctionCall: { from: ["extension-page"], input: approval },
+	refuseFunctionCall: { from: ["extension-page"], input: approval },
+	tryFunction: {
+		from: ["extension-page"],
+		input: z.strictObject({
+			definition: customFunctionSchema,
+			current: z.string().max(100).optional(),
+			arguments: z.string().max(longestArgumentsText),
+			phone: z
+				.string()
+				.regex(/^\+[1-9]\d{6,14}$/)
+				.optional(),
+		}),
+	},
+	getFunctionCallAmount: { from: ["extension-page"], input: nothing },
+	listFunctionCalls: {
+		from: ["extension-page"],
+		input: z.strictObject({
+			filter: callFilter,
+			before: z.number().int().optional(),
+			limit: z.number().int().min(1).max(1_000),
+		}),
+	},
+	removeFunctionCalls: { from: ["extension-page"], input: z.strictObject({ filter: callFilter }) },
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
 	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },

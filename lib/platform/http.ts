@@ -70,7 +70,7 @@ async function send(request: HttpRequest, options: HttpOptions): Promise<Result<
 /** Reads a body piece by piece, so that an endless answer is dropped at the limit instead of filling the memory. */
 async function readText(
 	response: Response,
-	{ maxBytes, beginningIsEnough = false, signal }: HttpOptions,
+	{ maxBytes, beginningIsEnough = false, cutWhenTooLong = false, signal }: HttpOptions,
 ): Promise<Result<string, HttpFailure>> {
 	const decoder = new TextDecoder();
 	let text = "";
@@ -87,7 +87,7 @@ async function readText(
 			text += decoder.decode(value, { stream: true });
 			if (bytes <= maxBytes) continue;
 			await reader.cancel();
-			return beginningIsEnough ? ok(text) : fail({ reason: "too-large" });
+			return beginningIsEnough || cutWhenTooLong ? ok(text) : fail({ reason: "too-large" });
 		}
 	} catch (error) {
 		if (beginningIsEnough && !signal.aborted) return ok(text);

@@ -11,6 +11,7 @@ import type { IdentityRecord } from "@/lib/contacts/customer-link";
 import type { PhoneLink } from "@/lib/contacts/identity";
 import type { Card } from "@/lib/crm/lookup";
 import type { EgressEntry } from "@/lib/egress/entry";
+import type { CallEntry } from "@/lib/functions/call-log";
 import type { Delivery } from "@/lib/webhooks/delivery";
 import type { DeliveryHour } from "@/lib/webhooks/delivery-filter";
 
@@ -49,6 +50,8 @@ export interface Schema extends DBSchema {
 		value: EgressEntry;
 		indexes: { host: string; purpose: [EgressEntry["kind"], string, number] };
 	};
+	/** Calls of functions, by the time they were noted (lib/platform/function-log.ts). */
+	functionCalls: { key: number; value: CallEntry };
 	/** Single values: counts, leases, the outbox's state. */
 	values: { key: string; value: unknown };
 }
@@ -74,7 +77,7 @@ let opened: Promise<Database> | undefined;
 
 /** Opens the database once a worker's life; opened anew if the browser closed it underneath. */
 export function database(): Promise<Database> {
-	opened ??= openDB<Schema>("chatside", 5, {
+	opened ??= openDB<Schema>("chatside", 6, {
 		async upgrade(db, from, _to, transaction) {
 			if (from < 1) {
 				db.createObjectStore("cards", { keyPath: "key" }).createIndex("fetchedAt", "fetchedAt");
@@ -99,6 +102,7 @@ export function database(): Promise<Database> {
 				const customerLinks = db.createObjectStore("customerLinks", { keyPath: "key" });
 				customerLinks.createIndex("customer", "link.customerId");
 			}
+			if (from < 6) db.createObjectStore("functionCalls", { keyPath: "seq" });
 		},
 		// A newer version of the extension, in a worker that starts while this one ends, may upgrade.
 		blocking(_current, _blocked, event) {

@@ -44,6 +44,9 @@ function sessionValue(key: string): ValueStorage {
 /** The warnings that wait for their confirmation; they end with the browser. */
 export const confirmationsValue = sessionValue("confirmations");
 
+/** The calls of functions that wait for a person; they end with the browser. */
+export const functionApprovalsValue = sessionValue("function_approvals");
+
 /** The calls made in the Console, without their secrets; they end with the browser. */
 export const consoleHistoryValue = sessionValue("console_history");
 

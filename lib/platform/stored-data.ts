@@ -16,12 +16,14 @@ import { customerLinks } from "./customer-links";
 import { cards, phoneLinks } from "./database";
 import { allDeliveries, clearDeliveries, deliveriesAmount } from "./deliveries";
 import type { EgressLog } from "./egress-log";
+import type { FunctionLog } from "./function-log";
 import { seenPhones } from "./seen-phones";
 import {
 	confirmationsValue,
 	consoleHistoryValue,
 	crmHealthValue,
 	crmShapesValue,
+	functionApprovalsValue,
 	localStorageArea,
 	previousSecretValue,
 } from "./storage";
@@ -50,6 +52,7 @@ type Owners = {
 	crmDrift: DriftRecord;
 	contexts: ContextCache;
 	egress: EgressLog;
+	functionLog: FunctionLog;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
 	/** Called when nobody is linked any more, and nobody is said not to be somebody. */
@@ -64,6 +67,7 @@ export function createStoredKinds({
 	crmDrift,
 	contexts,
 	egress,
+	functionLog,
 	outbox,
 	forgetConversations,
 	linksForgotten,
@@ -143,6 +147,11 @@ export function createStoredKinds({
 			exported: (entries) => entries.map(exportedEntry),
 			remove: () => done(egress.clear()),
 		}),
+		"function-calls": kind({
+			items: functionLog.all,
+			since: ({ at }) => at,
+			remove: () => done(functionLog.clear()),
+		}),
 		"previous-secret": kind({
 			items: async () => ((await previousSecretValue.get()) ? [{}] : []),
 			remove: () => done(localStorageArea.remove(["webhook_previous_secret"])),
@@ -159,6 +168,11 @@ export function createStoredKinds({
 		confirmations: kind({
 			items: async () => listOf(await confirmationsValue.get()),
 			remove: () => done(browser.storage.session.remove("confirmations")),
+		}),
+		"function-approvals": kind({
+			items: async () =>
+				listOf(((await functionApprovalsValue.get()) as { waiting?: unknown } | undefined)?.waiting),
+			remove: () => done(browser.storage.session.remove("function_approvals")),
 		}),
 		"console-history": kind({
 			items: async () => listOf(await consoleHistoryValue.get()),

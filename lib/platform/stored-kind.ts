@@ -10,11 +10,13 @@ export const storedKindNames = [
 	"seen-phones",
 	"deliveries",
 	"egress",
+	"function-calls",
 	"previous-secret",
 	"crm-health",
 	"crm-shapes",
 	"conversations",
 	"confirmations",
+	"function-approvals",
 	"console-history",
 ] as const;
 export type StoredKindName = (typeof storedKindNames)[number];

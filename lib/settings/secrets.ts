@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import { masked } from "@/lib/crm/auth-field";
+import { maskAuth } from "@/lib/crm/authenticate";
 import type { Auth } from "@/lib/crm/endpoint";
-import { maskAuth } from "@/lib/crm/request";
 import { canonicalJson, type SettingsChange } from "./items";
 
 /** A value with credentials: a CRM endpoint, or a custom function, whose URL is called `endpoint`. */

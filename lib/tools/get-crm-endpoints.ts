@@ -1,5 +1,5 @@
 import { z } from "@/lib/core/schema";
-import { maskAuth } from "@/lib/crm/request";
+import { maskAuth } from "@/lib/crm/authenticate";
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool } from "./tool";

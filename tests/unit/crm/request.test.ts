@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { maskAuth } from "@/lib/crm/authenticate";
 import type { Auth, Endpoint } from "@/lib/crm/endpoint";
-import { buildRequest, customerParameters, maskAuth, maskedRequest } from "@/lib/crm/request";
+import { buildRequest, customerParameters, maskedRequest } from "@/lib/crm/request";
 
 const url = "https://crm.example.com/customer";
 const phone = "+34612345678";

@@ -27,13 +27,14 @@ async function storeVersion3(): Promise<void> {
 	db.close();
 }
 
-it("a database without a log of requests and without linked customers gets both, and keeps what it has", async () => {
+it("a database without a log of requests, without linked customers and without calls of functions gets them, and keeps what it has", async () => {
 	await storeVersion3();
 	const db = await database();
-	expect(db.version).toBe(5);
+	expect(db.version).toBe(6);
 	expect([...db.transaction("egress").store.indexNames]).toEqual(["host", "purpose"]);
 	expect(await db.count("egress")).toBe(0);
 	expect([...db.transaction("customerLinks").store.indexNames]).toEqual(["customer"]);
+	expect(await db.count("functionCalls")).toBe(0);
 	expect(await db.get("cards", "a card")).toMatchObject({ fetchedAt: 1 });
 	expect(await db.getAll("deliveries")).toEqual([{ seq: 1, id: "one", status: "pending", dueAt: 5 }]);
 });
