@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { onSettingsChanged, onStored } from "@/lib/platform/storage";
 import { settingsKeys } from "@/lib/settings/keys";
+import { assistantKey } from "./use-assistant-settings";
 import { preferencesKey } from "./use-preferences";
 import { selectorsKey } from "./use-selector-overrides";
 import { settingsOverviewKey } from "./use-settings-overview";
@@ -18,7 +19,13 @@ export function RefetchSettings(): null {
 			await client.invalidateQueries({ queryKey });
 		};
 		onSettingsChanged(() => {
-			for (const queryKey of [toolQueriesKey, selectorsKey, settingsOverviewKey, preferencesKey])
+			for (const queryKey of [
+				toolQueriesKey,
+				selectorsKey,
+				settingsOverviewKey,
+				preferencesKey,
+				assistantKey,
+			])
 				void refetch(queryKey);
 		}, controller.signal);
 		// What is left of the history, and what there is to go back to, can change without the settings.

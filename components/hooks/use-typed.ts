@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** Someone who types is not searched for after every letter. */
 const typingMs = 150;
@@ -12,7 +13,8 @@ export function useTyped(text: string): [typed: string, now: () => void] {
 	const [typed, setTyped] = useState(wanted);
 	useEffect(() => {
 		if (wanted === "") return setTyped("");
-		const timer = setTimeout(() => setTyped(wanted), typingMs);
+		// At once: otherwise the search would begin a frame later, when what was typed is on the screen anyway.
+		const timer = setTimeout(() => flushSync(() => setTyped(wanted)), typingMs);
 		return () => clearTimeout(timer);
 	}, [wanted]);
 	return [wanted === "" ? "" : typed, () => setTyped(wanted)];

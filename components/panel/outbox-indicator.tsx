@@ -1,7 +1,7 @@
 import { Send } from "lucide-react";
-import { useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
+import { useLasting } from "@/components/hooks/use-lasting";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { useOutboxStatus } from "@/components/hooks/use-outbox-status";
 import { Button } from "@/components/ui/button";
@@ -16,7 +16,7 @@ export function OutboxIndicator() {
 	const openSettings = useOpenSettings();
 	const counts = useOutboxStatus()?.counts;
 	const failed = counts?.failed ?? 0;
-	const waiting = useLasting((counts?.pending ?? 0) > 0) ? (counts?.pending ?? 0) : 0;
+	const waiting = useLasting((counts?.pending ?? 0) > 0, waitToldMs) ? (counts?.pending ?? 0) : 0;
 	if (failed + waiting === 0) return null;
 	return (
 		<Button
@@ -32,18 +32,4 @@ export function OutboxIndicator() {
 				: i18n.t("outboxIndicator.waiting", waiting, [format.number(waiting)])}
 		</Button>
 	);
-}
-
-/** Whether something has been so for a while. */
-function useLasting(isSo: boolean): boolean {
-	const [lasting, setLasting] = useState(false);
-	useEffect(() => {
-		if (!isSo) return;
-		const timer = setTimeout(() => setLasting(true), waitToldMs);
-		return () => {
-			clearTimeout(timer);
-			setLasting(false);
-		};
-	}, [isSo]);
-	return isSo && lasting;
 }

@@ -6,6 +6,7 @@ import { ProductList } from "@/components/crm-answer/product-list";
 import { ReadingProblems } from "@/components/customer/reading-problems";
 import { useFormat } from "@/components/format/use-format";
 import { type Insertion, useInsert } from "@/components/hooks/use-insert";
+import { useLasting } from "@/components/hooks/use-lasting";
 import type { ProductSearch } from "@/components/hooks/use-product-search";
 import { Button } from "@/components/ui/button";
 import { productText } from "@/lib/crm/product-text";
@@ -22,12 +23,16 @@ type ProductResultsProps = {
 	changeConnection(): void;
 };
 
+/** A quick answer is not announced: something that moves also makes the browser draw it a frame later. */
+const waitToldMs = 300;
+
 /** What a search found, or why it found nothing; each product and variant can be written into the chat. */
 export function ProductResults({ tabId, chat, search, withStock, changeConnection }: ProductResultsProps) {
 	const format = useFormat();
 	const insert = useInsert(tabId);
 	const [last, setLast] = useState<Insertion>();
 	const { found, searching, retry } = search;
+	const waiting = useLasting(searching, waitToldMs);
 
 	const textOf = (product: Product, variant?: ProductVariant) =>
 		productText(product, variant, {
@@ -68,7 +73,7 @@ export function ProductResults({ tabId, chat, search, withStock, changeConnectio
 		<>
 			<div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" aria-busy={searching}>
 				<p role="status" className="flex min-h-8 items-center gap-2 px-3.5 pt-2 text-[0.86rem] text-ink-soft">
-					{searching ? (
+					{waiting ? (
 						<>
 							<LoaderCircle aria-hidden className="size-3.5 animate-spin" />
 							{i18n.t("products.searching")}

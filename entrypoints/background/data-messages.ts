@@ -8,7 +8,7 @@ import type { Services } from "./services";
 
 /** The messages about what is stored: how much of it there is, deleting and exporting it. */
 export function setupDataMessages(
-	{ settings, contexts, egress, functionLog, outbox, tools }: Services,
+	{ settings, contexts, egress, modelUsage, functionLog, outbox, tools }: Services,
 	conversations: Conversations,
 ): void {
 	const { crmHealth, crmDrift, now } = tools;
@@ -18,6 +18,7 @@ export function setupDataMessages(
 		crmDrift,
 		contexts,
 		egress,
+		modelUsage,
 		functionLog,
 		outbox,
 		now,

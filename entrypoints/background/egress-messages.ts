@@ -1,5 +1,5 @@
 import { callHistory, historyMs } from "@/lib/egress/call-history";
-import { plainPath } from "@/lib/egress/entry";
+import { createCallMatcher } from "@/lib/egress/match-call";
 import { handle } from "@/lib/messaging/server";
 import { everyDay } from "@/lib/platform/alarms";
 import { storedEndpoint } from "@/lib/settings/stored-endpoint";
@@ -19,15 +19,10 @@ export function setupEgressMessages({ egress, settings, tools: { crmDrift, now }
 		const read = await settings.read();
 		const endpoints = read.ok ? read.value.crm_endpoints : [];
 		return Promise.all(
-			endpoints.map(async ({ type, url, method }) => {
-				const { host, pathname } = new URL(url);
-				const path = plainPath(pathname);
+			endpoints.map(async (endpoint) => {
+				const { type } = endpoint;
 				const calls = await egress.ofPurpose({ kind: "crm", name: type }, now() - historyMs);
-				// Another URL or method is another endpoint, as for its health.
-				const own = calls.filter(
-					(call) => call.host === host && call.path === path && call.method === method,
-				);
-				return { type, history: callHistory(own, now()) };
+				return { type, history: callHistory(calls.filter(createCallMatcher(endpoint)), now()) };
 			}),
 		);
 	});

@@ -1,4 +1,5 @@
 import { defineBackground } from "wxt/utils/define-background";
+import { setupAssistantMessages } from "./assistant-messages";
 import { setupContextMessages } from "./context-messages";
 import { createConversations } from "./conversations";
 import { createCrmSearch } from "./crm-search";
@@ -36,6 +37,7 @@ export default defineBackground({
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);
 		setupEgressMessages(services);
+		setupAssistantMessages(services);
 		setupFunctionMessages(services, conversations);
 		setupSidePanel();
 		setupOpenTabs();

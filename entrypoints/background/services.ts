@@ -1,3 +1,4 @@
+import { createUsageRecord } from "@/lib/assistant/usage";
 import { systemClock } from "@/lib/core/clock";
 import { createContextCache } from "@/lib/crm/customer-context";
 import { createDriftRecord } from "@/lib/crm/drift-record";
@@ -19,6 +20,7 @@ import {
 	installedAtValue,
 	localStorageArea,
 	managedSettings,
+	modelUsageValue,
 	onSettingsChanged,
 	previousSecretValue,
 } from "@/lib/platform/storage";
@@ -69,6 +71,7 @@ export function createServices() {
 		matchPhone: createPhoneMatch({ settings, search, now }),
 		tools,
 		egress,
+		modelUsage: createUsageRecord(modelUsageValue, () => new Date(now())),
 		functionLog: createFunctionLog(now),
 		outbox,
 		detection,

@@ -38,14 +38,14 @@ export async function rememberPhone(identity: Identity, link: PhoneLink | undefi
 export async function recall(
 	identity: Identity,
 ): Promise<{ known: KnownCustomer; question: CustomerQuery | null }> {
-	const records = await customerLinks.of(identityKeys(identity));
+	const { records, siblings } = await customerLinks.around(identityKeys(identity));
 	const known = knownOf(records);
 	const { link } = known;
 	if (!link) return { known, question: questionOf(identity, null, []) };
 	const unlinked = records.filter((record) => !record.link && !record.rejected.includes(link.customerId));
 	if (unlinked.length > 0) await customerLinks.put(unlinked.map((record) => ({ ...record, link })));
-	const siblings = await customerLinks.withCustomer(link.customerId);
-	return { known, question: questionOf(identity, link, siblings) };
+	const ofCustomer = siblings.filter((record) => record.link?.customerId === link.customerId);
+	return { known, question: questionOf(identity, link, ofCustomer) };
 }
 
 /** Remembers a decision about somebody under all their keys. Gives the records as they were before. */

@@ -2,7 +2,7 @@ import { isObject } from "@/lib/core/is-object";
 import { parseJson } from "@/lib/core/json";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { ProductsFound } from "@/lib/crm/found-products";
-import type { ArgumentProblem } from "@/lib/functions/arguments";
+import type { ArgumentProblem } from "@/lib/functions/argument-problem";
 import type { FunctionFailure } from "@/lib/functions/call-outcome";
 import type { ModelFunction } from "./model";
 

@@ -59,3 +59,24 @@ export type HttpOptions = {
 
 /** Sends a request and reads the whole answer as text, up to `maxBytes`. Any status is a success here. */
 export type Http = (request: HttpRequest, options: HttpOptions) => Promise<Result<HttpResponse, HttpFailure>>;
+
+/** One HTTP request whose answer is read as it comes. Redirects are never followed. */
+export type StreamRequest = Omit<HttpRequest, "timeoutMs"> & {
+	/** The longest wait for the answer to begin. */
+	beginsWithinMs: number;
+	/** The longest wait between two pieces of it. */
+	pieceWithinMs: number;
+};
+
+export type StreamResponse = Omit<HttpResponse, "text"> & {
+	/** The answer as it comes, in pieces of text. A failure is the last; whoever has enough leaves by `return`. */
+	pieces: AsyncGenerator<Result<string, HttpFailure>, void>;
+};
+
+export type StreamOptions = Pick<HttpOptions, "maxBytes" | "signal" | "purpose" | "verdict">;
+
+/** Sends a request and gives its answer once that begins. Any status is a success here. */
+export type StreamHttp = (
+	request: StreamRequest,
+	options: StreamOptions,
+) => Promise<Result<StreamResponse, HttpFailure>>;

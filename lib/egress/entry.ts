@@ -35,19 +35,38 @@ export type EgressEntry = {
 export type SentOutcome = { status: number } | { failure: string };
 
 /** A request as it was made, before anything of it is left out. */
-export type SentRequest = { request: HttpRequest; purpose: Purpose; at: number; ms: number } & SentOutcome;
+export type SentRequest = {
+	request: Pick<HttpRequest, "url" | "method" | "headers" | "body">;
+	purpose: Purpose;
+	at: number;
+	ms: number;
+} & SentOutcome;
 
 /** Takes note of a request. What it gives says afterwards why the answer could not be used. */
 export type RecordRequest = (sent: SentRequest) => (failure: string) => void;
 
+/** What is kept of a request a page makes itself, before it has its place in the log. */
+export type PageEntry = Omit<EgressEntry, "seq">;
+
+/**
+ * Takes note of a request that a page makes itself, as it is sent. What it gives replaces that note once the request has
+ * ended: of one that never does, because its page was closed, the first stays.
+ */
+export type RecordFromPage = (entry: PageEntry) => (ended: PageEntry) => void;
+
 /** What is kept of a request. */
-export function entryOf(sent: SentRequest, seq: number, verdict?: string): EgressEntry {
+export const entryOf = (sent: SentRequest, seq: number, verdict?: string): EgressEntry => ({
+	seq,
+	...pageEntryOf(sent, verdict),
+});
+
+/** The same without its place in the log. */
+export function pageEntryOf(sent: SentRequest, verdict?: string): PageEntry {
 	const { request, purpose, at, ms } = sent;
 	const url = urlOf(request.url);
 	const status = "status" in sent ? sent.status : undefined;
 	const failure = verdict ?? failureOf(sent);
 	return {
-		seq,
 		at,
 		...purpose,
 		method: request.method,
@@ -91,7 +110,7 @@ const plainName = (name: string): string => (looksLikeValue.test(name) ? "…" :
 
 const mostFields = 50;
 
-function fieldsOf({ body }: HttpRequest, url: URL, { kind }: Purpose): string[] {
+function fieldsOf({ body }: SentRequest["request"], url: URL, { kind }: Purpose): string[] {
 	const sent = jsonIn(body);
 	const isEvent = kind === "webhook" || kind === "webhook-test";
 	const fields = isEvent && isObject(sent) ? sent.data : sent;
@@ -108,7 +127,7 @@ function jsonIn(body: string | undefined): unknown {
 	}
 }
 
-function bytesOf({ headers, body = "" }: HttpRequest, { pathname, search }: URL): number {
+function bytesOf({ headers, body = "" }: SentRequest["request"], { pathname, search }: URL): number {
 	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
 	return new TextEncoder().encode([pathname, search, ...lines, body].join("")).byteLength;
 }

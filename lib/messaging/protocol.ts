@@ -1,3 +1,5 @@
+import type { Assistant } from "@/lib/assistant/settings";
+import type { DayUsage, NotedUsage, UsageDays } from "@/lib/assistant/usage";
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Decision, IdentityRecord, Linkable } from "@/lib/contacts/customer-link";
 import type { FoundCustomers } from "@/lib/contacts/found-customer";
@@ -13,6 +15,7 @@ import type { ProductsFound } from "@/lib/crm/found-products";
 import type { SearchResult } from "@/lib/crm/read-results-answer";
 import type { CustomerQuery } from "@/lib/crm/request";
 import type { CallHistory } from "@/lib/egress/call-history";
+import type { PageEntry } from "@/lib/egress/entry";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { CallEntry, CallFilter } from "@/lib/functions/call-log";
 import type { FunctionAnswer, FunctionFailure } from "@/lib/functions/call-outcome";
@@ -177,6 +180,19 @@ export type Protocol = {
 	getEndpointHistories(): { type: EndpointType; history: CallHistory }[];
 	/** Options page → background: a change in an endpoint's answers is fine; the field is learned anew. */
 	acceptDrift(input: { type: EndpointType; path: string }): void;
+
+	/** Panel, options page → background: what is set about the assistant, key and header values masked. */
+	getAssistant(): Result<Assistant, SettingsReadFailure>;
+	/** Options page → background: replace those fields that are given; a masked secret stays, for the same server. */
+	setAssistant(fields: Partial<Assistant>): Result<null, SettingsFailure | SecretsMissing>;
+	/** Panel, options page → background: the same with its secrets, for the page to ask the model itself. */
+	getModelConnection(): Result<Assistant, SettingsReadFailure>;
+	/** Panel, options page → background: add what an answer used to today; gives today after it. */
+	noteModelUsage(used: NotedUsage): DayUsage;
+	/** Panel, options page → background: what was used today, and in every day that is kept, the oldest first. */
+	getModelUsage(): { today: DayUsage; days: UsageDays };
+	/** Panel, options page → background: note a request the page makes itself; `seq` is of the note it replaces. */
+	recordRequest(input: { entry: PageEntry; seq?: number }): number;
 
 	/** Options page → background: what is set about detection and about the time deliveries are kept. */
 	getPreferences(): Result<Preferences, SettingsReadFailure>;

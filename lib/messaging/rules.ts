@@ -1,3 +1,5 @@
+import { assistantSchema } from "@/lib/assistant/settings";
+import type { NotedUsage } from "@/lib/assistant/usage";
 import type { Decision, IdentityRecord } from "@/lib/contacts/customer-link";
 import type { FoundCustomer } from "@/lib/contacts/found-customer";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
@@ -5,7 +7,7 @@ import { purposeKinds } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { detectionSchema } from "@/lib/detection/preferences";
-import { egressStates } from "@/lib/egress/entry";
+import { egressStates, type PageEntry } from "@/lib/egress/entry";
 import type { EgressFilter } from "@/lib/egress/filter";
 import { type CallFilter, callStates } from "@/lib/functions/call-log";
 import type { FunctionCall } from "@/lib/functions/call-request";
@@ -102,6 +104,28 @@ const egressFilter: z.ZodType<EgressFilter> = z.strictObject({
 	text: z.string().max(200).optional(),
 	since: z.number().optional(),
 	until: z.number().optional(),
+});
+const amount = z.number().min(0).max(1e12);
+const notedUsage: z.ZodType<NotedUsage> = z.strictObject({
+	inputTokens: amount,
+	outputTokens: amount,
+	cost: amount,
+	answers: z.number().int().min(0).max(1),
+});
+/** Only models are asked by pages. */
+const pageEntry: z.ZodType<PageEntry> = z.strictObject({
+	at: z.number(),
+	kind: z.enum(["model", "model-test"]),
+	name: z.string().max(300),
+	method: z.enum(["GET", "POST"]),
+	host: z.string().max(300),
+	path: z.string().max(2_000),
+	fields: z.array(z.string().max(200)).max(100),
+	bytes: z.number().int(),
+	ms: z.number().int(),
+	state: z.enum(egressStates),
+	status: z.number().int().optional(),
+	failure: z.string().max(100).optional(),
 });
 const preferences = z.strictObject({
 	detection: detectionSchema.optional(),
@@ -264,6 +288,15 @@ export const rules = {
 	acceptDrift: {
 		from: ["extension-page"],
 		input: z.strictObject({ type: z.enum(endpointTypes), path: z.string().max(1_000) }),
+	},
+	getAssistant: { from: ["extension-page"], input: nothing },
+	setAssistant: { from: ["extension-page"], input: assistantSchema.partial() },
+	getModelConnection: { from: ["extension-page"], input: nothing },
+	noteModelUsage: { from: ["extension-page"], input: notedUsage },
+	getModelUsage: { from: ["extension-page"], input: nothing },
+	recordRequest: {
+		from: ["extension-page"],
+		input: z.strictObject({ entry: pageEntry, seq: z.number().int().optional() }),
 	},
 	getPreferences: { from: ["extension-page"], input: nothing },
 	setPreferences: { from: ["extension-page"], input: preferences },

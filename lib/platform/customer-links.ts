@@ -27,9 +27,16 @@ export const customerLinks = {
 
 	/** A record for each key, in their order; an empty one where nothing is remembered. */
 	async of(keys: readonly IdentityKey[]): Promise<IdentityRecord[]> {
+		return (await this.around(keys)).records;
+	},
+
+	/** The same with the records linked to the same customers, by their keys: in one turn, because a chat waits for it. */
+	async around(
+		keys: readonly IdentityKey[],
+	): Promise<{ records: IdentityRecord[]; siblings: IdentityRecord[] }> {
 		const empty = keys.length === 0 || (await isEmpty.get());
-		const stored = empty ? [] : await readAll(keys);
-		return keys.map((key, index) => stored[index] ?? { key, rejected: [] });
+		const { stored, siblings } = empty ? nobody : await readAround(keys);
+		return { records: keys.map((key, index) => stored[index] ?? { key, rejected: [] }), siblings };
 	},
 
 	/** The first records, in the order of their keys, that are meant. */
@@ -48,10 +55,6 @@ export const customerLinks = {
 		} while (found.length < most && chunk.length === searchedTogether);
 		return found.slice(0, most);
 	},
-
-	/** The records linked to a customer, by their keys. */
-	withCustomer: async (customerId: string): Promise<IdentityRecord[]> =>
-		(await database()).getAllFromIndex("customerLinks", "customer", customerId, mostSiblings),
 
 	/** Stores all of them or none. A record that says nothing is not kept. */
 	async put(records: readonly IdentityRecord[]): Promise<void> {
@@ -74,7 +77,14 @@ const searchedTogether = 5_000;
 /** Nobody has more numbers than this; a customer that stands for everybody must not cost more. */
 const mostSiblings = 50;
 
-async function readAll(keys: readonly IdentityKey[]): Promise<(IdentityRecord | undefined)[]> {
+type Around = { stored: (IdentityRecord | undefined)[]; siblings: IdentityRecord[] };
+const nobody: Around = { stored: [], siblings: [] };
+
+async function readAround(keys: readonly IdentityKey[]): Promise<Around> {
 	const { store } = (await database()).transaction("customerLinks");
-	return Promise.all(keys.map((key) => store.get(key)));
+	const stored = await Promise.all(keys.map((key) => store.get(key)));
+	const customers = new Set(stored.flatMap((record) => record?.link?.customerId ?? []));
+	const byCustomer = store.index("customer");
+	const linked = await Promise.all([...customers].map((id) => byCustomer.getAll(id, mostSiblings)));
+	return { stored, siblings: linked.flat() };
 }

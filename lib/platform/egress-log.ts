@@ -1,6 +1,6 @@
 import type { Purpose } from "@/lib/core/http";
 import { jsonBytes } from "@/lib/core/json-bytes";
-import { type EgressEntry, entryOf, type RecordRequest, type SentRequest } from "@/lib/egress/entry";
+import { type EgressEntry, entryOf, type PageEntry, type RecordRequest } from "@/lib/egress/entry";
 import { type EgressFilter, type EgressOverview, type EgressPage, matches } from "@/lib/egress/filter";
 import { database } from "./open-database";
 
@@ -27,21 +27,32 @@ export type EgressLog = ReturnType<typeof createEgressLog>;
  * cannot be stored waits for the next write and is dropped in the end: the log never fails a request.
  */
 export function createEgressLog(now: () => number) {
-	const waiting = new Map<number, { sent: SentRequest; verdict?: string }>();
+	const waiting = new Map<number, () => EgressEntry>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let writing: Promise<void> = Promise.resolve();
 	let lastSeq = 0;
 	let sincePruned = pruneEvery;
 
 	const record: RecordRequest = (sent) => {
-		lastSeq = Math.max(lastSeq + 1, now() * 1_000);
-		const seq = lastSeq;
-		note(seq, { sent });
-		return (verdict) => note(seq, { sent, verdict });
+		const seq = nextSeq();
+		note(seq, () => entryOf(sent, seq));
+		return (verdict) => note(seq, () => entryOf(sent, seq, verdict));
 	};
 
-	function note(seq: number, one: { sent: SentRequest; verdict?: string }): void {
-		waiting.set(seq, one);
+	/** Notes a request a page has made itself; `before` is the note it replaces. Gives the note's own number. */
+	function recordEntry(entry: PageEntry, before?: number): number {
+		const seq = before ?? nextSeq();
+		note(seq, () => ({ seq, ...entry }));
+		return seq;
+	}
+
+	function nextSeq(): number {
+		lastSeq = Math.max(lastSeq + 1, now() * 1_000);
+		return lastSeq;
+	}
+
+	function note(seq: number, entry: () => EgressEntry): void {
+		waiting.set(seq, entry);
 		timer ??= setTimeout(() => void flush(), writeAfterMs);
 	}
 
@@ -60,8 +71,7 @@ export function createEgressLog(now: () => number) {
 		try {
 			const db = await database();
 			const transaction = db.transaction("egress", "readwrite", { durability: "relaxed" });
-			for (const [seq, { sent, verdict }] of batch)
-				void transaction.store.put(entryOf(sent, seq, verdict)).catch(() => undefined);
+			for (const [, entry] of batch) void transaction.store.put(entry()).catch(() => undefined);
 			await transaction.done;
 			sincePruned += batch.length;
 			if (sincePruned >= pruneEvery) await prune();
@@ -176,7 +186,7 @@ export function createEgressLog(now: () => number) {
 		return { count, bytes, ...(sample[0] && { since: sample[0].at }) };
 	}
 
-	return { record, flush, prune, list, overview, ofPurpose, remove, clear, all, amount };
+	return { record, recordEntry, flush, prune, list, overview, ofPurpose, remove, clear, all, amount };
 }
 
 async function readBackwards({ since, until }: EgressFilter, before?: number): Promise<EgressEntry[]> {

@@ -29,6 +29,9 @@ export const previousSecretValue = localValue("webhook_previous_secret");
 /** When Chatside was installed in this profile, ms since the epoch. */
 export const installedAtValue = localValue("installed_at");
 
+/** What models used, day by day. */
+export const modelUsageValue = localValue("model_usage");
+
 /** One value of the area that lives as long as the browser runs. */
 function sessionValue(key: string): ValueStorage {
 	return {

@@ -1,3 +1,4 @@
+import type { UsageRecord } from "@/lib/assistant/usage";
 import { ok, type Result } from "@/lib/core/result";
 import type { ContextCache } from "@/lib/crm/customer-context";
 import type { DriftRecord } from "@/lib/crm/drift-record";
@@ -52,6 +53,7 @@ type Owners = {
 	crmDrift: DriftRecord;
 	contexts: ContextCache;
 	egress: EgressLog;
+	modelUsage: UsageRecord;
 	functionLog: FunctionLog;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
@@ -67,6 +69,7 @@ export function createStoredKinds({
 	crmDrift,
 	contexts,
 	egress,
+	modelUsage,
 	functionLog,
 	outbox,
 	forgetConversations,
@@ -146,6 +149,12 @@ export function createStoredKinds({
 			since: ({ at }) => at,
 			exported: (entries) => entries.map(exportedEntry),
 			remove: () => done(egress.clear()),
+		}),
+		"model-usage": kind({
+			items: async () => Object.entries(await modelUsage.days()),
+			since: ([day]) => new Date(`${day}T00:00:00`).getTime(),
+			exported: (days) => Object.fromEntries(days),
+			remove: () => done(modelUsage.clear()),
 		}),
 		"function-calls": kind({
 			items: functionLog.all,

@@ -10,6 +10,7 @@ export const storedKindNames = [
 	"seen-phones",
 	"deliveries",
 	"egress",
+	"model-usage",
 	"function-calls",
 	"previous-secret",
 	"crm-health",

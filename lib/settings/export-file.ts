@@ -2,6 +2,7 @@ import { hashText } from "@/lib/core/hash";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { z } from "@/lib/core/schema";
 import { masked } from "@/lib/crm/auth-field";
+import { withoutMissingSecrets } from "./assistant-secrets";
 import {
 	canonicalJson,
 	composeSettings,
@@ -81,9 +82,16 @@ export async function planImport(
 		const issue = read.error.issues[0];
 		return fail({ reason: "unreadable", detail: `${issue?.path.join(".")}: ${issue?.message}` });
 	}
+	const { assistant, missing } = withoutMissingSecrets(read.data.assistant, current.assistant);
+	secretsMissing.push(...missing);
 	const before = settingsItems(current);
 	const after: SettingsItems = {};
-	for (const [path, value] of Object.entries(settingsItems(read.data))) {
+	for (const [path, value] of Object.entries(settingsItems({ ...read.data, assistant }))) {
+		// Its secrets are no part of an item, but items themselves.
+		if (path.startsWith("assistant.")) {
+			after[path] = value;
+			continue;
+		}
 		const item = value as WithAuth;
 		const kept = keepSecrets(item, before[path] as WithAuth | undefined);
 		const { auth: _, ...withoutAuth } = item;

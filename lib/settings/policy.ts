@@ -1,3 +1,4 @@
+import { assistantSchema } from "@/lib/assistant/settings";
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { addedFunctionsSchema } from "@/lib/functions/added-functions";
@@ -31,6 +32,11 @@ export const policyValues: Record<string, PolicyValue> = {
 			Object.fromEntries(
 				definitions.map((definition) => [`custom_functions.${definition.name}`, definition]),
 			),
+	},
+	assistant: {
+		schema: assistantSchema.partial(),
+		items: (assistant: object) =>
+			Object.fromEntries(Object.entries(assistant).map(([field, value]) => [`assistant.${field}`, value])),
 	},
 };
 

@@ -1,3 +1,4 @@
+import { assistantSchema, defaultAssistant } from "@/lib/assistant/settings";
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { detectionSchema } from "@/lib/detection/preferences";
@@ -6,7 +7,7 @@ import { retentionSchema } from "@/lib/webhooks/retention";
 import { webhookSchema } from "@/lib/webhooks/webhook";
 import { longestSelector, mostSelectors } from "@/lib/whatsapp/selectors";
 
-export const settingsVersion = 2;
+export const settingsVersion = 3;
 
 /** Replacement selectors for reading the page by their name in lib/whatsapp/selectors, tried before the built-in ones. */
 export const selectorOverridesSchema = z.record(
@@ -36,6 +37,7 @@ export const settingsSchema = z.strictObject({
 	selector_overrides: selectorOverridesSchema,
 	detection: detectionSchema,
 	deliveries: retentionSchema,
+	assistant: assistantSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -50,4 +52,5 @@ export const defaultSettings: Settings = {
 	selector_overrides: {},
 	detection: { region: "", own_numbers: [], announce_history: false },
 	deliveries: { keep_delivered_days: 30, keep_failed_days: 0 },
+	assistant: defaultAssistant,
 };

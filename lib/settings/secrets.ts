@@ -10,11 +10,18 @@ export type WithAuth = { auth?: Auth; url?: string; endpoint?: string };
 const hasAuth = (value: unknown): value is { auth: Auth } =>
 	typeof value === "object" && value !== null && "auth" in value && value.auth !== undefined;
 
+/** Items that are a secret as a whole. */
+const secretItems = ["webhook.secret", "assistant.api_key"];
+
 /** One item of the settings (lib/settings/items) with its secrets masked. */
 export function maskItem(path: string, value: unknown): unknown {
-	if (path === "webhook.secret") return value ? masked : value;
+	if (secretItems.includes(path)) return value ? masked : value;
+	if (path === "assistant.headers") return maskHeaders(value as Record<string, string>);
 	return hasAuth(value) ? { ...value, auth: maskAuth(value.auth) } : value;
 }
+
+const maskHeaders = (headers: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(Object.keys(headers).map((name) => [name, masked]));
 
 /** A change as it can be shown and logged. */
 export type MaskedChange = SettingsChange & {
@@ -37,7 +44,8 @@ export function maskChanges(changes: readonly SettingsChange[]): MaskedChange[] 
 }
 
 function secretsOf(path: string, value: unknown): unknown {
-	if (path === "webhook.secret") return value || undefined;
+	if (secretItems.includes(path)) return value || undefined;
+	if (path === "assistant.headers") return value;
 	return hasAuth(value) ? value.auth.fields : undefined;
 }
 

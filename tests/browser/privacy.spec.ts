@@ -269,7 +269,7 @@ const refusals: [name: string, text: string, sentence: RegExp][] = [
 	["other JSON", '{ "hello": 1 }', /not an export of Chatside's settings/],
 	["a list", "[]", /not an export of Chatside's settings/],
 	["an export of everything", '{ "format": "chatside-data" }', /only to be read/],
-	["a newer version", exported({ version: 3 }, { version: 3 }), /written by a newer Chatside \(version 3/],
+	["a newer version", exported({ version: 99 }, { version: 99 }), /written by a newer Chatside \(version 99/],
 	[
 		"unusable settings",
 		exported({ version: 2, webhook: {} }),

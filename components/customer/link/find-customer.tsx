@@ -123,7 +123,9 @@ export default function FindCustomer({ tabId, person, linking, close }: FindCust
 						link={link}
 						preview={(customer) => preview(linkable(customer))}
 					/>
-					{answer && !answer.ok && <SearchFailure failure={answer.failure} retry={now} />}
+					{answer && !answer.ok && (
+						<SearchFailure failure={answer.failure} retrying={isSearching} retry={now} />
+					)}
 				</>
 			)}
 			{previewed && (

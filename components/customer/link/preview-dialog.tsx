@@ -12,7 +12,7 @@ type PreviewDialogProps = { customer: Linkable; link(): void; close(): void };
 
 /** The card of a customer that was found, as it will be once they are linked. */
 export function PreviewDialog({ customer, link, close }: PreviewDialogProps) {
-	const { data, refetch } = useCustomerPreview(customer);
+	const { data, isFetching, refetch } = useCustomerPreview(customer);
 	return (
 		<Dialog
 			title={i18n.t("link.preview")}
@@ -31,7 +31,9 @@ export function PreviewDialog({ customer, link, close }: PreviewDialogProps) {
 				{!data && <Skeleton className="mx-3 h-24" />}
 				{data?.ok && data.value.found && <CustomerPreview customers={data.value.customers} />}
 				{data?.ok && !data.value.found && <p className="px-3">{i18n.t("link.nobody")}</p>}
-				{data && !data.ok && <SearchFailure failure={data.failure} retry={() => void refetch()} />}
+				{data && !data.ok && (
+					<SearchFailure failure={data.failure} retrying={isFetching} retry={() => void refetch()} />
+				)}
 			</div>
 		</Dialog>
 	);

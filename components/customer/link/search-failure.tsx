@@ -1,43 +1,26 @@
-import { KeyRound, RotateCw } from "lucide-react";
-import { i18n } from "#i18n";
-import { useGrant } from "@/components/hooks/use-panel-commands";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { CrmFailureNotice } from "@/components/crm-answer/crm-failure-notice";
+import { useOpenSettings } from "@/components/hooks/use-open-settings";
+import { hrefOf } from "@/components/settings/shell/place";
 import type { CustomerSearchFailure } from "@/lib/messaging/protocol";
-import { failureText } from "../failure-text";
 import { SetUpSearch } from "./find-button";
 
+type SearchFailureProps = { failure: CustomerSearchFailure; retrying: boolean; retry(): void };
+
 /** Why the CRM found nobody to show, and what can be done about it. */
-export function SearchFailure({ failure, retry }: { failure: CustomerSearchFailure; retry(): void }) {
-	const grant = useGrant();
+export function SearchFailure({ failure, retrying, retry }: SearchFailureProps) {
+	const openSettings = useOpenSettings();
 	if (failure.reason === "not-configured") return <SetUpSearch />;
 	// What was given up for something newer is no failure.
 	if (failure.reason === "cancelled") return null;
-	const { title, text } = failureText(failure);
 	return (
-		<Notice
-			tone={failure.reason === "permission-missing" ? "info" : "bad"}
+		<CrmFailureNotice
+			failure={failure}
+			tone="bad"
 			className="mx-3"
-			title={title}
-			action={
-				failure.reason === "permission-missing" ? (
-					<Button
-						look="primary"
-						size="small"
-						onClick={() => grant.mutate(failure.origin, { onSuccess: retry })}
-					>
-						<KeyRound aria-hidden />
-						{i18n.t("failures.grant")}
-					</Button>
-				) : (
-					<Button size="small" onClick={retry}>
-						<RotateCw aria-hidden />
-						{i18n.t("failures.retry")}
-					</Button>
-				)
-			}
-		>
-			<p>{text}</p>
-		</Notice>
+			retrying={retrying}
+			retry={retry}
+			granted={retry}
+			changeConnection={() => openSettings(hrefOf({ route: "crm-endpoints" }))}
+		/>
 	);
 }

@@ -7,6 +7,7 @@ const sections = [
 	"webhook",
 	"detection",
 	"deliveries",
+	"assistant",
 	"selector_overrides",
 ] as const;
 
@@ -30,7 +31,26 @@ const fields = [
 	"announce_history",
 	"keep_delivered_days",
 	"keep_failed_days",
+	"provider",
+	"preset",
+	"base_url",
+	"api_key",
+	"model",
+	"headers",
+	"streaming",
+	"functions",
+	"input_price",
+	"output_price",
+	"daily_token_limit",
+	"daily_cost_limit",
+	"tone",
+	"language",
+	"policies",
+	"messages",
 ] as const;
+
+/** Parts whose every field is an item of its own. */
+const flat: readonly string[] = ["webhook", "detection", "deliveries", "assistant"];
 
 /** What an item of the settings (lib/settings/items) is called, and what kind of thing it is. */
 export type ItemName = {
@@ -50,8 +70,7 @@ export function itemName(path: string): ItemName {
 	const type = endpointTypes.find((one) => one === rest);
 	if (section === "crm_endpoints" && type)
 		return { kind, name: i18n.t(`settings.endpoints.types.${type}.title`), code: false };
-	const isField = section === "webhook" || section === "detection" || section === "deliveries";
-	return isField ? { kind, ...fieldName(rest) } : { kind, name: rest, code: true };
+	return flat.includes(section) ? { kind, ...fieldName(rest) } : { kind, name: rest, code: true };
 }
 
 /** The same in a few words, for a sentence. */

@@ -8,6 +8,7 @@ const known = [
 	"update_custom_functions",
 	"selectors",
 	"preferences",
+	"assistant",
 	"receiver-gone",
 	"import",
 	"undo",
@@ -22,4 +23,4 @@ export function originText(origin: ChangeOrigin): string | undefined {
 
 /** Whether an origin is a tool, which goes by the same name in the Console; pages change settings by tools, too. */
 export const isTool = (origin: ChangeOrigin): boolean =>
-	!["selectors", "preferences", "receiver-gone", "import", "undo", "reset"].includes(origin);
+	!["selectors", "preferences", "assistant", "receiver-gone", "import", "undo", "reset"].includes(origin);

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import type { Assistant } from "@/lib/assistant/settings";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import type { CustomFunction } from "@/lib/functions/definition";
 import type { WebhookConfig } from "@/lib/tools/webhook-config";
@@ -11,6 +12,7 @@ export function destinations(
 	endpoints: readonly Endpoint[],
 	webhook: WebhookConfig | undefined,
 	functions: readonly CustomFunction[],
+	assistant: Assistant | undefined,
 ): Destination[] {
 	const all = new Map<string, string[]>();
 	const add = (url: string, what: string) => {
@@ -29,5 +31,7 @@ export function destinations(
 	}
 	for (const { name, endpoint, enabled } of functions)
 		if (enabled) add(endpoint, i18n.t("settings.privacy.goes.function", [name]));
+	if (assistant?.provider === "openai-compatible" && assistant.base_url)
+		add(assistant.base_url, i18n.t("settings.privacy.goes.model", [assistant.model]));
 	return [...all].map(([host, sent]) => ({ host, sent }));
 }

@@ -1,5 +1,6 @@
 import { Image, KeyRound, type LucideIcon, ShieldCheck } from "lucide-react";
 import { i18n } from "#i18n";
+import { useAssistantSettings } from "@/components/hooks/use-assistant-settings";
 import { useFunctions } from "@/components/hooks/use-functions";
 import { useEndpoints } from "@/components/hooks/use-tool";
 import { useWebhookConfig } from "@/components/hooks/use-webhook";
@@ -11,12 +12,14 @@ export function WhereDataGoes() {
 	const endpoints = useEndpoints();
 	const webhook = useWebhookConfig();
 	const functions = useFunctions();
+	const assistant = useAssistantSettings();
 	// Settings that cannot be read send nothing, but that is no reason to promise it.
-	const known = endpoints.data?.data && webhook.data?.data && functions.data?.data;
+	const known = endpoints.data?.data && webhook.data?.data && functions.data?.data && assistant.data?.ok;
 	const hosts = destinations(
 		endpoints.data?.data?.crm_endpoints ?? [],
 		webhook.data?.data,
 		functions.data?.data?.custom_functions ?? [],
+		assistant.data?.ok ? assistant.data.value : undefined,
 	);
 	return (
 		<SettingsSection

@@ -73,10 +73,11 @@ describe("linked customers", () => {
 		expect(await customerLinks.of([])).toEqual([]);
 	});
 
-	it("are found by their customer", async () => {
-		await customerLinks.put([phone, lid, { key: "lid:1@lid", rejected: ["7"] }]);
-		expect(await customerLinks.withCustomer("7")).toEqual([lid, phone]);
-		expect(await customerLinks.withCustomer("8")).toEqual([]);
+	it("come with those of the same customer", async () => {
+		const nobody: IdentityRecord = { key: "lid:1@lid", rejected: ["7"] };
+		await customerLinks.put([phone, lid, nobody]);
+		expect(await customerLinks.around([phone.key])).toEqual({ records: [phone], siblings: [lid, phone] });
+		expect(await customerLinks.around([nobody.key])).toEqual({ records: [nobody], siblings: [] });
 	});
 
 	it("leave nothing behind once they say nothing, or are forgotten", async () => {

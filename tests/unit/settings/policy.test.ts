@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { assistantSchema } from "@/lib/assistant/settings";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { policyValues, readPolicy } from "@/lib/settings/policy";
 
@@ -8,6 +9,7 @@ type ManagedValue = {
 	title: string;
 	description: string;
 	type: string;
+	properties?: Record<string, unknown>;
 	items?: { type: string; properties?: Record<string, unknown> };
 };
 const { properties: described }: { properties: Record<string, ManagedValue> } = JSON.parse(
@@ -21,6 +23,7 @@ const examples: Record<string, unknown> = {
 	webhook_secret: "a good secret",
 	webhook_events: ["phone.detected"],
 	crm_endpoints: [{ type: "globalSearch", url: "https://crm.example.com/s", method: "GET" }],
+	assistant: { provider: "openai-compatible", base_url: "https://models.example/v1", api_key: "k" },
 	custom_functions: ['{"name":"stock","endpoint":"https://stock.example"}'],
 };
 
@@ -41,6 +44,11 @@ describe("the policy described to the browser", () => {
 	it("lets an endpoint have every field there is", () => {
 		const fields = Object.keys(described.crm_endpoints?.items?.properties ?? {});
 		expect(fields.toSorted()).toEqual(Object.keys(endpointSchema.shape).toSorted());
+	});
+
+	it("lets the assistant have every field there is", () => {
+		const fields = Object.keys(described.assistant?.properties ?? {});
+		expect(fields.toSorted()).toEqual(Object.keys(assistantSchema.shape).toSorted());
 	});
 
 	it("explains each value", () => {
