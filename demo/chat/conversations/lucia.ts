@@ -53,6 +53,7 @@ export const lucia: Conversation = {
 		"Por cierto, cuándo llegaría si lo pide hoy?",
 		"Genial, muchas gracias Marta!",
 		"Ah, y puedo pagar las dos cosas juntas?",
+		"Y podéis cambiar la dirección del pedido? Calle del Olivar 14, 28012 Madrid",
 	],
 	unread: 0,
 };

@@ -55,8 +55,14 @@ function orderSentences(id: string, order: Record<string, unknown>, say: Words, 
 function productSentence(products: unknown, say: Words): string {
 	const { name, price, currency, stock } = fieldsOf(Array.isArray(products) ? products[0] : undefined);
 	if (typeof name !== "string") return say.noProduct;
-	return stock === 0 ? say.soldOut(name) : say.product(name, `${price} ${currency ?? ""}`.trim());
+	return stock === 0 ? say.soldOut(name) : say.product(name, priceText(price, currency, say.locale));
 }
+
+/** As people write it; an amount without a currency as it is. */
+const priceText = (price: unknown, currency: unknown, locale: string): string =>
+	typeof price === "number" && typeof currency === "string" && /^[A-Z]{3}$/.test(currency)
+		? price.toLocaleString(locale, { style: "currency", currency })
+		: String(price);
 
 const isThanks = (text: string) =>
 	/\b(gracias|thanks|thank you|obrigad[oa]|maravilla|perfect|perfecto|perfeito)\b/.test(

@@ -2,6 +2,8 @@ import type { Language } from "./language";
 
 /** Everything the demo's model can say to a customer; `you` and `formal` are the two ways to address one. */
 export type Words = {
+	/** How amounts are written. */
+	locale: string;
 	greeting(name: string, formal: boolean): string;
 	/** How an order is; `state` is one of `states` or as the CRM says it. */
 	order(id: string, state: string, formal: boolean): string;
@@ -20,6 +22,7 @@ export type Words = {
 
 export const words: Record<Language, Words> = {
 	en: {
+		locale: "en-GB",
 		greeting: (name, formal) => (formal ? `Dear ${name || "customer"},` : `Hi${name && ` ${name}`}!`),
 		order: (id, state) => `Your order ${id} ${state}.`,
 		parcel: (carrier, number) => `It travels with ${carrier}, number ${number}.`,
@@ -46,6 +49,7 @@ export const words: Record<Language, Words> = {
 		},
 	},
 	es: {
+		locale: "es-ES",
 		greeting: (name, formal) =>
 			formal ? `Buenos días${name && `, ${name}`}:` : `¡Hola${name && `, ${name}`}!`,
 		order: (id, state, formal) => `${formal ? "Su" : "Tu"} pedido ${id} ${state}.`,
@@ -74,6 +78,7 @@ export const words: Record<Language, Words> = {
 		},
 	},
 	pt: {
+		locale: "pt-BR",
 		greeting: (name, formal) => (formal ? `Bom dia${name && `, ${name}`}.` : `Olá${name && `, ${name}`}!`),
 		order: (id, state, formal) => `${formal ? "O seu" : "Seu"} pedido ${id} ${state}.`,
 		parcel: (carrier, number) => `Vai pela ${carrier}, número ${number}.`,

@@ -132,7 +132,7 @@ describe("the demo's model writes", () => {
 		const body = suggest([line("customer", "Do you have mugs?")], { tools });
 		const products = (...list: object[]) => ({ status: 200, data: { products: list } });
 		expect(await reply(body, products({ name: "Mug", price: 12.5, currency: "EUR", stock: 3 }))).toContain(
-			"Mug, 12.5 EUR",
+			"Mug, €12.50",
 		);
 		expect(await reply(body, products({ name: "Mug", price: 1, stock: 0 }))).toContain("sold out");
 		expect(await reply(body, products())).toContain("could not find");
