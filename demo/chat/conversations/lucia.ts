@@ -43,10 +43,9 @@ export const lucia: Conversation = {
 > Buenos días Lucía, vaya, lo siento
 > {Es esta, se ve en la esquina} Te mando una nueva hoy mismo, no hace falta que devuelvas nada
 < De verdad? Qué maravilla de atención
+< Por cierto, por dónde va mi pedido CS-11465?
 @ 0 11:48
 < Y ya que estoy: tenéis el mantel también en *Añil*? Es para mi hermana
-@ 0 11:52
-< Otra cosa: por dónde va mi pedido CS-11465?
 `,
 	nextLines: [
 		"Le digo que te escriba directamente, su número es +34 677 88 99 00",
