@@ -20,9 +20,9 @@ export function purposeName({ kind, name }: Purpose): string {
 		: type
 			? i18n.t(`settings.endpoints.types.${type}.title`)
 			: name;
-	return kind === "crm-test" || kind === "function-test" || (kind === "webhook-test" && name !== "test")
-		? i18n.t("settings.activity.test", [title])
-		: title;
+	// The test event of a webhook is called so already.
+	const saysSo = kind === "webhook-test" && name === "test";
+	return kind.endsWith("-test") && !saysSo ? i18n.t("settings.activity.test", [title]) : title;
 }
 
 /** How a request went, in two or three words. */
@@ -40,6 +40,8 @@ function reasonText(failure: string): string {
 			return i18n.t("settings.activity.result.notJson");
 		case "truncated-json":
 			return i18n.t("settings.activity.result.truncated");
+		case "not-understood":
+			return i18n.t("settings.activity.result.notUnderstood");
 		case "unreadable-answer":
 			return i18n.t("settings.activity.result.unreadable");
 		case "mapping":

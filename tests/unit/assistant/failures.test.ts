@@ -145,7 +145,6 @@ describe("a server that", () => {
 		vi.spyOn(globalThis, "fetch").mockResolvedValue({ type: "opaqueredirect", status: 0 } as Response);
 		expect(failureIn((await ask("https://models.example")).events)).toEqual({ reason: "redirected" });
 		expect(fetch).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ redirect: "manual" }));
-		vi.restoreAllMocks();
 	});
 
 	it("redirects gets nothing sent to where it leads", async () => {

@@ -1,0 +1,2 @@
+/** Where the assistant is set up, in the options page. */
+export const assistantSettings = "#/assistant";
