@@ -62,7 +62,7 @@ test("tries a function: the exact request before it is sent, and the answer afte
 	crm.answer("/orders/A%2F1", json({ state: "sent", carrier: "DHL" }));
 	await add(stage, checkOrder(crm.url));
 	await withSettings(stage, "#/functions", async (page) => {
-		await page.getByRole("link", { name: "Try check_order" }).click();
+		await page.getByRole("link", { name: "Try it: check_order" }).click();
 		await expect(request(page)).toContainText("The request is shown here once its arguments are complete.");
 		await sendButton(page).click();
 		await expect(request(page)).toContainText("order_id: is needed, and missing or empty");
