@@ -167,7 +167,7 @@ const callFilter: z.ZodType<CallFilter> = z.strictObject({
 	text: z.string().max(200).optional(),
 });
 const functionCall: z.ZodType<FunctionCall> = tab.extend({
-	conversation: z.string().max(3_000),
+	conversation: z.string().max(10_000),
 	name: z.string().max(200),
 	arguments: z.string().max(longestArgumentsText),
 	tainted: z.boolean(),
