@@ -103,7 +103,8 @@ function pathProblems(endpoint: string, find: (name: string) => unknown): Argume
 			);
 		if (names.length === 0 || empty.length > 0) return empty;
 		const filled = fillUrl(segment, find).replace(/%2e/gi, ".");
-		return filled === "." || filled === ".."
+		// Some servers, nginx among them, unpack `%2F` before they follow the dots of a path.
+		return filled.split(/%2f|%5c/i).some((part) => part === "." || part === "..")
 			? names.map((name) => ({
 					pointer: pointerTo(name),
 					message: "This argument stands in the address, and would lead to another place.",
