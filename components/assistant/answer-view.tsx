@@ -32,7 +32,7 @@ type AnswerViewProps = {
 /** One answer while it comes to be and once it is there: what was called, what was said, and what it took. */
 export function AnswerView({ answer, inserting, commands }: AnswerViewProps) {
 	const running = isRunning(answer);
-	const { run, task, withoutFacts } = answer;
+	const { run, task, withoutFacts, withoutFunctions } = answer;
 	const text = answerOf(run);
 	const before = text === "" ? run.steps : run.steps.slice(0, -1);
 	const isDraft = task.kind === "suggest" && !running && text !== "";
@@ -51,6 +51,9 @@ export function AnswerView({ answer, inserting, commands }: AnswerViewProps) {
 				<Notice tone="warn" title={i18n.t("assistantTab.withoutFacts")}>
 					{failureText(withoutFacts).text}
 				</Notice>
+			)}
+			{withoutFunctions && (
+				<p className="text-[0.86rem] text-ink-soft">{i18n.t("assistantTab.withoutFunctions")}</p>
 			)}
 			{before.length > 0 && (
 				<ol className="space-y-2" aria-label={i18n.t("assistantTab.steps")}>

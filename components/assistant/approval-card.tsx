@@ -22,8 +22,10 @@ export function ApprovalCard({ request, approve, refuse }: ApprovalCardProps) {
 	const id = useId();
 	const armed = useArmed();
 	const [agreed, setAgreed] = useState(false);
+	const card = useRef<HTMLElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
 	const focusedAt = useRef(0);
+	useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
 	useEffect(() => {
 		// Whoever is writing goes on writing.
 		if (armed && !isWriting(document.activeElement)) button.current?.focus({ preventScroll: true });
@@ -39,6 +41,7 @@ export function ApprovalCard({ request, approve, refuse }: ApprovalCardProps) {
 	};
 	return (
 		<section
+			ref={card}
 			aria-labelledby={id}
 			data-testid="approval"
 			className="overflow-hidden rounded-xl border border-warn bg-surface"

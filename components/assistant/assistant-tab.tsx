@@ -2,7 +2,7 @@ import { Bot, MessageCircle, UserRound } from "lucide-react";
 import { i18n } from "#i18n";
 import { useAssistantSettings } from "@/components/hooks/use-assistant-settings";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
-import { hrefOf } from "@/components/settings/shell/place";
+
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { hasModel } from "@/lib/assistant/settings";
@@ -11,6 +11,7 @@ import type { Endpoint } from "@/lib/crm/endpoint";
 import { conversationId } from "@/lib/functions/conversation-id";
 import { chatRefOf } from "@/lib/whatsapp/chat-ref";
 import { AssistantView } from "./assistant-view";
+import { assistantSettings } from "./settings-place";
 
 type AssistantTabProps = { tabId: number; conversation: ConversationState; endpoints: readonly Endpoint[] };
 
@@ -40,7 +41,7 @@ export default function AssistantTab({ tabId, conversation, endpoints }: Assista
 				title={i18n.t("assistantTab.notSet.title")}
 				text={i18n.t("assistantTab.notSet.text")}
 			>
-				<Button look="primary" onClick={() => openSettings(hrefOf({ route: "assistant" }))}>
+				<Button look="primary" onClick={() => openSettings(assistantSettings)}>
 					{i18n.t("assistantTab.notSet.setUp")}
 				</Button>
 			</EmptyState>

@@ -2,11 +2,12 @@ import { KeyRound, RotateCw, Settings2 } from "lucide-react";
 import { i18n } from "#i18n";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { useGrant } from "@/components/hooks/use-panel-commands";
-import { hrefOf } from "@/components/settings/shell/place";
+
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ModelFailure } from "@/lib/assistant/model";
 import { modelFailureText, wordsOfServer } from "./model-failure-text";
+import { assistantSettings } from "./settings-place";
 
 type ModelFailureNoticeProps = { failure: ModelFailure; retry(): void };
 
@@ -38,7 +39,7 @@ export function ModelFailureNotice({ failure, retry }: ModelFailureNoticeProps) 
 							{i18n.t("failures.retry")}
 						</Button>
 					)}
-					<Button look="quiet" size="small" onClick={() => openSettings(hrefOf({ route: "assistant" }))}>
+					<Button look="quiet" size="small" onClick={() => openSettings(assistantSettings)}>
 						<Settings2 aria-hidden />
 						{i18n.t("assistantTab.openSettings")}
 					</Button>

@@ -33,12 +33,14 @@ export function SeenPart({ count, seen, preview }: SeenPartProps) {
 				</span>
 				<ChevronRight aria-hidden className="size-4 shrink-0 group-open:rotate-90" />
 			</summary>
-			<div className="space-y-2 px-3 pb-3">{shown && <Seen context={shown} />}</div>
+			<div className="space-y-2 px-3 pb-3">
+				{shown && <Seen context={shown} isAll={shown.messages.length < count} />}
+			</div>
 		</details>
 	);
 }
 
-function Seen({ context: { messages, facts } }: { context: SeenContext }) {
+function Seen({ context: { messages, facts }, isAll }: { context: SeenContext; isAll: boolean }) {
 	return (
 		<>
 			{messages.length === 0 ? (
@@ -58,6 +60,7 @@ function Seen({ context: { messages, facts } }: { context: SeenContext }) {
 					</ol>
 				</section>
 			)}
+			{isAll && <p className="text-[0.86rem] text-ink-soft">{i18n.t("assistantTab.seen.all")}</p>}
 			{facts === undefined ? (
 				<p className="text-ink-soft">{i18n.t("assistantTab.seen.noFacts")}</p>
 			) : (

@@ -2,10 +2,11 @@ import { RotateCw, Settings2 } from "lucide-react";
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
-import { hrefOf } from "@/components/settings/shell/place";
+
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { StartFailure } from "@/lib/assistant/answer";
+import { assistantSettings } from "./settings-place";
 
 type StartFailureNoticeProps = { failure: StartFailure; retry(): void };
 
@@ -24,7 +25,7 @@ export function StartFailureNotice({ failure, retry }: StartFailureNoticeProps) 
 						{i18n.t("failures.retry")}
 					</Button>
 					{limit && (
-						<Button look="quiet" size="small" onClick={() => openSettings(hrefOf({ route: "assistant" }))}>
+						<Button look="quiet" size="small" onClick={() => openSettings(assistantSettings)}>
 							<Settings2 aria-hidden />
 							{i18n.t("assistantTab.openSettings")}
 						</Button>

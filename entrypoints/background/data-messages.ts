@@ -8,7 +8,7 @@ import type { Services } from "./services";
 
 /** The messages about what is stored: how much of it there is, deleting and exporting it. */
 export function setupDataMessages(
-	{ settings, contexts, egress, modelUsage, functionLog, outbox, tools }: Services,
+	{ settings, contexts, egress, functionLog, modelUsage, outbox, tools }: Services,
 	conversations: Conversations,
 ): void {
 	const { crmHealth, crmDrift, now } = tools;
@@ -18,8 +18,8 @@ export function setupDataMessages(
 		crmDrift,
 		contexts,
 		egress,
-		modelUsage,
 		functionLog,
+		modelUsage,
 		outbox,
 		now,
 		forgetConversations: conversations.forget,

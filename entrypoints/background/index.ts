@@ -37,8 +37,8 @@ export default defineBackground({
 		setupDataMessages(services, conversations);
 		setupDeliveryMessages(services);
 		setupEgressMessages(services);
-		setupAssistantMessages(services);
 		setupFunctionMessages(services, conversations);
+		setupAssistantMessages(services);
 		setupSidePanel();
 		setupOpenTabs();
 	},

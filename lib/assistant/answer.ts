@@ -24,6 +24,8 @@ export type Answer = {
 	seen: SeenContext | null;
 	/** Why the CRM's part is missing from that. */
 	withoutFacts: CrmFailure | null;
+	/** The model cannot call functions, and there are some it could have called. */
+	withoutFunctions: boolean;
 	run: Run;
 	notStarted: StartFailure | null;
 	/** In USD, once it is over; null where it is not known. */

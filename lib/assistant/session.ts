@@ -86,6 +86,7 @@ export function createSession(ports: SessionPorts) {
 			chat: open.chat,
 			seen: null,
 			withoutFacts: null,
+			withoutFunctions: false,
 			run: newRun,
 			notStarted: null,
 			cost: null,
@@ -130,8 +131,12 @@ export function createSession(ports: SessionPorts) {
 		if (!chat || !isSameChat(open.chat, chat)) return { notStarted: { reason: "other-chat" } };
 		const { model, instructions, messages, functions } = equipped.value;
 		const seen = contextOf(reading.messages, context?.value, messages);
-		change({ seen, withoutFacts: context ? null : (failure ?? null) });
 		const offered = model.callsFunctions ? functions : [];
+		change({
+			seen,
+			withoutFacts: context ? null : (failure ?? null),
+			withoutFunctions: offered.length < functions.length,
+		});
 		const run = await runLoop(
 			{
 				messages: promptOf({

@@ -53,8 +53,8 @@ type Owners = {
 	crmDrift: DriftRecord;
 	contexts: ContextCache;
 	egress: EgressLog;
-	modelUsage: UsageRecord;
 	functionLog: FunctionLog;
+	modelUsage: UsageRecord;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
 	/** Called when nobody is linked any more, and nobody is said not to be somebody. */
@@ -69,8 +69,8 @@ export function createStoredKinds({
 	crmDrift,
 	contexts,
 	egress,
-	modelUsage,
 	functionLog,
+	modelUsage,
 	outbox,
 	forgetConversations,
 	linksForgotten,
@@ -150,16 +150,16 @@ export function createStoredKinds({
 			exported: (entries) => entries.map(exportedEntry),
 			remove: () => done(egress.clear()),
 		}),
+		"function-calls": kind({
+			items: functionLog.all,
+			since: ({ at }) => at,
+			remove: () => done(functionLog.clear()),
+		}),
 		"model-usage": kind({
 			items: async () => Object.entries(await modelUsage.days()),
 			since: ([day]) => new Date(`${day}T00:00:00`).getTime(),
 			exported: (days) => Object.fromEntries(days),
 			remove: () => done(modelUsage.clear()),
-		}),
-		"function-calls": kind({
-			items: functionLog.all,
-			since: ({ at }) => at,
-			remove: () => done(functionLog.clear()),
 		}),
 		"previous-secret": kind({
 			items: async () => ((await previousSecretValue.get()) ? [{}] : []),

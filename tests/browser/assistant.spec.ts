@@ -88,7 +88,7 @@ test("shows the model the conversation as data, and the agent what it saw", asyn
 		text: expect.stringContaining("mantel también"),
 	});
 	await panel.getByTestId("seen").locator("summary").click();
-	await expect(panel.getByTestId("seen")).toContainText("Saw 30 messages");
+	await expect(panel.getByTestId("seen")).toContainText(/Saw \d+ messages/);
 	await expect(panel.getByTestId("seen")).toContainText("tenéis el mantel también en");
 });
 
@@ -349,6 +349,17 @@ test("asks for access to the model's server when it is missing", async ({ stage 
 	await expect(tab(stage).getByText("Access needed")).toBeVisible();
 	await expect(tab(stage).getByRole("button", { name: "Grant access" })).toBeVisible();
 	expect(crm.received(modelPath)).toEqual([]);
+});
+
+test("says so when the model cannot call functions", async ({ stage }) => {
+	const { crm, panel } = stage;
+	crm.answer(modelPath, streamed("Hola."));
+	await openAssistant(stage);
+	await setModel(stage, { functions: false });
+	await suggestButton(panel).click();
+	await expect(draft(panel)).toHaveValue("Hola.");
+	await expect(tab(stage)).toContainText("This model cannot call functions.");
+	expect(JSON.parse(crm.received(modelPath)[0]?.body ?? "{}").tools).toBeUndefined();
 });
 
 test("asks no more once the day's limit is reached", async ({ stage }) => {

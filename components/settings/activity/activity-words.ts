@@ -15,9 +15,8 @@ export const stateLooks: Record<EgressState, (typeof statusLooks)["failed"]> = {
 export function purposeName({ kind, name }: Purpose): string {
 	const type = endpointTypes.find((one) => one === name);
 	const title = type ? i18n.t(`settings.endpoints.types.${type}.title`) : name;
-	return kind === "crm-test" || (kind === "webhook-test" && name !== "test")
-		? i18n.t("settings.activity.test", [title])
-		: title;
+	// The test event of a webhook is called so already.
+	return kind.endsWith("-test") && name !== "test" ? i18n.t("settings.activity.test", [title]) : title;
 }
 
 /** How a request went, in two or three words. */
@@ -35,6 +34,8 @@ function reasonText(failure: string): string {
 			return i18n.t("settings.activity.result.notJson");
 		case "truncated-json":
 			return i18n.t("settings.activity.result.truncated");
+		case "not-understood":
+			return i18n.t("settings.activity.result.notUnderstood");
 		case "unreadable-answer":
 			return i18n.t("settings.activity.result.unreadable");
 		case "mapping":

@@ -128,6 +128,22 @@ describe("an answer", () => {
 		expect(answer()).toMatchObject({ withoutFacts: failure, run: { progress: { state: "done" } } });
 	});
 
+	it("says that the model cannot call the functions there are", async () => {
+		const { model, asked } = scriptedModel([says("x")], { callsFunctions: false });
+		const equipment = {
+			model,
+			instructions: { tone: "", language: "", policies: "" },
+			messages: 30,
+			cost: () => null,
+		};
+		for (const functions of [[note], []]) {
+			const { session, answer } = createWorld([], { equip: async () => ok({ ...equipment, functions }) });
+			await session.start(lucia, suggest);
+			expect(answer().withoutFunctions).toBe(functions.length > 0);
+		}
+		expect(JSON.stringify(asked[0]?.messages)).not.toContain("Call a function");
+	});
+
 	it("is noted with what it used and cost", async () => {
 		const usage: ModelEvent = { type: "usage", usage: { inputTokens: 7, outputTokens: 3 } };
 		const { session, ports, answer } = createWorld([[usage, ...says("x")]]);

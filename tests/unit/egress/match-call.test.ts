@@ -5,7 +5,7 @@ import { createCallMatcher } from "@/lib/egress/match-call";
 const logged = (url: string, method = "GET") =>
 	entryOf(
 		{
-			request: { url, method, headers: {}, timeoutMs: 1 },
+			request: { url, method, headers: {} },
 			purpose: { kind: "crm", name: "globalSearch" },
 			at: 0,
 			ms: 1,
