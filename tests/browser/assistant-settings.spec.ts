@@ -353,7 +353,7 @@ test("what it asked is in the log of requests by its names, and nothing it said"
 		expect(JSON.stringify(await rows())).not.toMatch(/secret|Hello|hello/);
 		await button(page, "Discard").click();
 		await page.goto(page.url().replace(/#.*/, "#/activity"));
-		await expect(page.getByText("small (test)").first()).toBeVisible();
+		await expect(page.getByRole("link", { name: /small \(test\)/ })).toHaveCount(2);
 	});
 });
 

@@ -16,7 +16,8 @@ export function purposeName({ kind, name }: Purpose): string {
 	const type = endpointTypes.find((one) => one === name);
 	const title = type ? i18n.t(`settings.endpoints.types.${type}.title`) : name;
 	// The test event of a webhook is called so already.
-	return kind.endsWith("-test") && name !== "test" ? i18n.t("settings.activity.test", [title]) : title;
+	const saysSo = kind === "webhook-test" && name === "test";
+	return kind.endsWith("-test") && !saysSo ? i18n.t("settings.activity.test", [title]) : title;
 }
 
 /** How a request went, in two or three words. */

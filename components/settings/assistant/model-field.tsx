@@ -18,14 +18,17 @@ type ModelFieldProps = {
 };
 
 /** The model's name, typed or chosen from those the server has. */
-export function ModelField({ form: { register, formState }, locked, ready }: ModelFieldProps) {
+export function ModelField({ form: { register, formState, setFocus }, locked, ready }: ModelFieldProps) {
 	const listId = useId();
 	const list = useModelList();
 	const models = list.data?.ok ? list.data.value : undefined;
 	const failure = list.data && !list.data.ok ? list.data.failure : undefined;
 	const fetchModels = async () => {
 		const values = await ready();
-		if (values) list.mutate(values);
+		if (!values) return;
+		const found = await list.mutateAsync(values);
+		// There the list opens with the arrow keys, or a second click.
+		if (found?.ok && values.model === "") setFocus("model");
 	};
 	return (
 		<div id="model-name" className="scroll-mt-4">

@@ -36,9 +36,9 @@ export function UsageToday({ settings }: { settings: Assistant }) {
 					}
 				/>
 			</dl>
-			{all.length > 0 && (
+			{all.length > 1 && (
 				<p className="mt-2 text-[0.86rem] text-ink-soft tabular-nums">
-					{i18n.t("assistantSettings.usage.before", all.length, [
+					{i18n.t("assistantSettings.usage.before", [
 						String(all.length),
 						number(sum(({ answers }) => answers)),
 						number(sum(tokens)),
