@@ -13,8 +13,13 @@ export const stateLooks: Record<EgressState, (typeof statusLooks)["failed"]> = {
 
 /** What a request was for, in the user's words. */
 export function purposeName({ kind, name }: Purpose): string {
-	const type = endpointTypes.find((one) => one === name);
-	const title = type ? i18n.t(`settings.endpoints.types.${type}.title`) : name;
+	const isFunction = kind === "function" || kind === "function-test";
+	const type = isFunction ? undefined : endpointTypes.find((one) => one === name);
+	const title = isFunction
+		? i18n.t("functionCalls.purpose", [name])
+		: type
+			? i18n.t(`settings.endpoints.types.${type}.title`)
+			: name;
 	// The test event of a webhook is called so already.
 	const saysSo = kind === "webhook-test" && name === "test";
 	return kind.endsWith("-test") && !saysSo ? i18n.t("settings.activity.test", [title]) : title;

@@ -21,6 +21,7 @@ const parts = [
 	{ name: "mapping", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
 	{ name: "endpoint_test", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
 	{ name: "access", route: "crm-endpoints", target: "" },
+	{ name: "function_calls", route: "functions", target: ":calls" },
 	{ name: "function_import", route: "functions", target: "" },
 	{ name: "model", route: "assistant", target: "model" },
 	{ name: "model_key", route: "assistant", target: "key" },
