@@ -25,7 +25,9 @@ export function ApprovalCard({ request, approve, refuse }: ApprovalCardProps) {
 	const card = useRef<HTMLElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
 	const focusedAt = useRef(0);
-	useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
+	useEffect(() => {
+		void card.current?.scrollIntoView({ block: "nearest" });
+	}, []);
 	useEffect(() => {
 		// Whoever is writing goes on writing.
 		if (armed && !isWriting(document.activeElement)) button.current?.focus({ preventScroll: true });
