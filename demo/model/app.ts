@@ -3,11 +3,10 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { parseJson } from "../inbox/foreign-json";
-import type { ChatRequest } from "./chat-request";
-import { readChatRequest } from "./chat-request";
+import type { DemoModel } from "./answer";
+import { type ChatRequest, readChatRequest } from "./chat-request";
 import { completionOf, wholeCompletion } from "./completion";
 import { errorResponse, type Fault, faultResponse, keyRefused } from "./faults";
-import { models } from "./models";
 import { type Pace, streamResponse } from "./stream";
 
 export type ModelParts = {
@@ -15,6 +14,7 @@ export type ModelParts = {
 	key: string;
 	/** How the next answers fail, and how long they take. */
 	state: { fault: Fault; pace: Pace };
+	models: Readonly<Record<string, DemoModel>>;
 	/** Hears of every request that could be read, before it is answered. */
 	asked(request: ChatRequest): void;
 	now(): number;
@@ -25,7 +25,7 @@ export type ModelParts = {
  * `POST /v1/chat/completions`, streamed and not, with calls of functions. Errors have OpenAI's shape: 400 what cannot be
  * read, 401 no or a wrong key, 404 no such model.
  */
-export function createModelApp({ key, state, asked, now }: ModelParts) {
+export function createModelApp({ key, state, models, asked, now }: ModelParts) {
 	const app = new Hono<{ Bindings: HttpBindings }>();
 
 	app.use("/v1/*", async (context, next) => {

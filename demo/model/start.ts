@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import type { DemoModel } from "./answer";
 import { createModelApp } from "./app";
 import type { ChatRequest } from "./chat-request";
 import type { Fault } from "./faults";
+import { models } from "./models";
 import type { Pace } from "./stream";
 
 const host = "127.0.0.1";
@@ -13,6 +15,8 @@ export type ModelOptions = {
 	port: number;
 	/** What callers must send as `Authorization: Bearer …`. */
 	key: string;
+	/** Further models, by name. */
+	models?: Readonly<Record<string, DemoModel>>;
 	/** No waiting where it is left out. */
 	pace?: Partial<Pace>;
 };
@@ -33,13 +37,19 @@ export type RunningModel = {
 const mostRemembered = 500;
 
 /** Serves the demo's models on this machine only. Rejects when the port is taken. */
-export async function startModel({ port, key, pace = {} }: ModelOptions): Promise<RunningModel> {
+export async function startModel({
+	port,
+	key,
+	models: further,
+	pace = {},
+}: ModelOptions): Promise<RunningModel> {
 	const usual: Pace = { firstMs: 0, pieceMs: 0, ...pace };
 	const state: { fault: Fault; pace: Pace } = { fault: "none", pace: usual };
 	let requests: ChatRequest[] = [];
 	const app = createModelApp({
 		key,
 		state,
+		models: { ...models, ...further },
 		asked: (request) => {
 			requests = [...requests, request].slice(-mostRemembered);
 		},

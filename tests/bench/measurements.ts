@@ -1,3 +1,5 @@
+import { assistantCalls } from "./assistant/assistant-calls";
+import { firstToken } from "./assistant/first-token";
 import { chatToCard } from "./chat-to-card/chat-to-card";
 import { firstResults } from "./first-results/first-results";
 import { identityLookup } from "./identity-lookup/identity-lookup";
@@ -24,4 +26,6 @@ export const measurements: readonly Measurement[] = [
 	mapping1mb,
 	identityLookup,
 	firstResults,
+	firstToken,
+	assistantCalls,
 ];
