@@ -90,7 +90,7 @@ function Result({ progress }: Pick<CallItemProps, "progress">) {
 		const { failure } = outcome;
 		return (
 			<>
-				<p className="break-words text-[0.93rem]">{callFailureText(failure)}</p>
+				<p className="whitespace-pre-line break-words text-[0.93rem]">{callFailureText(failure)}</p>
 				{failure.reason === "permission-missing" && (
 					<Button size="small" disabled={grant.data === true} onClick={() => grant.mutate(failure.origin)}>
 						<KeyRound aria-hidden />

@@ -2,10 +2,12 @@ import { useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { useSetAssistant } from "@/components/hooks/use-assistant-settings";
 import { useGrant } from "@/components/hooks/use-panel-commands";
+import { usePermission } from "@/components/hooks/use-permission";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { Assistant } from "@/lib/assistant/settings";
 import { hostOfPattern, permissionPattern } from "@/lib/crm/endpoint-url";
+import { AccessMissing } from "../access-missing";
 import { SaveBar } from "../save-bar";
 import { SettingsSection } from "../settings-section";
 import { ModelSaveFailure } from "./model-save-failure";
@@ -22,6 +24,11 @@ export function ModelForm({ stored }: { stored: Assistant }) {
 	const grant = useGrant();
 	const toast = useToast();
 	const provider = watch("provider");
+	const storedPattern =
+		stored.provider === "openai-compatible" && URL.canParse(stored.base_url)
+			? permissionPattern(new URL(stored.base_url))
+			: undefined;
+	const permitted = usePermission(storedPattern);
 
 	/** Asks for the server's host. Inside the click, before anything slow is awaited: Chrome shows its prompt only then. */
 	const reach = async ({ provider: wanted, base_url }: ModelValues): Promise<boolean> =>
@@ -56,6 +63,11 @@ export function ModelForm({ stored }: { stored: Assistant }) {
 				<ProviderChoice form={form} />
 				{provider === "openai-compatible" && (
 					<ServerFields form={form} stored={stored} ready={() => ready(["base_url", "api_key", "headers"])} />
+				)}
+				{storedPattern && permitted === false && !formState.isDirty && (
+					<AccessMissing pattern={storedPattern} className="mt-4">
+						{i18n.t("assistantSettings.refused", [hostOfPattern(storedPattern)])}
+					</AccessMissing>
 				)}
 				{grant.data === false && grant.variables && (
 					<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>

@@ -326,7 +326,6 @@ export const panelStates: PanelState[] = [
 		async arrive(stage, texts) {
 			stage.crm.answer(modelPath, streamed("¡Hola Lucía!\nSí, el mantel está también en Añil, a 49,90 €."));
 			await openAssistant(stage, texts);
-			await setModel(stage, { input_price: 2.5, output_price: 10 });
 			await suggestButton(stage.panel, texts).click();
 			await expect(stage.panel.getByTestId("usage")).toBeVisible();
 			await stage.panel.getByRole("button", { name: texts("assistantTab_draft_insert") }).click();

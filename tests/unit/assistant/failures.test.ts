@@ -123,6 +123,7 @@ describe("a refusal", () => {
 		[400, "x", "model_not_found"],
 		[400, "The model `x` does not exist", null],
 		[400, "model 'x' not found", null],
+		[400, "The model gpt-4.1 does not exist", null],
 	])("because of the model is known whatever its status: %i %s", async (status, message, code) => {
 		expect(await failureOf(json(openAi(message, code), status))).toMatchObject({ reason: "model-unknown" });
 	});

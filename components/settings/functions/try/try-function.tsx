@@ -20,12 +20,14 @@ type TryFunctionProps = {
 	current?: string;
 	/** Arguments to begin with, as JSON text. */
 	initial?: string;
+	/** E.164, to begin with. */
+	initialPhone?: string;
 };
 
 /** Calls a function with arguments typed in a form made of its schema, once the button is pressed and never before. */
-export function TryFunction({ definition, current, initial = "{}" }: TryFunctionProps) {
+export function TryFunction({ definition, current, initial = "{}", initialPhone = "" }: TryFunctionProps) {
 	const [text, setText] = useState(initial);
-	const [phone, setPhone] = useState("");
+	const [phone, setPhone] = useState(initialPhone);
 	const [submitted, setSubmitted] = useState(false);
 	const test = useTryFunction();
 	const pattern = permissionPattern(new URL(definition.endpoint));

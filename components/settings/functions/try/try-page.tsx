@@ -33,10 +33,16 @@ export function AgainPage({ seq, functions }: { seq: number; functions: readonly
 				}
 			/>
 		);
+	const [, phone] = /^phone:(\+\d+)$/.exec(call.conversation ?? "") ?? [];
 	return (
 		<>
 			<Heading definition={definition} />
-			<TryFunction definition={definition} current={definition.name} initial={call.arguments} />
+			<TryFunction
+				definition={definition}
+				current={definition.name}
+				initial={call.arguments}
+				initialPhone={phone}
+			/>
 		</>
 	);
 }
