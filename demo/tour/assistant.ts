@@ -24,6 +24,8 @@ export async function assistant(
 			await connectFunctions(browser, crmUrl);
 			await connectModel(browser, model.url);
 			await open("lucia");
+			// What an earlier step has left there.
+			await composer.fill("");
 			await panel.getByRole("tab", { name: "Assistant" }).click();
 			await suggest();
 			await expect(calls.filter({ hasText: "check_order_status" })).toContainText("called");
