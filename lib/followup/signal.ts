@@ -22,6 +22,7 @@ export const signals = [
 	"quote-asked",
 	"details-asked",
 	"wants-it",
+	"discount-asked",
 	"will-think",
 	...objections.map((objection) => `objection-${objection}` as const),
 	"quote-sent",
