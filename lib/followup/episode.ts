@@ -1,7 +1,9 @@
 import type { KeptMessage } from "./conversation";
+import { mostCharacters } from "./text/tokens";
 
-/** Of a chat only the last messages are looked at: a sale that is further up is over. */
+/** Of a chat only the last messages are looked at, and so many of their characters: a sale that is further up is over. */
 export const mostMessages = 200;
+const mostOfAll = 20_000;
 /** After so long a silence something else began, in ms. */
 const newEpisodeAfter = 30 * 24 * 60 * 60 * 1000;
 
@@ -10,7 +12,7 @@ export type Episode = { earlier: readonly KeptMessage[]; latest: readonly KeptMe
 
 /** Splits a conversation at its last long silence. Messages without a time belong to those around them. */
 export function latestEpisode(messages: readonly KeptMessage[]): Episode {
-	const looked = messages.slice(-mostMessages);
+	const looked = lastMessages(messages);
 	let later: number | null = null;
 	for (let at = looked.length - 1; at >= 0; at--) {
 		const time = looked[at]?.time ?? null;
@@ -21,4 +23,14 @@ export function latestEpisode(messages: readonly KeptMessage[]): Episode {
 		later = time;
 	}
 	return { earlier: [], latest: looked };
+}
+
+function lastMessages(messages: readonly KeptMessage[]): readonly KeptMessage[] {
+	let characters = 0;
+	let from = messages.length;
+	while (from > 0 && messages.length - from < mostMessages && characters < mostOfAll) {
+		from--;
+		characters += Math.min(messages[from]?.text?.length ?? 0, mostCharacters);
+	}
+	return messages.slice(from);
 }

@@ -61,7 +61,15 @@ export const isStrong = (signal: Signal): boolean => (strong as readonly string[
 
 /** Reads messages in their order: what is said later may end what went before, or begin anew. */
 export function readStory(messages: readonly KeptMessage[], counts: LanguageCounts): Story {
-	const story: Story = { claims: new Map(), end: null, asides: [], putOffAt: null, gaveUpAt: null, read: [] };
+	const story: Story = {
+		claims: new Map(),
+		end: null,
+		asides: [],
+		hasSpoken: false,
+		putOffAt: null,
+		gaveUpAt: null,
+		read: [],
+	};
 	const before: Before = { kinds: new Set(), hasAskedSinceUs: false };
 	messages.forEach((message, at) => {
 		if (message.text === null || message.text.trim() === "") return;

@@ -1,5 +1,7 @@
 import { chatToCard } from "./chat-to-card/chat-to-card";
 import { firstResults } from "./first-results/first-results";
+import { followupAnalysis } from "./followup/followup-analysis";
+import { followupQuality } from "./followup/followup-quality";
 import { identityLookup } from "./identity-lookup/identity-lookup";
 import { mapping1mb } from "./mapping/mapping-1mb";
 import type { Measurement } from "./measurement";
@@ -24,4 +26,6 @@ export const measurements: readonly Measurement[] = [
 	mapping1mb,
 	identityLookup,
 	firstResults,
+	followupAnalysis,
+	followupQuality,
 ];

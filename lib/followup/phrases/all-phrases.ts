@@ -31,27 +31,45 @@ export const ourPhrases: Record<Language, readonly Phrases[]> = {
 	pt: [portugueseOurs],
 };
 
-/** The tree of what customers write, and of what we do. Built when first asked for: that takes tens of ms. */
-export const customerTree = once(() => treeOf(customerPhrases));
-export const ourTree = once(() => treeOf(ourPhrases));
+const customers = new PhraseTree<PhraseTag>();
+const ours = new PhraseTree<PhraseTag>();
 
-function treeOf(phrases: Record<Language, readonly Phrases[]>): PhraseTree<PhraseTag> {
-	const tree = new PhraseTree<PhraseTag>();
-	for (const [language, lists] of Object.entries(phrases) as [Language, readonly Phrases[]][]) {
-		for (const list of lists) {
-			for (const [kind, all] of Object.entries(list) as [PhraseKind, readonly string[]][]) {
-				const tag: PhraseTag = { kind, language };
-				for (const phrase of all) tree.add(phrase, tag);
-			}
-		}
+/** What is left to be done before phrases can be found: a kind of a language each, of a few ms at most. */
+const steps: (() => void)[] = [...stepsOf(customers, customerPhrases), ...stepsOf(ours, ourPhrases)];
+
+/**
+ * Prepares the phrases, which takes some 100 ms in all, until it is done or time is up.
+ *
+ * @returns whether it is done.
+ */
+export function preparePhrases(isTimeUp: () => boolean = () => false): boolean {
+	for (let step = steps[0]; step && !isTimeUp(); step = steps[0]) {
+		step();
+		steps.shift();
 	}
-	return tree;
+	return steps.length === 0;
 }
 
-function once<T>(make: () => T): () => T {
-	let made: { value: T } | null = null;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
+/** The tree of what customers write, prepared. */
+export function customerTree(): PhraseTree<PhraseTag> {
+	preparePhrases();
+	return customers;
+}
+
+/** The tree of what we write, prepared. */
+export function ourTree(): PhraseTree<PhraseTag> {
+	preparePhrases();
+	return ours;
+}
+
+function stepsOf(tree: PhraseTree<PhraseTag>, phrases: Record<Language, readonly Phrases[]>): (() => void)[] {
+	const adding = (Object.entries(phrases) as [Language, readonly Phrases[]][]).flatMap(([language, lists]) =>
+		lists.flatMap((list) =>
+			(Object.entries(list) as [PhraseKind, readonly string[]][]).map(([kind, all]) => () => {
+				const tag: PhraseTag = { kind, language };
+				for (const phrase of all) tree.add(phrase, tag);
+			}),
+		),
+	);
+	return [...adding, () => tree.prepare()];
 }

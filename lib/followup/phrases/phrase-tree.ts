@@ -48,10 +48,15 @@ export class PhraseTree<Tag> {
 		this.#prepared = null;
 	}
 
+	/** Makes ready for the first `find`, which does it as well. */
+	prepare(): Prepared<Tag> {
+		this.#prepared ??= new Prepared(this.#begin);
+		return this.#prepared;
+	}
+
 	/** Every phrase in the sentence, also those that overlap. */
 	find({ tokens }: Pick<Sentence, "tokens">): Match<Tag>[] {
-		this.#prepared ??= new Prepared(this.#begin);
-		const prepared = this.#prepared;
+		const prepared = this.prepare();
 		const found: Match<Tag>[] = [];
 		const keys = tokens.map(({ word }) => prepared.keyOf(word));
 		for (let from = 0; from < keys.length; from++) {

@@ -1,3 +1,5 @@
+import { characters, classAt } from "./character";
+
 /** A word, a number or a sign of money, as it is compared, and where it stands in the text. */
 export type Token = { word: string; start: number; end: number; afterComma: boolean };
 
@@ -18,64 +20,95 @@ export const paymentLink = "<payment-link>";
 const paysThere =
 	/pay|pago|pague|pag[./]|checkout|stripe|bizum|pix|boleto|invoice|fatura|factura|klarna|buy\.|\/cart|carrito|carrinho/i;
 
-const pieces =
-	/https?:\/\/[^\s]{1,300}|[\p{L}\p{M}]+(?:['’´`]\p{L}+)?|\p{N}+(?:[.,]\p{N}+)*|[€£$¤%]|[.?!;:\n…¿¡]|[,–—-]/gu;
-const sentenceEnd = /^[.?!;:\n…¿¡]$/;
-const comma = /^[,–—-]$/;
-const startsLikeWord = /^[\p{L}\p{M}]/u;
-const money = /^[€£$¤]$/;
-const number = /^\p{N}/u;
-
 /** Splits a text into sentences of compared words. Linear in the length that is looked at. */
 export function sentencesOf(text: string): Sentence[] {
-	const looked = text.length > mostCharacters ? text.slice(0, mostCharacters) : text;
+	const length = Math.min(text.length, mostCharacters);
 	const sentences: Sentence[] = [];
 	let tokens: Token[] = [];
 	let start = 0;
 	let afterComma = false;
-	const close = (end: number, isQuestion: boolean) => {
-		if (tokens.length > 0) sentences.push({ tokens, start, end, isQuestion });
-		tokens = [];
-		start = end;
+	const put = (word: string, from: number, to: number) => {
+		tokens.push({ word, start: from, end: to, afterComma });
 		afterComma = false;
 	};
-	for (const match of looked.matchAll(pieces)) {
-		const [piece] = match;
-		const at = match.index;
-		const end = at + piece.length;
-		if (sentenceEnd.test(piece)) {
-			// A second question mark still belongs to the sentence before.
-			const last = sentences.at(-1);
-			if (tokens.length === 0 && last && piece === "?") last.isQuestion = true;
-			close(end, piece === "?");
-		} else if (comma.test(piece)) afterComma = true;
-		else {
-			tokens.push({ word: comparedWord(piece), start: at, end, afterComma });
+	let at = 0;
+	while (at < length) {
+		const from = at++;
+		const kind = classAt(text, from);
+		if (kind === characters.letter) {
+			if (startsLink(text, from)) {
+				while (at < length && !/\s/.test(text.charAt(at))) at++;
+				put(paysThere.test(text.slice(from, at)) ? paymentLink : anyLink, from, at);
+				continue;
+			}
+			at = endOfWord(text, at, length);
+			put(comparedWord(text.slice(from, at)), from, at);
+		} else if (kind === characters.digit) {
+			at = endOfNumber(text, at, length);
+			put(anyNumber, from, at);
+		} else if (kind === characters.money) put(moneySign, from, at);
+		else if (kind === characters.comma) afterComma = true;
+		else if (kind === characters.end) {
+			const isQuestion = text[from] === "?";
+			if (tokens.length > 0) sentences.push({ tokens, start, end: at, isQuestion });
+			else {
+				// A second question mark still belongs to the sentence before.
+				const last = sentences.at(-1);
+				if (last && isQuestion) last.isQuestion = true;
+			}
+			tokens = [];
+			start = at;
 			afterComma = false;
 		}
 	}
-	close(looked.length, false);
+	if (tokens.length > 0) sentences.push({ tokens, start, end: length, isQuestion: false });
 	return sentences;
+}
+
+const startsLink = (text: string, at: number) =>
+	text.charCodeAt(at) === 104 && (text.startsWith("https://", at) || text.startsWith("http://", at));
+
+/** Letters, and an apostrophe between two of them ("what's"). */
+function endOfWord(text: string, from: number, length: number): number {
+	let at = from;
+	while (at < length) {
+		const kind = classAt(text, at);
+		const isInside =
+			kind === characters.letter ||
+			(kind === characters.apostrophe && at + 1 < length && classAt(text, at + 1) === characters.letter);
+		if (!isInside) break;
+		at++;
+	}
+	return at;
+}
+
+/** Digits, and a point or comma between two of them. */
+function endOfNumber(text: string, from: number, length: number): number {
+	let at = from;
+	while (at < length) {
+		const isDigit = classAt(text, at) === characters.digit;
+		const isBetween =
+			(text[at] === "." || text[at] === ",") && at + 1 < length && classAt(text, at + 1) === characters.digit;
+		if (!isDigit && !isBetween) break;
+		at++;
+	}
+	return at;
 }
 
 /** A word as phrases have it: lower case, no accents, no apostrophe, and no letter more than twice in a row. */
 function comparedWord(piece: string): string {
-	if (number.test(piece)) return anyNumber;
-	if (money.test(piece)) return moneySign;
-	if (piece.startsWith("http") && piece.includes("://")) return paysThere.test(piece) ? paymentLink : anyLink;
-	if (!startsLikeWord.test(piece)) return piece;
-	const known = folded.get(piece);
+	const known = compared.get(piece);
 	if (known !== undefined) return known;
 	const word = piece
 		.normalize("NFD")
 		.replace(/[\p{M}'’´`]/gu, "")
 		.toLowerCase()
 		.replace(/(.)\1{2,}/gu, "$1");
-	if (folded.size >= mostFolded) folded.clear();
-	folded.set(piece, word);
+	if (compared.size >= mostCompared) compared.clear();
+	compared.set(piece, word);
 	return word;
 }
 
 /** Chats repeat their words. Emptied when full, so that it stays small. */
-const folded = new Map<string, string>();
-const mostFolded = 20_000;
+const compared = new Map<string, string>();
+const mostCompared = 20_000;
