@@ -17,6 +17,16 @@ import type { CustomerQuery } from "@/lib/crm/request";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { PageEntry } from "@/lib/egress/entry";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
+import type { SignalFactors } from "@/lib/followup/conversation";
+import type {
+	FollowUp,
+	FollowUpAction,
+	FollowUpActionResult,
+	FollowUpRun,
+	FollowUpState,
+	FunnelReport,
+	PreviewedConversation,
+} from "@/lib/followup/follow-up";
 import type { CallEntry, CallFilter } from "@/lib/functions/call-log";
 import type { FunctionAnswer, FunctionFailure } from "@/lib/functions/call-outcome";
 import type { FunctionCall, FunctionCallState } from "@/lib/functions/call-request";
@@ -119,6 +129,28 @@ export type Protocol = {
 	listFunctionCalls(input: { filter: CallFilter; before?: number; limit: number }): RowPage<CallEntry>;
 	/** Options page → background: forget the calls a filter means; gives how many. */
 	removeFunctionCalls(input: { filter: CallFilter }): number;
+	/** Panel, options page → background: follow-ups, the most urgent first; those of a state alone, where one is named. */
+	listFollowUps(input: { state?: FollowUpState; limit: number }): FollowUp[];
+	/** Panel → background: what the agent did with a follow-up. */
+	actOnFollowUp(input: { id: string; action: FollowUpAction }): FollowUpActionResult;
+	/** Options page → background: look for follow-ups now; progress is told by storage. False while a run is under way. */
+	runFollowUp(): boolean;
+	/** Options page → background: what a run would find now; stores nothing, tells nobody. */
+	previewFollowUp(): PreviewedConversation[];
+	/** Options page → background: the last runs, newest first. */
+	getFollowUpRuns(): FollowUpRun[];
+	/** Options page → background: how many were found, contacted, replied, converted since then, ms since the epoch. */
+	getFunnel(input: { since: number }): FunnelReport;
+	/** Options page → background: what was learned of dismissals, by signal. */
+	getLearnedWeights(): SignalFactors;
+	/** Options page → background: forget what was learned. */
+	resetLearnedWeights(): void;
+	/** Panel → background: whether messages of the tab's conversation are kept and analysed. */
+	getAnalysisConsent(input: { tabId: number }): boolean | null;
+	/** Panel → background: keep and analyse them, or neither; what is kept is deleted with a no. */
+	setAnalysisConsent(input: { tabId: number; analyse: boolean }): void;
+	/** Panel → background: open that chat in the tab; false where the page does not show it. */
+	openChat(input: { tabId: number; chat: ChatRef }): boolean;
 	/** Panel → background: read the page's messages for the health view. */
 	inspectPage(input: { tabId: number }): ConversationReading | null;
 	/** Options page → background: the selector overrides as stored. */

@@ -2,6 +2,8 @@ import { assistantCalls } from "./assistant/assistant-calls";
 import { firstToken } from "./assistant/first-token";
 import { chatToCard } from "./chat-to-card/chat-to-card";
 import { firstResults } from "./first-results/first-results";
+import { followupAnalysis } from "./followup/followup-analysis";
+import { followupQuality } from "./followup/followup-quality";
 import { identityLookup } from "./identity-lookup/identity-lookup";
 import { mapping1mb } from "./mapping/mapping-1mb";
 import type { Measurement } from "./measurement";
@@ -28,4 +30,6 @@ export const measurements: readonly Measurement[] = [
 	firstResults,
 	firstToken,
 	assistantCalls,
+	followupAnalysis,
+	followupQuality,
 ];
