@@ -237,6 +237,8 @@ export const rules = {
 		}),
 	},
 	removeFunctionCalls: { from: ["extension-page"], input: z.strictObject({ filter: callFilter }) },
+	getAnalysisConsent: { from: ["extension-page"], input: tab },
+	setAnalysisConsent: { from: ["extension-page"], input: tab.extend({ analyse: z.boolean() }) },
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
 	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },
