@@ -1,6 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { setupAssistantMessages } from "./assistant-messages";
 import { setupContextMessages } from "./context-messages";
+import { setupAnalysisConsent } from "./conversation-keeping";
 import { createConversations } from "./conversations";
 import { createCrmSearch } from "./crm-search";
 import { setupCustomerSearch } from "./customer-search";
@@ -39,6 +40,7 @@ export default defineBackground({
 		setupEgressMessages(services);
 		setupFunctionMessages(services, conversations);
 		setupAssistantMessages(services);
+		setupAnalysisConsent(services, conversations);
 		setupSidePanel();
 		setupOpenTabs();
 	},

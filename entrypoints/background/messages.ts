@@ -7,7 +7,10 @@ import type { Conversations } from "./conversations";
 import type { Services } from "./services";
 
 /** The messages of panel and content script. */
-export function setupMessages({ settings, detection }: Services, conversations: Conversations): void {
+export function setupMessages(
+	{ settings, detection, keeping }: Services,
+	conversations: Conversations,
+): void {
 	const selectorOverrides = async () => {
 		const read = await settings.read();
 		return read.ok ? read.value.selector_overrides : {};
@@ -15,7 +18,9 @@ export function setupMessages({ settings, detection }: Services, conversations: 
 	handle("startReading", selectorOverrides);
 	handle("getSelectorOverrides", selectorOverrides);
 	handle("reportPage", (facts, { tabId }) => conversations.reportPage(tabId, facts));
-	handle("reportMessages", (report) => detection.messagesShown(report));
+	handle("reportMessages", async (report) => {
+		await Promise.all([detection.messagesShown(report), keeping.messagesShown(report)]);
+	});
 	handle("getConversation", ({ tabId }) => conversations.get(tabId));
 	handle("getCard", async ({ key }) => {
 		const card = await cards.get(key);
