@@ -7,7 +7,7 @@ export const englishEnds: Phrases = {
 		"(payment|money|transfer|deposit|order|bank transfer) [is|has been|was|has] [now|just] (sent|done|made|paid|placed|completed|transferred|went through|confirmed)",
 		"(sent|made|done|completed|placed|finished) [the|my|you the|you] (payment|money|transfer|order|deposit|purchase)",
 		"^ [all|just|its|it is|ok|now] (paid|ordered|bought|transferred)",
-		"(paid|pay) (by card|online|just now|already|yesterday|this morning|today|via|through)",
+		"paid (by card|online|just now|already|yesterday|this morning|today|via|through)",
 		"(heres|here is|attached) [the|my] (receipt|screenshot|proof|payment confirmation|proof of payment|transfer receipt)",
 		"(my|the) (order|purchase|booking) (number|no|ref|#|#)",
 		"order (number|no|nr|id) #",

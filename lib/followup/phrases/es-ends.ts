@@ -102,7 +102,6 @@ export const spanishEnds: Phrases = {
 		"no (conozco|lo conozco|la conozco|se quien)",
 		"(donacion|encuesta|sorteo|bitcoin|cripto|criptomonedas|inversion)",
 		"(es|es este|esto es) [el|la] (hospital|dentista|farmacia|banco|escuela|taxi|doctor)",
-		"(10|#) % de (descuento) en nuestros",
 	],
 	personal: [
 		"(tio|tia|hermano|bro|wey|guey|we|papa|mama|ma|pa|abuela|abuelo|primo|prima|amor|mi vida|te quiero|te amo|besos|carino|cumple|feliz navidad|feliz ano|cumpleanos|che boludo|boludo)",

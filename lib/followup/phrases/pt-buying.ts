@@ -21,7 +21,6 @@ export const portugueseBuying: Phrases = {
 		"(preco|valor) (ainda|continua|esta|ta|e|sao|a vista|inclui)",
 		"(faz|fazem|fazes|deixa|consegue|faria) ~ (por|a) (#|r ¤ #)",
 		"(a partir de|por) quanto",
-		"e (muito|mto) caro",
 		"quanto (e|era|fica|ficou|deu|da) [o] (total|tudo)",
 	],
 	"availability-asked": [
