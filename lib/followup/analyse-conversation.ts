@@ -78,7 +78,9 @@ function whyNot(
 	const aside = asides.find(({ kind, at }) => {
 		if (kind === "personal") return wanted.length === 0;
 		// Applicants and suppliers ask for prices as well, later.
-		return kind === "stranger" ? beside.every((claim) => claim.at < at) : beside.length === 0;
+		if (kind === "stranger") return beside.every((claim) => claim.at < at);
+		// Who asks what a repair costs says what is broken.
+		return beside.length === 0 && !claims.has("price-asked") && !claims.has("quote-asked");
 	});
 	return aside ? { reason: "not-a-sale", messageId: aside.messageId, sentence: aside.sentence } : null;
 }

@@ -63,6 +63,8 @@ function whatIsMeant(matches: Match<PhraseTag>[], sentence: Sentence): Match<Phr
 
 const covers = (longer: Match<PhraseTag>, match: Match<PhraseTag>) =>
 	longer.tag.kind !== match.tag.kind &&
+	// Trouble with what they ordered: they ordered.
+	!(longer.tag.kind === "support" && match.tag.kind === "bought") &&
 	longer.to - longer.from > match.to - match.from &&
 	longer.from <= match.from &&
 	longer.to >= match.to;
