@@ -13,15 +13,19 @@ const tour = !hasDisplay || process.argv.includes("--tour");
 
 console.log("Building the extension …");
 await build({ root });
-console.log("Starting the demo CRM, the webhook inbox and the chat page …");
-const ports = tour ? {} : { crmPort: 8787, inboxPort: 8788 };
-const servers = await startDemoServers({ ...ports, databaseUrl: process.env.DATABASE_URL });
+console.log("Starting the demo CRM, the webhook inbox, the demo model and the chat page …");
+// In the window, words come as slowly as one can see them come.
+const options = tour
+	? {}
+	: { crmPort: 8787, inboxPort: 8788, modelPort: 8789, modelPace: { firstMs: 400, pieceMs: 25 } };
+const servers = await startDemoServers({ ...options, databaseUrl: process.env.DATABASE_URL });
 console.log(`Demo CRM:      ${servers.crmUrl}`);
 console.log(`Webhook inbox: ${servers.inbox.url}`);
+console.log(`Demo model:    ${servers.model.url} (rules, not a language model)`);
 try {
-	const options = { servers, extensionDir: resolve(root, ".output/chrome-mv3") };
-	if (tour) process.exitCode = (await takeTour({ ...options, outDir: resolve(root, "demo/out") })) ? 0 : 1;
-	else await openWindow(options);
+	const shown = { servers, extensionDir: resolve(root, ".output/chrome-mv3") };
+	if (tour) process.exitCode = (await takeTour({ ...shown, outDir: resolve(root, "demo/out") })) ? 0 : 1;
+	else await openWindow(shown);
 } finally {
 	await servers.close();
 }

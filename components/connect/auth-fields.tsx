@@ -4,7 +4,7 @@ import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Field, Input } from "@/components/ui/field";
-import { authFieldProblem } from "@/lib/crm/auth-field";
+import { authFieldText } from "./auth-field-text";
 import type { Connection } from "./connection";
 
 /** The headers, parameters or body fields that sign in, by name and value. */
@@ -31,7 +31,7 @@ export function AuthFields({ form }: { form: UseFormReturn<Connection> }) {
 									autoComplete="off"
 									{...register(`fields.${index}.name`, {
 										validate: (name, values) =>
-											fieldProblem(authType, name, values.fields[index]?.value ?? ""),
+											authFieldText(authType, name, values.fields[index]?.value ?? ""),
 									})}
 								/>
 							)}
@@ -69,19 +69,4 @@ export function AuthFields({ form }: { form: UseFormReturn<Connection> }) {
 			</Button>
 		</div>
 	);
-}
-
-function fieldProblem(type: "header" | "body" | "query", name: string, value: string): true | string {
-	switch (authFieldProblem(type, name, value)) {
-		case "no-name":
-			return i18n.t("connect.required");
-		case "invalid-header-name":
-			return i18n.t("connect.invalidHeader");
-		case "forbidden-header":
-			return i18n.t("connect.forbiddenHeader");
-		case "invalid-header-value":
-			return i18n.t("connect.invalidHeaderValue");
-		case null:
-			return true;
-	}
 }

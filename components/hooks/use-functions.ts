@@ -1,5 +1,5 @@
 import type { CustomFunction } from "@/lib/functions/definition";
-import { useTool, useToolQuery } from "./use-tool";
+import { callTool, useTool, useToolQuery } from "./use-tool";
 
 /** The custom functions as set, with credentials masked. */
 export const useFunctions = () =>
@@ -7,3 +7,9 @@ export const useFunctions = () =>
 
 export const useUpdateFunctions = () =>
 	useTool<{ add_function?: unknown; remove_function?: string }>("update_custom_functions");
+
+/** The custom functions the assistant may use, as they are set at this moment. */
+export async function readEnabledFunctions(): Promise<CustomFunction[]> {
+	const { isError, data } = await callTool<{ custom_functions: CustomFunction[] }>("get_custom_functions");
+	return isError || !data ? [] : data.custom_functions.filter(({ enabled }) => enabled);
+}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { KnownRows, RowPage, Sequenced } from "@/lib/core/known-rows";
 import type { EgressEntry } from "@/lib/egress/entry";
 import type { EgressFilter } from "@/lib/egress/filter";
+import type { CallEntry, CallFilter } from "@/lib/functions/call-log";
 import { sendMessage } from "@/lib/messaging/client";
 import type { DeliveryFilter, DeliveryRow } from "@/lib/webhooks/delivery-filter";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
@@ -27,10 +28,16 @@ export const useDeliveryList = (filter: DeliveryFilter, status: OutboxStatus | u
 export const useEgressList = (filter: EgressFilter, version: string | undefined) =>
 	useRowList<EgressFilter, EgressEntry>(filter, version, readEgress);
 
+/** The calls of functions a filter means, newest first, loaded as they are looked at and read again when `version` changes. */
+export const useFunctionCallList = (filter: CallFilter, version: string | undefined) =>
+	useRowList<CallFilter, CallEntry>(filter, version, readFunctionCalls);
+
 const readDeliveries = (filter: DeliveryFilter, page: PageRequest) =>
 	sendMessage("listDeliveries", { filter, ...page });
 const readEgress = (filter: EgressFilter, page: PageRequest) =>
 	sendMessage("listEgress", { filter, ...page });
+const readFunctionCalls = (filter: CallFilter, page: PageRequest) =>
+	sendMessage("listFunctionCalls", { filter, ...page });
 
 function useRowList<Filter, Row extends Sequenced>(
 	filter: Filter,

@@ -14,7 +14,11 @@ function outcome<Data>(response: ToolResponse): ToolOutcome<Data> {
 	return { isError, text: content[0].text, data: structuredContent as Data | undefined, issues: [] };
 }
 
-async function callTool<Data>(name: string, input: Record<string, unknown> = {}): Promise<ToolOutcome<Data>> {
+/** Calls a tool once, now. */
+export async function callTool<Data>(
+	name: string,
+	input: Record<string, unknown> = {},
+): Promise<ToolOutcome<Data>> {
 	return outcome<Data>(await sendMessage("callTool", { name, arguments: input }));
 }
 

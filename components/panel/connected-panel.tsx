@@ -1,4 +1,4 @@
-import { PackageSearch, UserRound } from "lucide-react";
+import { PackageSearch, Sparkles, UserRound } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { i18n } from "#i18n";
 import { CustomerView } from "@/components/customer/customer-view";
@@ -14,21 +14,25 @@ import { PanelTabs, TabPanel } from "./panel-tabs";
 
 // Whoever only looks at customers does not wait for the rest.
 const ProductsTab = lazy(() => import("@/components/products/products-tab"));
+const AssistantTab = lazy(() => import("@/components/assistant/assistant-tab"));
 const AssistantContext = lazy(() => import("@/components/customer/assistant-context"));
 
-type TabName = "customer" | "products";
+type TabName = "customer" | "products" | "assistant";
 
 type ConnectedPanelProps = {
 	tabId: number;
 	conversation: ConversationState;
 	endpoints: readonly Endpoint[];
 	connect(): void;
+	/** What stands in the place of the customer while no CRM is connected. */
+	wizard?: ReactNode;
 	/** What stands above the customer. */
 	children: ReactNode;
 };
 
-/** What the panel shows once a CRM is connected. A tab that was opened keeps what was done in it. */
-export function ConnectedPanel({ tabId, conversation, endpoints, connect, children }: ConnectedPanelProps) {
+/** What the panel shows once a CRM is connected, or a model alone. A tab that was opened keeps what was done in it. */
+export function ConnectedPanel(props: ConnectedPanelProps) {
+	const { tabId, conversation, endpoints, connect, wizard, children } = props;
 	const [chosen, setChosen] = useState<TabName>("customer");
 	const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set());
 	const choose = (name: TabName) => {
@@ -38,6 +42,7 @@ export function ConnectedPanel({ tabId, conversation, endpoints, connect, childr
 	const tabs = [
 		{ name: "customer", title: i18n.t("tabs.customer"), icon: UserRound },
 		{ name: "products", title: i18n.t("tabs.products"), icon: PackageSearch },
+		{ name: "assistant", title: i18n.t("tabs.assistant"), icon: Sparkles },
 	] as const;
 	const openSettings = useOpenSettings();
 	const { question } = conversation;
@@ -52,10 +57,12 @@ export function ConnectedPanel({ tabId, conversation, endpoints, connect, childr
 				<TabPanel name="customer" chosen={chosen}>
 					<PanelScroller>
 						{children}
-						<ToastPlace page="customer" className="bottom-12">
-							<HealthWarning health={conversation.health} />
-							<CustomerView tabId={tabId} conversation={conversation} connect={connect} />
-						</ToastPlace>
+						{wizard ?? (
+							<ToastPlace page="customer" className="bottom-12">
+								<HealthWarning health={conversation.health} />
+								<CustomerView tabId={tabId} conversation={conversation} connect={connect} />
+							</ToastPlace>
+						)}
 						{question && hasContext && (
 							<Suspense>
 								<AssistantContext key={JSON.stringify(question)} tabId={tabId} question={question} />
@@ -71,6 +78,13 @@ export function ConnectedPanel({ tabId, conversation, endpoints, connect, childr
 								chat={chat ? chatRefOf(chat) : null}
 								endpoint={endpoints.find(({ type }) => type === "search_Products")}
 							/>
+						</Suspense>
+					)}
+				</TabPanel>
+				<TabPanel name="assistant" chosen={chosen}>
+					{opened.has("assistant") && (
+						<Suspense>
+							<AssistantTab tabId={tabId} conversation={conversation} endpoints={endpoints} />
 						</Suspense>
 					)}
 				</TabPanel>

@@ -53,7 +53,7 @@ export function PanelTabs<Name extends string>({ tabs, chosen, choose, children 
 						tabIndex={name === chosen ? 0 : -1}
 						onClick={() => choose(name)}
 						className={classNames(
-							"-mb-px flex min-w-0 items-center gap-1.5 border-b-2 px-2.5 py-2 font-medium text-[0.93rem] outline-offset-[-3px] [&_svg]:size-4 [&_svg]:shrink-0",
+							"-mb-px flex min-w-0 items-center gap-1.5 border-b-2 px-2.5 py-2 font-medium text-[0.93rem] outline-offset-[-3px] max-[22.5rem]:[&_svg]:hidden [&_svg]:size-4 [&_svg]:shrink-0",
 							name === chosen
 								? "border-accent text-accent-ink"
 								: "border-transparent text-ink-soft hover:text-ink",

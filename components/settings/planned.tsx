@@ -1,13 +1,8 @@
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 
-/** What can be set and is not used yet: events, pages. An entry goes when its feature comes. */
-const planned: ReadonlySet<string> = new Set([
-	"followup.detected",
-	"followup.replied",
-	"followup.converted",
-	"functions",
-]);
+/** What can be set and is not used yet: events. An entry goes when its feature comes. */
+const planned: ReadonlySet<string> = new Set(["followup.detected", "followup.replied", "followup.converted"]);
 
 /** Says of what is planned that it is; of everything else nothing. */
 export function PlannedNote({ name }: { name: string }) {

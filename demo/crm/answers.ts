@@ -90,3 +90,20 @@ export type SearchResult = {
 	url: string;
 	id: string;
 };
+
+/** What `check_order_status` is told. */
+export type OrderStatusAnswer = {
+	order_id: string;
+	placed: string;
+	state: string;
+	amount: number;
+	currency: string;
+	/** Such as "2 × Linen tablecloth". */
+	items: string[];
+	shipping: { carrier: string; number: string; status: string }[];
+	/** What the shop wrote on it, oldest first. */
+	notes: string[];
+};
+
+/** What `add_order_note` is told; `notes` is how many the order has by then. */
+export type OrderNoteAnswer = { order_id: string; saved: true; notes: number };

@@ -1,16 +1,18 @@
 import { Hono } from "hono";
 import { toAssistantContext } from "./assistant-context";
-import { isAuthorised } from "./auth";
 import type { Database } from "./database";
+import { addFunctions } from "./functions";
 import { addPages } from "./pages/routes";
 import { type Parameters, type Read, readFind, readLookup, readParameters, readSearch } from "./parameters";
 import { findCustomerIds, loadCustomers } from "./queries/customers";
 import { findCustomers } from "./queries/find-customers";
 import { searchEverywhere } from "./queries/global-search";
 import { searchProducts } from "./queries/products";
+import { refuseStranger } from "./refuse-stranger";
 
 /**
- * The five endpoints of the contract (section 2), for GET and POST alike, and the pages their links lead to.
+ * The five endpoints of the contract (section 2), for GET and POST alike, two functions for the assistant, and the
+ * pages that links lead to.
  * Errors are `{ "error": "a sentence" }`: 400 bad parameters, 401 no or a wrong token, 404, 500.
  *
  * @param baseUrl Where this app is reached, without a slash at the end; links in answers start with it.
@@ -26,11 +28,8 @@ export function createApp(database: Database, token: string, baseUrl: string): H
 	): void {
 		app.on(["GET", "POST"], path, async (context) => {
 			const raw = await readParameters(context.req.raw);
-			if (!isAuthorised(token, context.req.header("authorization"), raw.ok ? raw.value : {})) {
-				context.header("WWW-Authenticate", "Bearer");
-				const error = "The token is missing or wrong: send it as 'Authorization: Bearer <token>'.";
-				return context.json({ error }, 401);
-			}
+			const refused = refuseStranger(context, token, raw.ok ? raw.value : {});
+			if (refused) return refused;
 			const parameters = raw.ok ? read(raw.value) : raw;
 			if (!parameters.ok) return context.json({ error: parameters.error }, 400);
 			return context.json(await answer(parameters.value));
@@ -71,6 +70,7 @@ export function createApp(database: Database, token: string, baseUrl: string): H
 		return context.json({ status: "ok" });
 	});
 
+	addFunctions(app, database, token);
 	addPages(app, database, baseUrl);
 
 	app.notFound((context) =>

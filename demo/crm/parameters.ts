@@ -9,10 +9,14 @@ export type Read<T> = { ok: true; value: T } | { ok: false; error: string };
 /** Who the conversation is with. At least one of the fields has a value. */
 export type Lookup = { phone?: string; relatedPhones: string[]; customerId?: number };
 export type Search = { query: string; limit: number };
+/** An order, and the phone of whose it has to be where the caller says one. */
+export type OrderLookup = { orderId: string; phone?: string };
+export type OrderNote = OrderLookup & { note: string };
 /** At least one of `query` and `phone` is present. */
 export type Find = { query?: string; phone?: string; limit: number };
 
 const longestQuery = 200;
+const longestNote = 1_000;
 const mostResults = 100;
 const usualResults = 20;
 
@@ -73,6 +77,21 @@ export function readFind(parameters: Parameters): Read<Find> {
 	});
 }
 
+export function readOrderLookup(parameters: Parameters): Read<OrderLookup> {
+	return collect((problem) => ({
+		orderId: readOrderId(parameters.order_id, problem),
+		phone: readPhone(parameters.phone, "phone", problem),
+	}));
+}
+
+export function readOrderNote(parameters: Parameters): Read<OrderNote> {
+	return collect((problem) => ({
+		orderId: readOrderId(parameters.order_id, problem),
+		phone: readPhone(parameters.phone, "phone", problem),
+		note: readNote(parameters.note, problem),
+	}));
+}
+
 /** The first problem is the answer: the others often follow from it. */
 function collect<T>(read: (problem: (sentence: string) => void) => T): Read<T> {
 	const problems: string[] = [];
@@ -106,6 +125,19 @@ function readCustomerId(value: unknown, problem: Problem): number | undefined {
 	const id = toWholeNumber(value);
 	if (id === undefined) problem("customer_id must be a whole number, such as 1001.");
 	return id;
+}
+
+function readOrderId(value: unknown, problem: Problem): string {
+	const id = typeof value === "string" ? value.trim().replace(/^#/, "").toUpperCase() : "";
+	if (!/^[A-Z]{2}-\d{1,9}$/.test(id)) problem("order_id must be an order's name, such as CS-11465.");
+	return id;
+}
+
+function readNote(value: unknown, problem: Problem): string {
+	const note = typeof value === "string" ? value.trim() : "";
+	if (note === "" || note.length > longestNote || note.includes("\0"))
+		problem(`note must be a text of 1 to ${longestNote} characters.`);
+	return note;
 }
 
 function readQuery(value: unknown, problem: Problem): string | undefined {

@@ -94,6 +94,14 @@ const tables = `
 	);
 	CREATE INDEX IF NOT EXISTS shipments_order ON shipments (order_id);
 
+	CREATE TABLE IF NOT EXISTS order_notes (
+		id         integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+		order_id   integer NOT NULL REFERENCES orders,
+		note       text NOT NULL,
+		written_at timestamptz NOT NULL
+	);
+	CREATE INDEX IF NOT EXISTS order_notes_order ON order_notes (order_id);
+
 	CREATE TABLE IF NOT EXISTS carts (
 		id           integer PRIMARY KEY,
 		customer_id  integer NOT NULL REFERENCES customers,

@@ -4,6 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { approveHost } from "../browser/host-permission";
 import { connectCrm, connectSearch } from "../connect";
 import { type DemoServers, demoToken } from "../servers";
+import { assistant } from "./assistant";
 import { searches } from "./searches";
 import { type Stage, setStage } from "./stage";
 import { createSteps, type Steps } from "./steps";
@@ -25,6 +26,7 @@ export async function takeTour({ servers, extensionDir, outDir }: TourOptions): 
 		await nobodyToShow(steps, stage);
 		await linkedCustomer(steps, stage, servers);
 		await searches(steps, stage, servers);
+		await assistant(steps, stage, servers);
 		await crmDown(steps, stage, servers);
 		await webhooks(steps, stage, servers.inbox);
 	} finally {

@@ -1,4 +1,4 @@
-import { createUsageRecord } from "@/lib/assistant/usage";
+import { createUsageRecord } from "@/lib/assistant/usage-record";
 import { systemClock } from "@/lib/core/clock";
 import { createContextCache } from "@/lib/crm/customer-context";
 import { createDriftRecord } from "@/lib/crm/drift-record";

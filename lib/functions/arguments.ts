@@ -42,6 +42,7 @@ export function readArguments(
 		.map((name) => ({
 			pointer: pointerTo(name),
 			message: `"${name}" is set by the user and cannot be chosen.`,
+			rule: "fixed" as const,
 		}));
 	if (fixed.length > 0) return invalid(fixed);
 	const problems = checkArguments(chosenParameters(definition), given);

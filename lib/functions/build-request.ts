@@ -52,6 +52,7 @@ export function buildFunctionRequest(
 			.map((name) => ({
 				pointer: pointerTo(name),
 				message: `"${name}" is part of the function's address and cannot be chosen.`,
+				rule: "fixed" as const,
 			})),
 	];
 	if (problems.length > 0) return fail({ reason: "arguments-invalid", problems });
@@ -89,20 +90,25 @@ function appendTo(url: URL, name: string, value: unknown): void {
 /** What an argument would do to the path: leave nothing where something has to be, or lead to another place of it. */
 function pathProblems(endpoint: string, find: (name: string) => unknown): ArgumentProblem[] {
 	const [path = ""] = endpoint.split(/[?#]/);
-	return path.split(/[/\\]/).flatMap((segment) => {
+	return path.split(/[/\\]/).flatMap((segment): ArgumentProblem[] => {
 		const names = placeholdersIn(segment);
 		const empty = names
 			.filter((name) => fillUrl(`{${name}}`, find) === "")
-			.map((name) => ({
-				pointer: pointerTo(name),
-				message: "This argument is needed for the address, and cannot be empty.",
-			}));
+			.map(
+				(name): ArgumentProblem => ({
+					pointer: pointerTo(name),
+					message: "This argument is needed for the address, and cannot be empty.",
+					rule: "missing",
+				}),
+			);
 		if (names.length === 0 || empty.length > 0) return empty;
 		const filled = fillUrl(segment, find).replace(/%2e/gi, ".");
-		return filled === "." || filled === ".."
+		// Some servers, nginx among them, unpack `%2F` before they follow the dots of a path.
+		return filled.split(/%2f|%5c/i).some((part) => part === "." || part === "..")
 			? names.map((name) => ({
 					pointer: pointerTo(name),
 					message: "This argument stands in the address, and would lead to another place.",
+					rule: "place" as const,
 				}))
 			: [];
 	});

@@ -1,6 +1,7 @@
 import type { Result } from "@/lib/core/result";
 import type { FunctionAnswer, FunctionFailure } from "./call-outcome";
 
+/** How a call can have gone. */
 export const callStates = ["succeeded", "failed", "refused"] as const;
 /** `succeeded`: an answer in 2xx; `refused`: nothing was sent, `failed`: something was. */
 export type CallState = (typeof callStates)[number];

@@ -99,7 +99,14 @@ function problemsOf(errors: readonly OutputUnit[]): ArgumentProblem[] {
 }
 
 const unknownName = "There is no argument of this name.";
-const isUnknownName = ({ message }: ArgumentProblem) => message === unknownName;
+const isUnknownName = ({ rule }: ArgumentProblem) => rule === "unknown";
+
+const choice = (pointer: string, before: string, wanted: string): ArgumentProblem => ({
+	pointer,
+	message: `This has to be ${before}${wanted}.`,
+	rule: "choice",
+	wanted,
+});
 
 function problemOf({ keyword, instanceLocation, error }: OutputUnit): ArgumentProblem {
 	const pointer = instanceLocation.replace(/^#/, "");
@@ -113,23 +120,21 @@ function problemOf({ keyword, instanceLocation, error }: OutputUnit): ArgumentPr
 		case "not":
 			return { pointer, message: "This is what is not allowed here." };
 		case "enum":
-			return { pointer, message: error.replace("Instance does not match any of", "This has to be one of") };
+			return choice(pointer, "one of ", error.replace(/^Instance does not match any of (.*)\.$/, "$1"));
 		case "const":
-			return { pointer, message: error.replace("Instance does not match", "This has to be") };
+			return choice(pointer, "", error.replace(/^Instance does not match (.*)\.$/, "$1"));
 		case "required":
-			return { pointer: below, message: "This argument is missing." };
+			return { pointer: below, message: "This argument is missing.", rule: "missing" };
 		case "additionalProperties":
 		case "unevaluatedProperties":
-			return { pointer: below, message: unknownName };
-		case "type":
-			return {
-				pointer,
-				message: error.replace(
-					/^Instance type "(.*)" is invalid\. Expected "(.*)"\.$/,
-					(_, found: string, wanted: string) =>
-						`This has to be of type ${wanted.replaceAll('", "', " or ")}, not ${found}.`,
-				),
-			};
+			return { pointer: below, message: unknownName, rule: "unknown" };
+		case "type": {
+			const [, found, wanted = ""] =
+				/^Instance type "(.*)" is invalid\. Expected "(.*)"\.$/.exec(error) ?? [];
+			const types = wanted.replaceAll('", "', " or ");
+			const message = `This has to be of type ${types}, not ${found}.`;
+			return { pointer, message, rule: "type", wanted: types };
+		}
 		default:
 			return {
 				pointer,

@@ -1,4 +1,4 @@
-import { assistantSchema } from "@/lib/assistant/settings";
+import { assistantSchema } from "@/lib/assistant/settings-schema";
 import type { NotedUsage } from "@/lib/assistant/usage";
 import type { Decision, IdentityRecord } from "@/lib/contacts/customer-link";
 import type { FoundCustomer } from "@/lib/contacts/found-customer";
@@ -99,7 +99,7 @@ const deliverySelection: z.ZodType<DeliverySelection> = z.union([
 const egressFilter: z.ZodType<EgressFilter> = z.strictObject({
 	host: z.string().max(300).optional(),
 	kind: z.enum(purposeKinds).optional(),
-	name: z.string().max(100).optional(),
+	name: z.string().max(300).optional(),
 	state: z.enum(egressStates).optional(),
 	text: z.string().max(200).optional(),
 	since: z.number().optional(),
@@ -167,7 +167,7 @@ const callFilter: z.ZodType<CallFilter> = z.strictObject({
 	text: z.string().max(200).optional(),
 });
 const functionCall: z.ZodType<FunctionCall> = tab.extend({
-	conversation: z.string().max(3_000),
+	conversation: z.string().max(10_000),
 	name: z.string().max(200),
 	arguments: z.string().max(longestArgumentsText),
 	tainted: z.boolean(),

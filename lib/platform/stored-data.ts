@@ -1,4 +1,4 @@
-import type { UsageRecord } from "@/lib/assistant/usage";
+import type { UsageRecord } from "@/lib/assistant/usage-record";
 import { ok, type Result } from "@/lib/core/result";
 import type { ContextCache } from "@/lib/crm/customer-context";
 import type { DriftRecord } from "@/lib/crm/drift-record";

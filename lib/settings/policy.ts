@@ -1,4 +1,4 @@
-import { assistantSchema } from "@/lib/assistant/settings";
+import { assistantSchema } from "@/lib/assistant/settings-schema";
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { addedFunctionsSchema } from "@/lib/functions/added-functions";

@@ -1,4 +1,5 @@
-import { assistantSchema, defaultAssistant } from "@/lib/assistant/settings";
+import { defaultAssistant } from "@/lib/assistant/settings";
+import { assistantSchema } from "@/lib/assistant/settings-schema";
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { detectionSchema } from "@/lib/detection/preferences";

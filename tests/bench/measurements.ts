@@ -1,3 +1,5 @@
+import { assistantCalls } from "./assistant/assistant-calls";
+import { firstToken } from "./assistant/first-token";
 import { chatToCard } from "./chat-to-card/chat-to-card";
 import { firstResults } from "./first-results/first-results";
 import { followupAnalysis } from "./followup/followup-analysis";
@@ -26,6 +28,8 @@ export const measurements: readonly Measurement[] = [
 	mapping1mb,
 	identityLookup,
 	firstResults,
+	firstToken,
+	assistantCalls,
 	followupAnalysis,
 	followupQuality,
 ];

@@ -75,7 +75,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		await expect(goes).toHaveText([
 			`${new URL(stage.crm.url).host}The phone number of the conversation you open; once linked, the customer's id and other numbersWhat you type into the search box`,
 			"hooks.example.comEvents, with the phone numbers they are about: phone.detected, followup.detected",
-			"myapi.exampleWhat the assistant will pass to it, once there is one: check_order_status",
+			"myapi.exampleWhat the assistant or you pass to it when it is called: check_order_status",
 		]);
 		await page.reload();
 		await expect(row(page, "settings")).toContainText(/7 things set · 1 kB/);

@@ -254,11 +254,13 @@ test("goes from tab to tab by keyboard, and finds each as it was left", async ({
 	await findTablecloth(stage);
 	const customer = panel.getByRole("tab", { name: "Customer" });
 	const products = panel.getByRole("tab", { name: "Products" });
-	await products.press("ArrowRight");
+	await products.press("ArrowLeft");
 	await expect(customer).toBeFocused();
 	await expect(customer).toHaveAttribute("aria-selected", "true");
 	await expect(searchField(panel)).toBeHidden();
 	await customer.press("End");
+	await expect(panel.getByRole("tab", { name: "Assistant" })).toBeFocused();
+	await panel.keyboard.press("ArrowLeft");
 	await expect(products).toBeFocused();
 	await expect(searchField(panel)).toHaveValue("linen");
 	await expect(insertButton(stage)).toBeVisible();

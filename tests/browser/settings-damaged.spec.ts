@@ -11,6 +11,7 @@ const places = [
 	"health",
 	"webhooks",
 	"functions",
+	"assistant",
 	"console",
 	"page-reading",
 	"activity",
@@ -36,6 +37,7 @@ async function tryToChange({ tool }: Stage, page: Page): Promise<void> {
 	for (const [message, data] of [
 		["setSelectorOverrides", { title: ["#t"] }],
 		["undoChange", { id: 1 }],
+		["setAssistant", { messages: 5 }],
 		["exportSettings", { secrets: false }],
 		["deleteStoredData", { kind: "settings" }],
 	] as const)

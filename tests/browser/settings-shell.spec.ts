@@ -12,6 +12,7 @@ const pages = [
 	{ place: "#/webhooks", title: "Webhooks" },
 	{ place: "#/deliveries", title: "Deliveries" },
 	{ place: "#/functions", title: "Custom functions" },
+	{ place: "#/assistant", title: "Assistant" },
 	{ place: "#/console", title: "Console" },
 	{ place: "#/page-reading", title: "Reading the page" },
 	{ place: "#/activity", title: "Activity" },

@@ -13,11 +13,16 @@ export const stateLooks: Record<EgressState, (typeof statusLooks)["failed"]> = {
 
 /** What a request was for, in the user's words. */
 export function purposeName({ kind, name }: Purpose): string {
-	const type = endpointTypes.find((one) => one === name);
-	const title = type ? i18n.t(`settings.endpoints.types.${type}.title`) : name;
-	return kind === "crm-test" || (kind === "webhook-test" && name !== "test")
-		? i18n.t("settings.activity.test", [title])
-		: title;
+	const isFunction = kind === "function" || kind === "function-test";
+	const type = isFunction ? undefined : endpointTypes.find((one) => one === name);
+	const title = isFunction
+		? i18n.t("functionCalls.purpose", [name])
+		: type
+			? i18n.t(`settings.endpoints.types.${type}.title`)
+			: name;
+	// The test event of a webhook is called so already.
+	const saysSo = kind === "webhook-test" && name === "test";
+	return kind.endsWith("-test") && !saysSo ? i18n.t("settings.activity.test", [title]) : title;
 }
 
 /** How a request went, in two or three words. */
@@ -35,6 +40,8 @@ function reasonText(failure: string): string {
 			return i18n.t("settings.activity.result.notJson");
 		case "truncated-json":
 			return i18n.t("settings.activity.result.truncated");
+		case "not-understood":
+			return i18n.t("settings.activity.result.notUnderstood");
 		case "unreadable-answer":
 			return i18n.t("settings.activity.result.unreadable");
 		case "mapping":

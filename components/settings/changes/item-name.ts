@@ -26,6 +26,7 @@ const fields = [
 	"endpoint",
 	"fixed",
 	"approval",
+	"allow_tainted",
 	"region",
 	"own_numbers",
 	"announce_history",

@@ -3,6 +3,7 @@ import { jsonProblemText } from "@/components/json-editor/json-problem-text";
 import { isObject } from "@/lib/core/is-object";
 import { parseJson, placeOf } from "@/lib/core/json";
 import { longestImport } from "@/lib/functions/added-functions";
+import type { CustomFunction } from "@/lib/functions/definition";
 import { type ReadFunction, readFunctions } from "@/lib/functions/import";
 import { functionProblemText } from "./function-problem-text";
 
@@ -10,6 +11,8 @@ import { functionProblemText } from "./function-problem-text";
 export type FunctionDraft = {
 	/** As far as the text is a JSON object. */
 	fields?: Record<string, unknown>;
+	/** As it would be stored, when nothing is wrong. */
+	definition?: CustomFunction;
 	/** What is wrong, at its place in the text. */
 	problems: (EditorProblem & { /** Its path: `parameters.type`. */ field?: string })[];
 	/** The first problem of each field, by the field's name. */
@@ -30,7 +33,8 @@ export function readDraft(text: string): FunctionDraft {
 	const [read] = readFunctions(parsed.value);
 	const { value } = parsed;
 	const fields = isObject(value) ? value : undefined;
-	if (!read || read.ok) return { fields, problems: [], fieldProblems: {} };
+	if (!read || read.ok)
+		return { fields, problems: [], fieldProblems: {}, ...(read && { definition: read.definition }) };
 	return { fields, problems: placed(text, read), fieldProblems: byField(read) };
 }
 

@@ -14,6 +14,7 @@ import { SaveBar } from "../save-bar";
 import { hrefOf } from "../shell/place";
 import { readDraft } from "./function-draft";
 import { FunctionForm } from "./function-form";
+import { TryFunction, TryLater } from "./try/try-function";
 
 type FunctionEditorProps = {
 	initial: object;
@@ -64,71 +65,74 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 	};
 
 	return (
-		<form
-			ref={form}
-			noValidate
-			onSubmit={(event) => {
-				event.preventDefault();
-				void save();
-			}}
-		>
-			<div className="grid gap-5 xl:grid-cols-2">
-				<div className="min-w-0 rounded-2xl border border-line bg-surface p-5">
-					{draft.fields ? (
-						<FunctionForm
-							fields={draft.fields}
-							problems={{
-								...draft.fieldProblems,
-								...(taken && { name: i18n.t("settings.functions.taken") }),
-							}}
-							showAll={submitted}
-							change={(changed) => setText(JSON.stringify(changed, null, 2))}
+		<>
+			<form
+				ref={form}
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					void save();
+				}}
+			>
+				<div className="grid gap-5 xl:grid-cols-2">
+					<div className="min-w-0 rounded-2xl border border-line bg-surface p-5">
+						{draft.fields ? (
+							<FunctionForm
+								fields={draft.fields}
+								problems={{
+									...draft.fieldProblems,
+									...(taken && { name: i18n.t("settings.functions.taken") }),
+								}}
+								showAll={submitted}
+								change={(changed) => setText(JSON.stringify(changed, null, 2))}
+							/>
+						) : (
+							<p className="text-ink-soft">{i18n.t("settings.functions.brokenJson")}</p>
+						)}
+					</div>
+					<div className="min-w-0">
+						<p className="mb-1.5 font-medium text-[0.93rem]">JSON</p>
+						<LazyJsonEditor
+							label="JSON"
+							value={text}
+							change={setText}
+							problemsOf={(written) => readDraft(written).problems}
+							schemaFor={() => schema}
+							submit={() => void save()}
+							longest={longestImport}
+							minHeight="24rem"
+							maxHeight="44rem"
 						/>
-					) : (
-						<p className="text-ink-soft">{i18n.t("settings.functions.brokenJson")}</p>
-					)}
+					</div>
 				</div>
-				<div className="min-w-0">
-					<p className="mb-1.5 font-medium text-[0.93rem]">JSON</p>
-					<LazyJsonEditor
-						label="JSON"
-						value={text}
-						change={setText}
-						problemsOf={(written) => readDraft(written).problems}
-						schemaFor={() => schema}
-						submit={() => void save()}
-						longest={longestImport}
-						minHeight="24rem"
-						maxHeight="44rem"
-					/>
-				</div>
-			</div>
-			{submitted && draft.problems.length > 0 && (
-				<Notice
-					tone="bad"
-					className="mt-4"
-					title={i18n.t("settings.functions.notYet", draft.problems.length)}
-				>
-					<ul className="list-disc pl-4">
-						{draft.problems.map(({ field, offset, message }) => (
-							<li key={`${offset} ${message}`} className="[overflow-wrap:anywhere]">
-								{field && <code>{field}</code>} {message}
-							</li>
-						))}
-					</ul>
-				</Notice>
-			)}
-			{update.data?.isError && (
-				<Notice tone="bad" className="mt-4" title={i18n.t("connect.notSaved")}>
-					{update.data.text}
-				</Notice>
-			)}
-			<SaveBar dirty={dirty} saving={update.isPending} discard={() => setText(start)} />
-			{!dirty && (
-				<div className="mt-4 flex justify-end">
-					<LinkButton href={hrefOf({ route: "functions" })}>{i18n.t("settings.close")}</LinkButton>
-				</div>
-			)}
-		</form>
+				{submitted && draft.problems.length > 0 && (
+					<Notice
+						tone="bad"
+						className="mt-4"
+						title={i18n.t("settings.functions.notYet", draft.problems.length)}
+					>
+						<ul className="list-disc pl-4">
+							{draft.problems.map(({ field, offset, message }) => (
+								<li key={`${offset} ${message}`} className="[overflow-wrap:anywhere]">
+									{field && <code>{field}</code>} {message}
+								</li>
+							))}
+						</ul>
+					</Notice>
+				)}
+				{update.data?.isError && (
+					<Notice tone="bad" className="mt-4" title={i18n.t("connect.notSaved")}>
+						{update.data.text}
+					</Notice>
+				)}
+				<SaveBar dirty={dirty} saving={update.isPending} discard={() => setText(start)} />
+				{!dirty && (
+					<div className="mt-4 flex justify-end">
+						<LinkButton href={hrefOf({ route: "functions" })}>{i18n.t("settings.close")}</LinkButton>
+					</div>
+				)}
+			</form>
+			{draft.definition ? <TryFunction definition={draft.definition} current={current} /> : <TryLater />}
+		</>
 	);
 }

@@ -101,6 +101,14 @@ export function FunctionForm({ fields, problems, showAll, change }: FunctionForm
 					</Select>
 				)}
 			</Field>
+			{fields.approval === "never" && (
+				<CheckField
+					label={i18n.t("functionCalls.allowTainted.label")}
+					hint={i18n.t("functionCalls.allowTainted.hint")}
+					checked={fields.allow_tainted === true}
+					onChange={(event) => set("allow_tainted", event.target.checked || undefined)}
+				/>
+			)}
 			<CheckField
 				label={i18n.t("settings.functions.enabled")}
 				hint={i18n.t("settings.functions.fields.enabledHint")}

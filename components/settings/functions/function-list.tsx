@@ -1,4 +1,4 @@
-import { Blocks, Copy, Import, KeyRound, Plus, Trash2 } from "lucide-react";
+import { Blocks, Copy, Import, KeyRound, Play, Plus, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import { useUpdateFunctions } from "@/components/hooks/use-functions";
@@ -11,8 +11,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { CustomFunction } from "@/lib/functions/definition";
 import { LockedBadge } from "../locked-badge";
-import { PlannedNote } from "../planned";
 import { hrefOf } from "../shell/place";
+import { FunctionTabs } from "./function-tabs";
 
 const to = (target: string) => hrefOf({ route: "functions", target });
 
@@ -28,10 +28,8 @@ export function FunctionList({ functions }: { functions: CustomFunction[] }) {
 	};
 	return (
 		<>
-			<div className="mb-4 max-w-[65ch] space-y-1">
-				<p className="text-ink-soft">{i18n.t("settings.functions.intro")}</p>
-				<PlannedNote name="functions" />
-			</div>
+			<FunctionTabs open="functions" />
+			<p className="mb-4 max-w-[65ch] text-ink-soft">{i18n.t("settings.functions.intro")}</p>
 			<div className="mb-5 flex flex-wrap gap-2">
 				<LinkButton look="primary" href={to(":new")}>
 					<Plus aria-hidden />
@@ -82,6 +80,15 @@ export function FunctionList({ functions }: { functions: CustomFunction[] }) {
 									{definition.method} {definition.endpoint}
 								</p>
 							</div>
+							<LinkButton
+								look="quiet"
+								size="small"
+								href={to(`:try:${definition.name}`)}
+								aria-label={i18n.t("functionCalls.try.open", [definition.name])}
+							>
+								<Play aria-hidden />
+								{i18n.t("functionCalls.try.title")}
+							</LinkButton>
 							{!isLocked && (
 								<div className="flex items-center gap-1">
 									<EnabledBox

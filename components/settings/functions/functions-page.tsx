@@ -1,18 +1,43 @@
 import { useFunctions } from "@/components/hooks/use-functions";
 import { useSettingsOverview } from "@/components/hooks/use-settings-overview";
 import { usePlace } from "../shell/use-place";
+import { CallsPage } from "./calls/calls-page";
 import { FunctionEditor } from "./function-editor";
 import { FunctionImport } from "./function-import";
 import { FunctionList } from "./function-list";
+import { FunctionTabs } from "./function-tabs";
 import { emptyFunction, freeName } from "./new-function";
+import { AgainPage, TryPage } from "./try/try-page";
 
-/** The custom functions: the list, one of them in its editor, or an import. Function names have no colon. */
+/** The custom functions: the list, one in its editor, an import, or their calls. Function names have no colon. */
 export default function FunctionsPage() {
 	const { target } = usePlace();
 	const locked = useSettingsOverview().data?.locked ?? [];
 	const stored = useFunctions().data?.data?.custom_functions;
 	if (!stored) return null;
 	if (target === "") return <FunctionList functions={stored} />;
+	if (target.startsWith(":calls") || target.startsWith(":call:"))
+		return (
+			<>
+				<FunctionTabs open="calls" />
+				<CallsPage functions={stored} />
+			</>
+		);
+	if (target.startsWith(":again:"))
+		return (
+			<>
+				<FunctionTabs open="calls" />
+				<AgainPage key={target} seq={Number(target.slice(":again:".length))} functions={stored} />
+			</>
+		);
+	const tried = stored.find(({ name }) => target === `:try:${name}`);
+	if (tried)
+		return (
+			<>
+				<FunctionTabs open="functions" />
+				<TryPage key={target} definition={tried} />
+			</>
+		);
 	if (target === ":import") return <FunctionImport functions={stored} />;
 	const copied = target.startsWith(":copy:")
 		? stored.find(({ name }) => name === target.slice(":copy:".length))

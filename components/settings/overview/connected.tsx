@@ -1,6 +1,8 @@
 import { Children, type ReactNode } from "react";
 import { i18n } from "#i18n";
+import { useAssistantSettings } from "@/components/hooks/use-assistant-settings";
 import { Badge } from "@/components/ui/badge";
+import { type Assistant, hasModel } from "@/lib/assistant/settings";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { EndpointStatus } from "../endpoints/endpoint-status";
 import { SettingsSection } from "../settings-section";
@@ -9,6 +11,7 @@ import type { OverviewState } from "./overview-state";
 
 /** Everything that can be connected and how it is, a line each that leads to its page. */
 export function Connected({ endpoints, health, webhook, functions }: OverviewState) {
+	const { data: assistant } = useAssistantSettings();
 	const enabled = functions.filter((one) => one.enabled).length;
 	return (
 		<SettingsSection anchor="connected" title={i18n.t("settings.overview.connected.title")}>
@@ -70,8 +73,30 @@ export function Connected({ endpoints, health, webhook, functions }: OverviewSta
 						</Badge>
 					}
 				/>
+				{assistant?.ok && <AssistantLine assistant={assistant.value} />}
 			</ul>
 		</SettingsSection>
+	);
+}
+
+function AssistantLine({ assistant }: { assistant: Assistant }) {
+	const { provider, base_url, model } = assistant;
+	const isSet = hasModel(assistant);
+	return (
+		<Line
+			href={hrefOf({ route: "assistant" })}
+			title={i18n.t("settings.pages.assistant")}
+			badge={
+				<Badge tone={isSet ? "good" : "neutral"}>
+					{i18n.t(isSet ? "settings.overview.connected.on" : "settings.overview.connected.off")}
+				</Badge>
+			}
+		>
+			{isSet &&
+				(provider === "built-in"
+					? i18n.t("assistantSettings.provider.built_in.title")
+					: `${new URL(base_url).host} · ${model}`)}
+		</Line>
 	);
 }
 

@@ -6,6 +6,7 @@ export const routeNames = [
 	"webhooks",
 	"deliveries",
 	"functions",
+	"assistant",
 	"console",
 	"page-reading",
 	"activity",

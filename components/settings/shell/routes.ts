@@ -9,6 +9,7 @@ import {
 	ScanSearch,
 	Send,
 	ShieldCheck,
+	Sparkles,
 	SquareTerminal,
 	Webhook,
 } from "lucide-react";
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
 	{ name: "webhooks", icon: Webhook, load: () => import("../webhooks/webhooks-page") },
 	{ name: "deliveries", icon: Send, load: () => import("../deliveries/deliveries-page") },
 	{ name: "functions", icon: Blocks, load: () => import("../functions/functions-page") },
+	{ name: "assistant", icon: Sparkles, load: () => import("../assistant/assistant-page") },
 	{ name: "console", icon: SquareTerminal, load: () => import("../console/console-page") },
 	{ name: "page-reading", icon: ScanSearch, load: () => import("../page-reading/page-reading-page") },
 	{ name: "activity", icon: Radio, load: () => import("../activity/activity-page") },

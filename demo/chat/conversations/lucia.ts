@@ -43,6 +43,7 @@ export const lucia: Conversation = {
 > Buenos días Lucía, vaya, lo siento
 > {Es esta, se ve en la esquina} Te mando una nueva hoy mismo, no hace falta que devuelvas nada
 < De verdad? Qué maravilla de atención
+< Por cierto, por dónde va mi pedido CS-11465?
 @ 0 11:48
 < Y ya que estoy: tenéis el mantel también en *Añil*? Es para mi hermana
 `,
@@ -51,6 +52,7 @@ export const lucia: Conversation = {
 		"Por cierto, cuándo llegaría si lo pide hoy?",
 		"Genial, muchas gracias Marta!",
 		"Ah, y puedo pagar las dos cosas juntas?",
+		"Y podéis cambiar la dirección del pedido? Calle del Olivar 14, 28012 Madrid",
 	],
 	unread: 0,
 };

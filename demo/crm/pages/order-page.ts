@@ -3,7 +3,12 @@ import type { OrderAnswer } from "../answers";
 import { itemsTable } from "./items-table";
 import { day, facts, type Markup, money, page } from "./layout";
 
-export function orderPage(order: OrderAnswer, customerUrl: string, customerName: string): Markup {
+export function orderPage(
+	order: OrderAnswer,
+	customerUrl: string,
+	customerName: string,
+	notes: readonly string[],
+): Markup {
 	const { currency } = order;
 	return page(
 		`Order ${order.name}`,
@@ -32,6 +37,12 @@ export function orderPage(order: OrderAnswer, customerUrl: string, customerName:
 						</tr>`,
 					)}</tbody>
 				</table>`
+		}
+		<h2>Notes</h2>
+		${
+			notes.length === 0
+				? html`<p class="quiet">None.</p>`
+				: html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`
 		}`,
 	);
 }

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Database } from "../database";
 import { loadCustomers } from "../queries/customers";
+import { loadOrderStatus } from "../queries/order-status";
 import { loadOrder } from "../queries/orders";
 import { loadProduct } from "../queries/products";
 import { customerPage } from "./customer-page";
@@ -21,9 +22,9 @@ export function addPages(app: Hono, database: Database, baseUrl: string): void {
 	app.get("/orders/:name", async (context) => {
 		const found = await loadOrder(database, baseUrl, context.req.param("name"));
 		if (!found) return context.notFound();
-		return context.html(
-			orderPage(found.order, `${baseUrl}/customers/${found.customerId}`, found.customerName),
-		);
+		const status = await loadOrderStatus(database, { orderId: found.order.name });
+		const customerUrl = `${baseUrl}/customers/${found.customerId}`;
+		return context.html(orderPage(found.order, customerUrl, found.customerName, status?.notes ?? []));
 	});
 
 	app.get("/products/:sku", async (context) => {

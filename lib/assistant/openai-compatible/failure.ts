@@ -59,8 +59,7 @@ const tooLong =
 	/context_length_exceeded|(context|prompt|input|token)[^.]{0,60}(exceed|too (long|large|many)|maximum|larger than)|(exceed|maximum|larger than)[^.]{0,60}(context|tokens)|too many tokens/i;
 const noFunctions =
 	/(does not|doesn't|don't|do not|not|n't|no endpoints found that|isn't) support(ed|ing)?[^.]{0,40}(tool|function)|(tool|function)s?[^.]{0,60}(not|n't) (supported|enabled|available|allowed)|--enable-auto-tool-choice|tools? param requires|--jinja/i;
-const noModel =
-	/model_not_found|model[^.]{0,200}(not found|does not exist|not exist|is not available|unknown)/i;
+const noModel = /model_not_found|model.{0,200}(not found|does not exist|not exist|is not available|unknown)/i;
 
 /**
  * What the status and the words of a server mean. `askedWithFunctions`: whether it was told of any. `error.message` may

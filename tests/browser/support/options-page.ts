@@ -15,7 +15,9 @@ export async function withSettings(
 	const errors: string[] = [];
 	page.on("pageerror", (error) => errors.push(error.message));
 	page.on("console", (message) => {
-		if (message.type() === "error") errors.push(message.text());
+		// The browser itself logs an answer that is no success, and a page that asks a model copes with it.
+		if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+			errors.push(message.text());
 	});
 	try {
 		// Colours that are still changing have no contrast to measure.

@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
 import { revokeHost } from "../../../demo/browser/host-permission";
+import {
+	modelPath,
+	openAssistant,
+	setModel,
+	showTab,
+	statusPath,
+	streamed,
+	suggestButton,
+} from "./assistant";
 import { connectSearch, nora, results, searchPath } from "./customer-search";
 import { createGate } from "./gate";
 import { openProducts, productsPath, tablecloth } from "./products";
@@ -257,6 +266,105 @@ export const panelStates: PanelState[] = [
 				.first()
 				.click();
 			await expect(stage.panel.getByText(texts("insert_failures_no_chat"))).toBeVisible();
+		},
+	},
+	{
+		name: "no model",
+		async arrive({ connect, panel }, texts) {
+			await connect();
+			await showTab(panel, texts);
+			await expect(panel.getByText(texts("assistantTab_notSet_text"))).toBeVisible();
+		},
+	},
+	{
+		name: "a model without a CRM",
+		async arrive(stage, texts) {
+			await setModel(stage);
+			await showTab(stage.panel, texts);
+			await expect(stage.panel.getByText(texts("assistantTab_noChat"))).toBeVisible();
+		},
+	},
+	{
+		name: "an assistant that has not been asked, and what it sees",
+		async arrive(stage, texts) {
+			await openAssistant(stage, texts);
+			await stage.panel.getByTestId("seen").locator("summary").click();
+			await expect(stage.panel.getByTestId("seen").getByRole("listitem").first()).toBeVisible();
+		},
+	},
+	{
+		name: "an answer that is being written",
+		async arrive(stage, texts) {
+			stage.crm.answer(modelPath, streamed("¡Hola Lucía! ", createGate()));
+			await openAssistant(stage, texts);
+			await suggestButton(stage.panel, texts).click();
+			await expect(stage.panel.getByText(texts("assistantTab_status_writing"))).toBeVisible();
+		},
+	},
+	{
+		name: "calls of functions, and one that waits for a person",
+		async arrive(stage, texts) {
+			const { crm, panel } = stage;
+			const wanted = (name: string, more = {}) => ({ name, arguments: { order_id: "CS-11464", ...more } });
+			crm.answer(statusPath, json({ state: "shipped", carrier: "Correos Express" }));
+			crm.answer(modelPath, () =>
+				streamed("Un momento. ", [
+					wanted("check_order_status"),
+					{ name: "check_order_status", arguments: { order_id: 7 } },
+					wanted("add_order_note", { note: "a-very-long-word-that-has-to-break-somewhere-or-it-is-cut" }),
+				]),
+			);
+			await openAssistant(stage, texts);
+			await suggestButton(panel, texts).click();
+			await expect(panel.getByTestId("approval").locator("[aria-disabled=false]")).toBeVisible();
+			await expect(panel.getByTestId("call")).toHaveCount(2);
+			for (const summary of await panel.getByTestId("call").locator("summary").all()) await summary.click();
+		},
+	},
+	{
+		name: "a suggested reply",
+		async arrive(stage, texts) {
+			stage.crm.answer(modelPath, streamed("¡Hola Lucía!\nSí, el mantel está también en Añil, a 49,90 €."));
+			await openAssistant(stage, texts);
+			await suggestButton(stage.panel, texts).click();
+			await expect(stage.panel.getByTestId("usage")).toBeVisible();
+			await stage.panel.getByRole("button", { name: texts("assistantTab_draft_insert") }).click();
+			await expect(stage.panel.locator("[role=status] svg.text-good, svg.text-good").first()).toBeVisible();
+		},
+	},
+	{
+		name: "an answer to a question",
+		async arrive(stage, texts) {
+			stage.crm.answer(modelPath, streamed("Vive en Madrid."));
+			await openAssistant(stage, texts);
+			const field = stage.panel.getByRole("textbox", { name: texts("assistantTab_ask") });
+			await field.fill("¿Dónde vive Lucía, y cuántas veces ha comprado algo en los últimos doce meses?");
+			await field.press("Enter");
+			await expect(stage.panel.getByTestId("usage")).toBeVisible();
+		},
+	},
+	{
+		name: "a model that fails",
+		async arrive(stage, texts) {
+			const error = {
+				error: { message: "Incorrect API key provided: sk-***. You can find your API key in the settings." },
+			};
+			stage.crm.answer(modelPath, json(error, { status: 401 }));
+			await openAssistant(stage, texts);
+			await suggestButton(stage.panel, texts).click();
+			await expect(stage.panel.getByText(texts("assistantTab_failures_key_refused_title"))).toBeVisible();
+		},
+	},
+	{
+		name: "a day's limit that is reached",
+		async arrive(stage, texts) {
+			stage.crm.answer(modelPath, streamed("Hola."));
+			await openAssistant(stage, texts);
+			await setModel(stage, { daily_token_limit: 1 });
+			await suggestButton(stage.panel, texts).click();
+			await expect(stage.panel.getByTestId("usage")).toBeVisible();
+			await suggestButton(stage.panel, texts).click();
+			await expect(stage.panel.getByText(texts("assistantTab_notStarted_limit_reached_title"))).toBeVisible();
 		},
 	},
 	{

@@ -123,6 +123,7 @@ describe("a refusal", () => {
 		[400, "x", "model_not_found"],
 		[400, "The model `x` does not exist", null],
 		[400, "model 'x' not found", null],
+		[400, "The model gpt-4.1 does not exist", null],
 	])("because of the model is known whatever its status: %i %s", async (status, message, code) => {
 		expect(await failureOf(json(openAi(message, code), status))).toMatchObject({ reason: "model-unknown" });
 	});
@@ -145,7 +146,6 @@ describe("a server that", () => {
 		vi.spyOn(globalThis, "fetch").mockResolvedValue({ type: "opaqueredirect", status: 0 } as Response);
 		expect(failureIn((await ask("https://models.example")).events)).toEqual({ reason: "redirected" });
 		expect(fetch).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ redirect: "manual" }));
-		vi.restoreAllMocks();
 	});
 
 	it("redirects gets nothing sent to where it leads", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { costOf, createUsageRecord, daysKept, limitReached, localDay } from "@/lib/assistant/usage";
+import { costOf, limitReached } from "@/lib/assistant/usage";
+import { createUsageRecord, daysKept, localDay } from "@/lib/assistant/usage-record";
 
 function record(stored?: unknown) {
 	let value = stored;

@@ -4,6 +4,7 @@ import { openEmbeddedDatabase } from "../../../demo/crm/embedded-database";
 import { baseUrl, type CrmUnderTest, now, token } from "./client";
 import { testCustomerInfo } from "./customer-info";
 import { testEveryEndpoint } from "./every-endpoint";
+import { testFunctions } from "./functions";
 import { testPages } from "./pages";
 import { testParameters } from "./parameters";
 import { testSearches } from "./searches";
@@ -26,6 +27,7 @@ afterAll(async () => {
 testEveryEndpoint(world);
 testCustomerInfo(world);
 testSearches(world);
+testFunctions(world);
 testParameters(world);
 testPages(world);
 testSeed(world);

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Purpose } from "@/lib/core/http";
-import type { SentRequest } from "@/lib/egress/entry";
+import { pageEntryOf, type SentRequest } from "@/lib/egress/entry";
 import { createEgressLog, mostEgressEntries } from "@/lib/platform/egress-log";
 import { database } from "@/lib/platform/open-database";
 
@@ -69,6 +69,19 @@ describe("the log", () => {
 			["failed", "unreadable-answer"],
 			["failed", "not-json"],
 		]);
+	});
+
+	it("takes what a page asked itself, and the note of its end in the place of that of its beginning", async () => {
+		const log = createEgressLog(now);
+		const entry = pageEntryOf(sent({ purpose: { kind: "model", name: "small" } }));
+		const seq = log.recordEntry({ ...entry, state: "cancelled", failure: "cancelled" });
+		log.record(sent());
+		await log.flush();
+		expect(log.recordEntry(entry, seq)).toBe(seq);
+		expect(log.recordEntry(entry)).not.toBe(seq);
+		const { rows } = await log.list({ kind: "model" }, { limit: 10 });
+		expect(rows.map(({ state }) => state)).toEqual(["succeeded", "succeeded"]);
+		expect((await log.all())[0]).toEqual({ seq, ...entry });
 	});
 
 	it("finds by host, purpose, state, time and words", async () => {

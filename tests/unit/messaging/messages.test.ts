@@ -105,6 +105,12 @@ describe("a message to the background", () => {
 		"getStoredData",
 		"deleteStoredData",
 		"exportStoredData",
+		"requestFunctionCall",
+		"approveFunctionCall",
+		"refuseFunctionCall",
+		"tryFunction",
+		"listFunctionCalls",
+		"removeFunctionCalls",
 	] as const)("%s is not taken from a content script, nor from another extension's page", async (name) => {
 		const handler = vi.fn();
 		handle(name, handler as never);

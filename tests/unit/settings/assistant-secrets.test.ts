@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Assistant, assistantSchema, defaultAssistant } from "@/lib/assistant/settings";
+import { type Assistant, defaultAssistant } from "@/lib/assistant/settings";
+import { assistantSchema } from "@/lib/assistant/settings-schema";
 import { masked } from "@/lib/crm/auth-field";
 import { keepAssistantSecrets, maskAssistant } from "@/lib/settings/assistant-secrets";
 import { exportSettings, planImport } from "@/lib/settings/export-file";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { assistantSchema } from "@/lib/assistant/settings";
+import { assistantSchema } from "@/lib/assistant/settings-schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { policyValues, readPolicy } from "@/lib/settings/policy";
 
