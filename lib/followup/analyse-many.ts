@@ -7,7 +7,7 @@ import { preparePhrases } from "./phrases/all-phrases";
 export type Slice = { analyses: Analysis[]; next: number | null };
 
 /** A slice of this many ms holds nobody up: goal of the bench is 50. */
-export const usualSlice = 25;
+export const usualSlice = 15;
 
 /**
  * Analyses conversations from `from` on until `budgetMs` are used up. A run that was ended in the middle goes on at

@@ -1,10 +1,8 @@
-import type { ConversationToAnalyse, SignalFactors } from "./conversation";
+import type { Circumstance } from "./circumstances";
+import type { SignalFactors } from "./conversation";
 import type { Evidence } from "./finding";
 import type { Claim } from "./story";
 import { signalWeights } from "./weights";
-
-/** What was not said but is so: no message shows it, or the last one does. */
-export type Circumstance = Pick<Evidence, "signal" | "messageId" | "sentence"> & { weight?: number };
 
 /** Of a direction that the page did not tell, half counts. */
 const unsure = 0.5;
@@ -49,7 +47,3 @@ const factorOf = (factor: number | undefined): number =>
 
 /** In thousandths, so that sums are what they look like. */
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-
-/** What an abandoned cart is, said in the words of the CRM. */
-export const cartSentence = ({ abandonedCart }: Pick<ConversationToAnalyse, "abandonedCart">): string =>
-	(abandonedCart?.items ?? []).flatMap(({ name }) => (name ? [name] : [])).join(", ");

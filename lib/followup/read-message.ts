@@ -12,7 +12,6 @@ export type ReadMessage = {
 	mentions: Mention[];
 	sentences: Sentence[];
 	hasNumber: boolean;
-	isQuestion: boolean;
 };
 
 /** Longer sentences are cut. */
@@ -39,7 +38,6 @@ export function readMessage(text: string, from: "customer" | "us", counts: Langu
 		mentions: [...mentions.values()],
 		sentences,
 		hasNumber,
-		isQuestion: sentences.some((sentence) => sentence.isQuestion),
 	};
 }
 
@@ -49,29 +47,41 @@ export function sentenceText(text: string, { start, end }: Pick<Sentence, "start
 	return whole.length > mostOfSentence ? `${whole.slice(0, mostOfSentence - 1)}…` : whole;
 }
 
-/** Without phrases inside longer ones ("not interested" is no interest), and without what is denied or only asked. */
+/** A message as a sentence: its beginning, cut likewise. */
+export const wholeText = (text: string): string => sentenceText(text, { start: 0, end: text.length });
+
+/** Without phrases inside longer ones ("not interested" is no interest), and without what is denied. */
 function whatIsMeant(matches: Match<PhraseTag>[], sentence: Sentence): Match<PhraseTag>[] {
 	const meant: Match<PhraseTag>[] = [];
 	for (const match of matches) {
 		if (matches.some((other) => covers(other, match))) continue;
 		if (isDenied(match, sentence)) continue;
-		if (sentence.isQuestion && isComplaint(match.tag.kind)) continue;
-		meant.push(match);
+		meant.push(sentence.isQuestion ? asQuestion(match) : match);
 	}
 	return meant;
 }
 
 const covers = (longer: Match<PhraseTag>, match: Match<PhraseTag>) =>
 	longer.tag.kind !== match.tag.kind &&
+	// Trouble with what they ordered: they ordered.
+	!(longer.tag.kind === "support" && match.tag.kind === "bought") &&
 	longer.to - longer.from > match.to - match.from &&
 	longer.from <= match.from &&
 	longer.to >= match.to;
 
 /** "Is it expensive to ship?" asks, and does not complain. */
-const isComplaint = (kind: PhraseKind) => kind === "objection-price" || kind === "objection-delivery-cost";
+function asQuestion(match: Match<PhraseTag>): Match<PhraseTag> {
+	const asked =
+		match.tag.kind === "objection-price"
+			? "price-asked"
+			: match.tag.kind === "objection-delivery-cost"
+				? "delivery-asked"
+				: match.tag.kind;
+	return { ...match, tag: { ...match.tag, kind: asked } };
+}
 
 const negations = new Set(
-	"no not nao n isnt arent wasnt dont didnt doesnt havent hasnt wont never nunca nada tampoco nem sin sem nothing ni jamas".split(
+	"no not nao n isnt arent wasnt dont didnt doesnt havent hasnt wont cant cannot couldnt never nunca nada tampoco nem sin sem nothing ni jamas".split(
 		" ",
 	),
 );

@@ -63,7 +63,7 @@ export function ourTree(): PhraseTree<PhraseTag> {
 }
 
 function stepsOf(tree: PhraseTree<PhraseTag>, phrases: Record<Language, readonly Phrases[]>): (() => void)[] {
-	const adding = (Object.entries(phrases) as [Language, readonly Phrases[]][]).flatMap(([language, lists]) =>
+	return (Object.entries(phrases) as [Language, readonly Phrases[]][]).flatMap(([language, lists]) =>
 		lists.flatMap((list) =>
 			(Object.entries(list) as [PhraseKind, readonly string[]][]).map(([kind, all]) => () => {
 				const tag: PhraseTag = { kind, language };
@@ -71,5 +71,4 @@ function stepsOf(tree: PhraseTree<PhraseTag>, phrases: Record<Language, readonly
 			}),
 		),
 	);
-	return [...adding, () => tree.prepare()];
 }

@@ -3,6 +3,11 @@ import type { Phrases } from "./kind";
 /** What customers write in English when they want to buy. */
 export const englishBuying: Phrases = {
 	"price-asked": [
+		"(idea|know|say|tell me|wondering) ~ (what|how much) (itd|it would|that would|theyd|they would|youd|you would) (cost|be|come to|charge|want|ask)",
+		"(what|how much) (itd|it would|would it|would that|that would|would they) (cost|be|run)",
+		"(what|how much) (youd|you would|would you|would u|you|u) (want|ask|asking|charge|take) [for]",
+		"(do|take|accept|sell) ~ # for [¤] #",
+		"what would ~ ~ (cost|be)",
 		"set (me|us|you) back",
 		"(sort|kind) of (money|price|cost|budget)",
 		"(find out|ask|asking|know|enquire|inquire|enquiring|inquiring|info|information) [about|the|on|more about] ~ (price|prices|pricing|fees|cost|costs|rates)",
@@ -89,6 +94,8 @@ export const englishBuying: Phrases = {
 		"when is the next",
 	],
 	"wants-it": [
+		"(wondering|hoping|asking|see) (whether|if) (you|u) (could|can|would|do) ~",
+		"(were|we are|im|i am) (planning|organising|organizing) ~",
 		"(were|we are|im|i am) after (#|some|a|an|the|one|two)",
 		"(could|can|would) (you|u|ya) [guys|please|also] (do|make|build|paint|fix|repair|install|print|design|cater|come and) (a|an|the|my|our|us|#|some|me)",
 		"(enrol|enroll|sign up|register|book) (my|our|him|her|us) ~",

@@ -7,7 +7,7 @@ export const englishEnds: Phrases = {
 		"(payment|money|transfer|deposit|order|bank transfer) [is|has been|was|has] [now|just] (sent|done|made|paid|placed|completed|transferred|went through|confirmed)",
 		"(sent|made|done|completed|placed|finished) [the|my|you the|you] (payment|money|transfer|order|deposit|purchase)",
 		"^ [all|just|its|it is|ok|now] (paid|ordered|bought|transferred)",
-		"(paid|pay) (by card|online|just now|already|yesterday|this morning|today|via|through)",
+		"paid (by card|online|just now|already|yesterday|this morning|today|via|through)",
 		"(heres|here is|attached) [the|my] (receipt|screenshot|proof|payment confirmation|proof of payment|transfer receipt)",
 		"(my|the) (order|purchase|booking) (number|no|ref|#|#)",
 		"order (number|no|nr|id) #",
@@ -19,6 +19,10 @@ export const englishEnds: Phrases = {
 		"(arrived|came) (today|safely|safe|yesterday|this morning|in perfect)",
 	],
 	declined: [
+		"(not|isnt) (for us|for me|going to work|gonna work|happening) (this time|now|anymore|after all)",
+		"not (for us|for me) this time",
+		"(have|had|need|going) to (decline|pass on)",
+		"(happy|satisfied) with (my|our) (current|existing)",
 		"(no|nope|nah|no no) (thanks|thank you|thx|thank u|ty|tks)",
 		"^ not (today|now|for me) [thanks|thank you] $",
 		"(not|no longer|no|never) [really|longer|that|very] interested",
@@ -106,6 +110,7 @@ export const englishEnds: Phrases = {
 		"new phone",
 	],
 	bye: [
+		"(thanks|thank you|thx) ~ for (the|your) ~ (quote|quotation|estimate|proposal|offer|info|information)",
 		"^ [ok|okay|great|perfect|cool|lovely|fine|alright] (thanks|thank you|thx|ty|cheers|ta|thank u|tks) [so much|a lot|very much|then|bye|x|all good] $",
 		"^ (bye|goodbye|take care|have a nice day|good night|see you) $",
 	],

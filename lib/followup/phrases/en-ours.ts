@@ -29,7 +29,7 @@ export const englishOurs: Phrases = {
 	"sold-out": [
 		"(sold out|out of stock|not in stock|no longer available|not available|unavailable|ran out|run out|none left|all gone)",
 		"(dont|do not) have ~ (in stock|anymore|left|any|that|it in|more)",
-		"(only|just) ~ (left|available|size*) [at the moment]",
+		"(only|just) ~ ~ (left|available) [at the moment]",
 		"back in (january|february|march|april|may|june|july|august|september|october|november|december|stock)",
 	],
 	"delivery-cost-sent": [

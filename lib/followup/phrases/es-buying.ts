@@ -3,6 +3,9 @@ import type { Phrases } from "./kind";
 /** What customers write in Spanish when they want to buy, in Spain and in Latin America, as chats spell it. */
 export const spanishBuying: Phrases = {
 	"price-asked": [
+		"(me dejas|me deja|me das|haces|me haces|hacen|me vendes) # (x|por|en|a) [¤] #",
+		"en (que|q) precio (me|lo|la|los|las|esta|estan|sale|dejas) ~",
+		"(idea|sabes|saber|sabe|saben|decirme|dime) ~ cuanto [me] (costaria|saldria|sale|cuesta|vale|cobran|cobras|es|seria)",
 		"(cuanto|cto) (estariamos|estamos) hablando",
 		"(por|en|a) (cuanto|cto) [me|nos] (saldria|saldrian|sale|salen|quedaria|queda|el|la|los|las|harias|harian)",
 		"(consultar|preguntar|saber|averiguar|consulta) [por|sobre|el] [el|los] (valor|precio|precios|costo|valores)",
@@ -20,8 +23,7 @@ export const spanishBuying: Phrases = {
 		"(costo|coste|valor|precio) (del|de la|de los|de las|de un|de una|total|final|mensual)",
 		"(incluye|incluido en) [en] [el] precio",
 		"(sigue|siguen|esta|estan) (en|a) (#|¤ #|# ¤)",
-		"me (dejas|dejarias|deja|dejan|haces|haria|lo dejas|las dejas|los dejas|la dejas) ~ (en|a|por) [¤] #",
-		"es (muy|tan) caro",
+		"me (dejas|dejarias|deja|dejan|haces|haria|lo dejas|las dejas|los dejas|la dejas) ~ ~ (en|a|por) [¤] #",
 		"(cuanto|cto) (era|seria|saldria|sale) [el] total",
 		"(que|cual) (es|seria) (el alquiler|la renta|la cuota|la mensualidad|el arriendo)",
 		"cuanto (es|esta|sale|cuesta) (el alquiler|la renta|la cuota)",
@@ -85,6 +87,8 @@ export const spanishBuying: Phrases = {
 		"(requisitos|horarios|duracion) ~",
 	],
 	"wants-it": [
+		"(queriamos|queria|quisiera|quisieramos) saber si (podias|podrias|pueden|podrian|puede|podria|hacen|haces|hacian) ~",
+		"(estamos|estoy) (organizando|planeando|armando) ~",
 		"(quiero|quisiera|queremos|queria|necesito|me gustaria) (apuntar|inscribir|matricular|anotar|registrar|llevar) ~",
 		"(harian|harias|harian|podrian hacer|podrias hacer|me harias|me hacen|me haces|arreglan|reparan|reparas|instalas|imprimen) ~",
 		"(andamos|ando|estamos|estoy) (buscando|tras) ~",

@@ -23,6 +23,11 @@ export const spanishEnds: Phrases = {
 		"(ya|estoy|quede) (inscripta|inscripto|inscrita|inscrito|matriculada|matriculado|registrada|registrado)",
 	],
 	declined: [
+		"(esta vez|por esta vez|ahora|al final|finalmente|de momento|lamentablemente) no (va a|podra|vamos|podremos|puede|podemos|voy a|seguiremos|seguimos) ~",
+		"no va a (poder ser|ser posible|poder)",
+		"no (podra ser|va a ser|seguiremos adelante|vamos a seguir|vamos a avanzar|avanzamos)",
+		"(contento|contenta|contentos|conforme) con (mi|nuestra|nuestro|la que)",
+		"(me arrepenti|lo descartamos|lo descarto|descartado)",
 		"^ [ok|hola|bueno|ah|buenas|ay|mm] (no|nop|nel|nah|noo) [muchas|mil] (gracias|grax|grcs|grs|thanks) ~",
 		"(no|ya no) (me|nos) (interesa|interesan|intereso|hace falta|convence|convencio|sirve)",
 		"no [estoy|estamos] (interesado|interesada|interesados)",
@@ -102,7 +107,6 @@ export const spanishEnds: Phrases = {
 		"no (conozco|lo conozco|la conozco|se quien)",
 		"(donacion|encuesta|sorteo|bitcoin|cripto|criptomonedas|inversion)",
 		"(es|es este|esto es) [el|la] (hospital|dentista|farmacia|banco|escuela|taxi|doctor)",
-		"(10|#) % de (descuento) en nuestros",
 	],
 	personal: [
 		"(tio|tia|hermano|bro|wey|guey|we|papa|mama|ma|pa|abuela|abuelo|primo|prima|amor|mi vida|te quiero|te amo|besos|carino|cumple|feliz navidad|feliz ano|cumpleanos|che boludo|boludo)",
@@ -116,6 +120,7 @@ export const spanishEnds: Phrases = {
 		"(el plomero|el electricista|el fontanero|los chicos|los ninos)",
 	],
 	bye: [
+		"gracias por (el|la|su|tu|los|enviar el|mandar el|pasar el) (presupuesto|cotizacion|propuesta|info|informacion|datos)",
 		"^ [ok|vale|perfecto|bueno|listo|genial|muy bien|de acuerdo|super|ah|dale|va|okey] (gracias|grax|grcs|grs|muchas gracias|mil gracias|graciass|garcias) $",
 		"^ (adios|chao|chau|hasta luego|buenas noches|saludos|bye|buen dia) $",
 	],

@@ -1,4 +1,4 @@
-import { gap, type Part, parsePhrase } from "./parse-phrase";
+import { gap, type Part } from "./parse-phrase";
 
 /** A place in a phrase: where it goes on by which word, and what is said when it ends here. */
 export type Place<Tag> = {
@@ -14,11 +14,10 @@ export const emptyPlace = <Tag>(): Place<Tag> => ({ next: new Map(), any: [], ta
 
 /** Adds a phrase to the places where it may begin. Alternatives lead to one place: a phrase costs what it is long. */
 export function addPhrase<Tag>(
-	phrase: string,
+	parts: readonly Part[],
 	tag: Tag,
 	begin: { anywhere: Place<Tag>; atStart: Place<Tag> },
 ): void {
-	const parts = parsePhrase(phrase);
 	if (parts.length === 0) return;
 	const isAtStart = parts[0] === "^";
 	const end = emptyPlace<Tag>();
@@ -27,7 +26,7 @@ export function addPhrase<Tag>(
 }
 
 /** Leads from `place` over the parts to `target`, which is complete already. */
-export function addSequence<Tag>(place: Place<Tag>, parts: readonly Part[], target: Place<Tag>): void {
+function addSequence<Tag>(place: Place<Tag>, parts: readonly Part[], target: Place<Tag>): void {
 	const [part, ...rest] = parts;
 	if (part === undefined) {
 		merge(place, target);

@@ -3,6 +3,11 @@ import type { Phrases } from "./kind";
 /** What customers write in Portuguese when they want to buy, in Brazil and in Portugal, as chats spell it. */
 export const portugueseBuying: Phrases = {
 	"price-asked": [
+		"(faz|fazes|deixa|me faz|vende) # (x|por|a) [r] [¤] #",
+		"(quanto|qto|qnto) (voce|vc|vcs|voces|tu) (pede|pedem|pedes|quer|querem|esta pedindo|ta pedindo|faz|leva)",
+		"(quanto|qto) [que] (ta|esta) pedindo",
+		"(ideia|sabe|saber|sabes|dizer|diz) ~ (quanto|qto) [que] (custaria|ficaria|custa|sai|sairia|fica|e|seria)",
+		"em (quanto|qto) (me faz|faz|fica|sai|deixa)",
 		"(quanto|qto) (estamos|estariamos) (falando|a falar)",
 		"(por|em|a) (quanto|qto|qnto) [me|voce|vc] (fica|ficaria|sai|sairia|sairiam|sao|faz|faria)",
 		"(consultar|saber|ver|perguntar) [por|sobre|o|os] [os] (valor|valores|preco|precos)",
@@ -21,7 +26,6 @@ export const portugueseBuying: Phrases = {
 		"(preco|valor) (ainda|continua|esta|ta|e|sao|a vista|inclui)",
 		"(faz|fazem|fazes|deixa|consegue|faria) ~ (por|a) (#|r ¤ #)",
 		"(a partir de|por) quanto",
-		"e (muito|mto) caro",
 		"quanto (e|era|fica|ficou|deu|da) [o] (total|tudo)",
 	],
 	"availability-asked": [
@@ -78,6 +82,8 @@ export const portugueseBuying: Phrases = {
 		"(quando|qual) (e|comeca|sera|inicia|seria) (o|a) (proximo|proxima|curso|turma)",
 	],
 	"wants-it": [
+		"(queriamos|queria|gostaria de|gostava de|gostariamos de) saber se (voce|voces|vc|vcs|faria|fariam|fazem|podia|podiam|podem|poderia) ~",
+		"(estamos|estou) (organizando|planejando|a organizar|a planear) ~",
 		"(quero|queria|gostaria|queremos|preciso) [de] (inscrever|matricular|apontar|registrar|cadastrar) ~",
 		"(fariam|faria|faz pra mim|podem fazer|pode fazer|consertam|consertas|arrumam|imprimem) ~",
 		"(estamos|estou|to|tamos) (atras de|procurando|a procura) ~",

@@ -22,6 +22,10 @@ export const portugueseEnds: Phrases = {
 		"(ja estou|estou|fiquei|to) (inscrita|inscrito|matriculado|matriculada)",
 	],
 	declined: [
+		"(dessa|desta|por esta|esta|agora|infelizmente|no fim) [vez] (nao|n) (vai|da|vamos|consigo|conseguimos|podemos|sera|avancamos) ~",
+		"(nao|n) (vai dar|sera possivel|vamos avancar|vamos seguir|avancaremos|vai ser possivel)",
+		"(satisfeito|satisfeita|contente|satisfeitos) com (a|o) (minha|meu|nossa|nosso)",
+		"(me arrependi|arrependi me)",
 		"^ [ah|ok|oi|bom|olha|hum] (nao|n|nn|naum) [muito] (obrigado|obrigada|obg|brigado|brigada|valeu|vlw|obgd|obrigadao) ~",
 		"(nao|n|ja nao|nao tenho mais|sem) [tenho|temos|estou|estamos|to|me|nos|mais|ha] [mais] (interesse|interessado|interessada|interessa|interessados)",
 		"(nao|n|ja nao) (quero|queremos|vou querer|preciso|precisamos|vou precisar) [mais|de] [mais|nada|obrigado|obrigada|nao|comprar|disso]",
@@ -113,6 +117,7 @@ export const portugueseEnds: Phrases = {
 		"(o encanador|o eletricista|as criancas|os miudos)",
 	],
 	bye: [
+		"(obrigado|obrigada|obg) (pelo|pela) (orcamento|proposta|cotacao|informacao|info|retorno)",
 		"^ [ok|ta|certo|perfeito|beleza|blz|otimo|entendi|ah|tabom|ta bom|show] (obrigado|obrigada|obg|obgd|valeu|vlw|brigado|brigada|muito obrigado|muito obrigada|grato|grata) $",
 		"^ (tchau|adeus|ate logo|boa noite|abraco|abracos|ate mais|falou) $",
 	],

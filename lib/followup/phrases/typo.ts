@@ -1,34 +1,38 @@
 /** Shorter words are too close to each other: `compra` and `compro` are no typos. */
 const shortest = 7;
+/** Longer ones are no words. */
+const longest = 20;
 /** What a word ends in says who and when: a different ending is a different word. */
 const ending = 2;
 
 /**
- * Tells which of the words was meant by one that has a single letter wrong, missing or too much, or two neighbours
- * exchanged (`disponble`, `trasferencia`). Only long words, never in the first letter or the ending. `null` where none
- * was, or more than one could be.
+ * Knows which of its words was meant by one that has a single letter wrong, missing or too much, or two neighbours
+ * exchanged (`disponble`, `trasferencia`). Only long words, never in the first letter or the ending.
  */
-export function almostWords(words: Iterable<string>): (word: string) => string | null {
-	const byShortened = new Map<string, string[]>();
-	for (const word of words) {
-		if (word.length < shortest) continue;
+export class AlmostWords {
+	readonly #byShortened = new Map<string, string[]>();
+
+	add(word: string): void {
+		if (word.length < shortest) return;
 		for (const key of shortenedOf(word)) {
-			const known = byShortened.get(key);
+			const known = this.#byShortened.get(key);
 			if (known) known.push(word);
-			else byShortened.set(key, [word]);
+			else this.#byShortened.set(key, [word]);
 		}
 	}
-	return (word) => {
-		if (word.length < shortest - 1 || word.length > 20) return null;
+
+	/** The word that was meant; `null` where none was, or more than one could be. */
+	meantBy(word: string): string | null {
+		if (word.length < shortest - 1 || word.length > longest) return null;
 		const meant = new Set<string>();
 		for (const key of shortenedOf(word)) {
-			for (const candidate of byShortened.get(key) ?? []) {
+			for (const candidate of this.#byShortened.get(key) ?? []) {
 				if (isAlmost(word, candidate)) meant.add(candidate);
 			}
 		}
 		const [only] = meant;
 		return meant.size === 1 && only !== undefined ? only : null;
-	};
+	}
 }
 
 /** The word, and the word without one of its letters. */

@@ -95,7 +95,7 @@ function endOfNumber(text: string, from: number, length: number): number {
 	return at;
 }
 
-/** A word as phrases have it: lower case, no accents, no apostrophe, and no letter more than twice in a row. */
+/** A word as phrases have it: lower case, no accents, no apostrophe, and once what is drawn out ("holaaa"). */
 function comparedWord(piece: string): string {
 	const known = compared.get(piece);
 	if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { build } from "vite";
 import { launchExtension } from "../../../demo/browser/launch";
+import { usualSlice } from "../../../lib/followup/analyse-many";
 import { labelledConversations, toAnalyse } from "../../fixtures/followup/labelled";
 import { judge } from "../judge";
 import type { Measurement } from "../measurement";
@@ -31,7 +32,13 @@ export const followupAnalysis: Measurement = {
 					text,
 				})),
 			);
-			const times = await worker.evaluate(measureAnalysis, { messages, count, length, rounds });
+			const times = await worker.evaluate(measureAnalysis, {
+				messages,
+				count,
+				length,
+				rounds,
+				budgetMs: usualSlice,
+			});
 			return {
 				judged: [
 					judge({
