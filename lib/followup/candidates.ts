@@ -13,8 +13,8 @@ export type Candidate = {
 	name: string;
 	/** E.164 */
 	phone?: string;
-	/** Whether the user lets it be analysed. */
-	analyse: boolean;
+	/** When the last message was written, ms since the epoch, as well as that is known. */
+	lastAt: number;
 	/** Oldest first. */
 	messages: readonly KeptMessage[];
 };
@@ -44,7 +44,6 @@ export function skipReason(
 	rules: CandidateRules,
 	{ now, waited = false }: { now: number; waited?: boolean },
 ): SkipReason | null {
-	if (!candidate.analyse) return "do-not-analyse";
 	if (isExcluded(candidate.phone, rules.excluded_phones)) return "excluded";
 	if (followUps.some(isOpen)) return "open-already";
 	const before = lastAttempt(followUps);
@@ -55,12 +54,10 @@ export function skipReason(
 		return "attempts-used-up";
 	const triedUntil = before === undefined ? null : attemptAt(before) + rules.hours_between_attempts * hourMs;
 	if (triedUntil !== null && now < triedUntil) return "too-soon-after-attempt";
-	const last = lastTime(candidate.messages);
-	// Without any time nobody can tell whether it was yesterday or a year ago.
-	if (last === null) return "too-old";
-	const silentUntil = last + rules.delay_days * dayMs;
+	const { lastAt } = candidate;
+	const silentUntil = lastAt + rules.delay_days * dayMs;
 	// Also of a message that lies ahead, because the clock was put back.
-	if (now < silentUntil || now < last) return "not-silent-long-enough";
+	if (now < silentUntil) return "not-silent-long-enough";
 	const mayBeFrom = Math.max(silentUntil, triedUntil ?? 0);
 	if (now > mayBeFrom + rules.lookback_hours * hourMs && !waited) return "too-old";
 	return null;
@@ -102,10 +99,6 @@ const hasWrittenSince = (messages: readonly KeptMessage[], since: number): boole
 	messages.some(
 		({ direction, time }) => direction === "incoming" && time !== null && time + minuteMs > since,
 	);
-
-/** When the last message was, ms since the epoch; null when none has a time. */
-export const lastTime = (messages: readonly KeptMessage[]): number | null =>
-	messages.findLast(({ time }) => time !== null && Number.isFinite(time))?.time ?? null;
 
 /** Written as people write numbers: signs between the digits count for nothing. */
 function isExcluded(phone: string | undefined, excluded: readonly string[]): boolean {

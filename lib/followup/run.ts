@@ -9,12 +9,15 @@ import { type Found, type RunWork, skipped } from "./run-work";
 import type { FollowUpPreferences } from "./settings-schema";
 import { type Taken, takeCandidate } from "./take-candidate";
 
-/** Conversations whose last message lies between two moments (ms since the epoch). */
+/** When the last message of a conversation was: from `from` on and before `until`, ms since the epoch. */
 export type LastMessageRange = { from: number; until: number };
 
 export type RunPorts = {
-	/** Those of a range in the order of their keys, behind `after`. */
-	conversations(range: LastMessageRange, after: string | undefined, limit: number): Promise<Candidate[]>;
+	/** Those of a range in the order of their keys, behind `after`; with `next` as `after` it goes on. */
+	conversations(
+		range: LastMessageRange,
+		place: { after?: string; limit: number },
+	): Promise<{ candidates: Candidate[]; next?: string }>;
 	conversation(key: string): Promise<Candidate | undefined>;
 	followUpsOf(conversation: string): Promise<FollowUp[]>;
 	/** What the CRM has of them: nobody where it knows nobody, null where there is no CRM, "failed" where it did not answer. */
@@ -53,7 +56,7 @@ export function rangeOf(
 	now: number,
 ): LastMessageRange {
 	const longest = delay_days * dayMs + most_attempts * (lookback_hours + hours_between_attempts) * hourMs;
-	return { from: now - longest, until: now };
+	return { from: now - longest, until: now + 1 };
 }
 
 /**
@@ -124,11 +127,14 @@ async function nextCandidates(
 		};
 	}
 	const range = rangeOf(preferences, work.at);
-	const batch = await ports.conversations(range, work.after ?? undefined, readTogether);
+	const { candidates, next = null } = await ports.conversations(range, {
+		...(work.after != null && { after: work.after }),
+		limit: readTogether,
+	});
 	return {
-		after: batch.length < readTogether ? null : (batch.at(-1)?.conversation ?? null),
+		after: next,
 		waitingDone: true,
-		candidates: batch.filter(({ conversation }) => !work.waiting.includes(conversation)),
+		candidates: candidates.filter(({ conversation }) => !work.waiting.includes(conversation)),
 	};
 }
 
