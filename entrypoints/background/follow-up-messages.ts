@@ -1,6 +1,7 @@
 import { awake } from "@/lib/followup/after";
 import type { FollowUp } from "@/lib/followup/follow-up";
 import { funnelOf } from "@/lib/followup/funnel";
+import { readFactors } from "@/lib/followup/learned-weights";
 import { sendMessage } from "@/lib/messaging/client";
 import { handle } from "@/lib/messaging/server";
 import { followUpRuns, followUps, learnedWeights } from "@/lib/platform/follow-ups";
@@ -27,7 +28,7 @@ export function setupFollowUpMessages(services: Services): void {
 		const [found, made] = await Promise.all([followUps.since(since), followUpRuns.list()]);
 		return funnelOf(found, made, since);
 	});
-	handle("getLearnedWeights", () => learnedWeights.get());
+	handle("getLearnedWeights", async () => readFactors(await learnedWeights.get()));
 	handle("resetLearnedWeights", () => learnedWeights.clear());
 	// A tab that was open before the extension was installed has no content script yet.
 	handle("openChat", ({ tabId, chat }) => sendMessage("showChat", { chat }, tabId).catch(() => false));

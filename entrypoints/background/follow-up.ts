@@ -2,6 +2,7 @@ import { createMutex } from "@/lib/core/mutex";
 import type { Candidate } from "@/lib/followup/candidates";
 import type { Language } from "@/lib/followup/finding";
 import type { FollowUp, FollowUpRun, PreviewedConversation, SkipReason } from "@/lib/followup/follow-up";
+import { readFactors } from "@/lib/followup/learned-weights";
 import { continueRun, type RunPorts, type RunRules, rangeOf } from "@/lib/followup/run";
 import { begun, begunIfDue, ended, type RunState, readRunState } from "@/lib/followup/run-state";
 import { nextRun } from "@/lib/followup/schedule";
@@ -108,7 +109,7 @@ export function createFollowUpRuns(services: Services) {
 		const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
 		return {
 			preferences: rules,
-			weights: await learnedWeights.get(),
+			weights: readFactors(await learnedWeights.get()),
 			hasCrm: endpoint !== undefined,
 			fallbackLanguage: languageOf(uiLanguage()),
 		};

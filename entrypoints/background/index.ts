@@ -1,6 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { setupAssistantMessages } from "./assistant-messages";
 import { setupContextMessages } from "./context-messages";
+import { setupAnalysisConsent } from "./conversation-keeping";
 import { createConversations } from "./conversations";
 import { createCrmSearch } from "./crm-search";
 import { setupCustomerSearch } from "./customer-search";
@@ -45,6 +46,7 @@ export default defineBackground({
 		setupFunctionMessages(services, conversations);
 		setupAssistantMessages(services);
 		setupFollowUpMessages(services);
+		setupAnalysisConsent(services, conversations);
 		setupSidePanel();
 		setupOpenTabs();
 	},

@@ -36,8 +36,8 @@ export function suggestMessage({
 	templates?: readonly SuggestionTemplate[];
 	fallbackLanguage: Language;
 }): string {
-	const isKnown = finding.language !== "mixed" && finding.language !== "unknown";
-	const language: Language = isKnown ? finding.language : fallbackLanguage;
+	const { language: written } = finding;
+	const language: Language = written === "mixed" || written === "unknown" ? fallbackLanguage : written;
 	const texts = suggestionTexts[language];
 	const own = templates.filter(
 		(template) =>

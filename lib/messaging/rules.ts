@@ -10,6 +10,7 @@ import { detectionSchema } from "@/lib/detection/preferences";
 import { egressStates, type PageEntry } from "@/lib/egress/entry";
 import type { EgressFilter } from "@/lib/egress/filter";
 import { dismissReasons, type FollowUpAction, followUpStates } from "@/lib/followup/follow-up";
+import { followUpSchema } from "@/lib/followup/settings-schema";
 import { type CallFilter, callStates } from "@/lib/functions/call-log";
 import type { FunctionCall } from "@/lib/functions/call-request";
 import { customFunctionSchema } from "@/lib/functions/definition";
@@ -131,6 +132,7 @@ const pageEntry: z.ZodType<PageEntry> = z.strictObject({
 const preferences = z.strictObject({
 	detection: detectionSchema.optional(),
 	deliveries: retentionSchema.optional(),
+	followup: followUpSchema.optional(),
 });
 
 const identityKey = z.custom<IdentityKey>(
@@ -261,6 +263,8 @@ export const rules = {
 	getLearnedWeights: { from: ["extension-page"], input: nothing },
 	resetLearnedWeights: { from: ["extension-page"], input: nothing },
 	openChat: { from: ["extension-page"], input: tab.extend({ chat: chatRef }) },
+	getAnalysisConsent: { from: ["extension-page"], input: tab },
+	setAnalysisConsent: { from: ["extension-page"], input: tab.extend({ analyse: z.boolean() }) },
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
 	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },
