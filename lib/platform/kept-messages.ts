@@ -1,6 +1,6 @@
 import { jsonBytes } from "@/lib/core/json-bytes";
 import type { KeptMessage } from "@/lib/followup/conversation";
-import type { KeptConversation } from "@/lib/followup/kept-conversation";
+import type { KeptConversation, StoredMessage } from "@/lib/followup/kept-conversation";
 import { messagesOf } from "./keep-messages";
 import { database } from "./open-database";
 import { type Writing, write } from "./writing";
@@ -57,6 +57,8 @@ export const clearMessages = (): Promise<void> =>
 		{ durability: "strict" },
 	);
 
+const asKept = ({ id, direction, text, time }: StoredMessage): KeptMessage => ({ id, direction, text, time });
+
 /** A time, ms since the epoch: from `from` on, and before `until`. */
 export type Between = { from: number; until: number };
 
@@ -67,14 +69,7 @@ export const keptMessages = {
 
 	/** The messages of a conversation, in their order. */
 	of: async (hash: string): Promise<KeptMessage[]> =>
-		(await (await database()).getAll("keptMessages", messagesOf(hash))).map(
-			({ id, direction, text, time }) => ({
-				id,
-				direction,
-				text,
-				time,
-			}),
-		),
+		(await (await database()).getAll("keptMessages", messagesOf(hash))).map(asKept),
 
 	/** In how many conversations the last message was written in a time. */
 	count: async ({ from, until }: Between): Promise<number> =>
@@ -106,9 +101,12 @@ export const keptMessages = {
 			last = chunk.length === searchedTogether ? chunk.at(-1)?.conversation : undefined;
 		}
 		const meant = found.slice(0, limit);
-		const messages = await Promise.all(meant.map(({ conversation }) => keptMessages.of(conversation)));
+		const { store } = db.transaction("keptMessages");
+		const messages = await Promise.all(
+			meant.map(({ conversation }) => store.getAll(messagesOf(conversation))),
+		);
 		return {
-			conversations: meant.map((of, index) => ({ of, messages: messages[index] ?? [] })),
+			conversations: meant.map((of, index) => ({ of, messages: messages[index]?.map(asKept) ?? [] })),
 			...(meant.length === limit && { next: meant.at(-1)?.conversation }),
 		};
 	},
