@@ -16,7 +16,7 @@ import { followUpRunValue, followUpStateValue, onSettingsChanged } from "@/lib/p
 import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import { followUpEvent } from "@/lib/webhooks/follow-up-events";
 import { settleByOrders } from "./follow-up-after";
-import { createCustomersOf, createJudge, createProductsOf } from "./follow-up-ports";
+import { type AskedServices, createCustomersOf, createJudge, createProductsOf } from "./follow-up-ports";
 import type { Services } from "./services";
 
 /** A worker that ends in the middle of a run is woken so soon. */
@@ -28,7 +28,7 @@ const mostPreviewed = 1_000;
 export type FollowUpRuns = ReturnType<typeof createFollowUpRuns>;
 
 /** The runs that look for follow-ups: by their schedule, made up, and by hand. To be made when the worker starts. */
-export function createFollowUpRuns(services: Services) {
+export function createFollowUpRuns(services: AskedServices & Pick<Services, "outbox">) {
 	const { settings, outbox, now } = services;
 	/** Everything that changes the state of runs goes through here, one after the other. */
 	const exclusively = createMutex();
