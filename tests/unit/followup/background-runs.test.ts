@@ -182,6 +182,40 @@ describe("runs", () => {
 		expect(await followUpStateValue.get()).toBeFalsy();
 	});
 
+	it("that fail again and again are ended, and the next one is begun", async () => {
+		await set({ enabled: false });
+		await keep(now - 2 * dayMs);
+		const broken = vi.spyOn(followUps, "ofConversation").mockRejectedValue(new Error("The disk is full."));
+		await createFollowUpRuns(services()).runNow();
+		for (let workers = 1; workers < 5; workers++) {
+			await vi.waitFor(async () =>
+				expect(await followUpStateValue.get()).toMatchObject({ work: { failures: workers } }),
+			);
+			expect(await followUpRuns.list()).toEqual([]);
+			createFollowUpRuns(services());
+		}
+		expect(await ended(1)).toMatchObject([{ found: 0, endedAt: now }]);
+		broken.mockRestore();
+		now += 1;
+		expect(await createFollowUpRuns(services()).runNow()).toBe(true);
+		expect((await ended(2))[0]).toMatchObject({ found: 1 });
+	});
+
+	it("are neither begun nor forgotten while the settings cannot be read", async () => {
+		await set({});
+		createFollowUpRuns(services());
+		await vi.waitFor(async () => expect(await followUpStateValue.get()).toHaveProperty("mark"));
+		const stored = await localStorageArea.get("settings");
+		await localStorageArea.set({ settings: "damaged" });
+		now += 5 * dayMs;
+		createFollowUpRuns(services());
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(await followUpStateValue.get()).toHaveProperty("mark");
+		await localStorageArea.set({ settings: stored });
+		createFollowUpRuns(services());
+		expect(await ended(1)).toMatchObject([{ by: "made-up" }]);
+	});
+
 	it("find nothing where no messages are kept", async () => {
 		await set({ enabled: false });
 		await createFollowUpRuns(services()).runNow();
