@@ -4,6 +4,7 @@ import { fakeBrowser } from "wxt/testing";
 import { createFollowUpRuns } from "@/entrypoints/background/follow-up";
 import { act, noteCustomers, noteMessages } from "@/entrypoints/background/follow-up-after";
 import { conversationHash } from "@/lib/contacts/conversation-hash";
+import type { Identity } from "@/lib/contacts/identity";
 import type { MessageToKeep } from "@/lib/followup/kept-conversation";
 import { allDeliveries, clearDeliveries } from "@/lib/platform/deliveries";
 import { followUpRuns, followUps, learnedWeights } from "@/lib/platform/follow-ups";
@@ -242,7 +243,7 @@ describe("what comes after", () => {
 			},
 		],
 	});
-	const identity = {
+	const identity: Identity = {
 		kind: "contact",
 		name: "Lucía",
 		phone,
@@ -250,7 +251,7 @@ describe("what comes after", () => {
 		source: "chat-id",
 		chatId,
 		relatedPhones: [],
-	} as const;
+	};
 
 	beforeEach(async () => {
 		await set({ enabled: false });
