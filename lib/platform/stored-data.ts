@@ -171,7 +171,12 @@ export function createStoredKinds({
 		"follow-up-runs": kind({
 			items: followUpRuns.list,
 			since: ({ startedAt }) => startedAt,
-			remove: () => done(followUpRuns.clear()),
+			async remove() {
+				await followUpRuns.clear();
+				await localStorageArea.remove(["follow_up_state"]);
+				await browser.storage.session.remove("follow_up_run");
+				return ok(null);
+			},
 		}),
 		"learned-weights": kind({
 			items: async () => Object.entries(await learnedWeights.get()),
