@@ -27,7 +27,9 @@ export function setupDeliveryMessages({ settings, outbox, tools: { now } }: Serv
 
 	handle("getPreferences", async () => {
 		const read = await settings.read();
-		return read.ok ? ok({ detection: read.value.detection, deliveries: read.value.deliveries }) : read;
+		if (!read.ok) return read;
+		const { detection, deliveries, followup } = read.value;
+		return ok({ detection, deliveries, followup });
 	});
 	handle("setPreferences", async (preferences) => {
 		const updated = await settings.update((current) => ({ ...current, ...preferences }), "preferences");

@@ -35,10 +35,11 @@ export const followUpSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				text: z.string().min(1).max(2_000),
-				language: z.enum(languages).nullable(),
-				outcome: z.enum(outcomes).nullable(),
-				objection: z.enum(objections).nullable(),
-				attempt: z.number().int().min(1).max(10).nullable(),
+				// A policy cannot hold null: what it leaves out fits everything.
+				language: z.enum(languages).nullable().default(null),
+				outcome: z.enum(outcomes).nullable().default(null),
+				objection: z.enum(objections).nullable().default(null),
+				attempt: z.number().int().min(1).max(10).nullable().default(null),
 			}),
 		)
 		.max(100),

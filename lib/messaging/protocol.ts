@@ -226,7 +226,7 @@ export type Protocol = {
 	/** Panel, options page → background: note a request the page makes itself; `seq` is of the note it replaces. */
 	recordRequest(input: { entry: PageEntry; seq?: number }): number;
 
-	/** Options page → background: what is set about detection and about the time deliveries are kept. */
+	/** Options page → background: what is set about detection, the time deliveries are kept and the follow-up. */
 	getPreferences(): Result<Preferences, SettingsReadFailure>;
 	/** Options page → background: replace those parts that are given. */
 	setPreferences(preferences: Partial<Preferences>): Result<null, SettingsFailure>;

@@ -9,6 +9,7 @@ import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { detectionSchema } from "@/lib/detection/preferences";
 import { egressStates, type PageEntry } from "@/lib/egress/entry";
 import type { EgressFilter } from "@/lib/egress/filter";
+import { followUpSchema } from "@/lib/followup/settings-schema";
 import { type CallFilter, callStates } from "@/lib/functions/call-log";
 import type { FunctionCall } from "@/lib/functions/call-request";
 import { customFunctionSchema } from "@/lib/functions/definition";
@@ -130,6 +131,7 @@ const pageEntry: z.ZodType<PageEntry> = z.strictObject({
 const preferences = z.strictObject({
 	detection: detectionSchema.optional(),
 	deliveries: retentionSchema.optional(),
+	followup: followUpSchema.optional(),
 });
 
 const identityKey = z.custom<IdentityKey>(

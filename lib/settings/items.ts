@@ -11,7 +11,7 @@ export type SettingsItems = Record<string, unknown>;
 export type SettingsChange = { path: string; before?: unknown; after?: unknown };
 
 /** Parts whose every field is an item of its own. */
-const flatSections = ["webhook", "detection", "deliveries", "assistant"] as const;
+const flatSections = ["webhook", "detection", "deliveries", "assistant", "followup"] as const;
 
 /** Takes the settings apart. `composeSettings` is the way back. */
 export function settingsItems(settings: Settings): SettingsItems {

@@ -1,6 +1,7 @@
 import { assistantSchema } from "@/lib/assistant/settings-schema";
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
+import { followUpSchema } from "@/lib/followup/settings-schema";
 import { addedFunctionsSchema } from "@/lib/functions/added-functions";
 import { webhookEventsSchema, webhookSecretSchema, webhookUrlSchema } from "@/lib/webhooks/webhook";
 import type { SettingsItems } from "./items";
@@ -14,6 +15,8 @@ export type PolicyProblem = { name: string; message: string };
 type PolicyValue = { schema: z.ZodType; items(value: never): SettingsItems };
 
 const webhookItem = (field: string) => (value: unknown) => ({ [`webhook.${field}`]: value });
+const fieldsOf = (section: string) => (fields: object) =>
+	Object.fromEntries(Object.entries(fields).map(([field, value]) => [`${section}.${field}`, value]));
 
 /** The names an administrator uses, those of the tools; public/managed-schema.json describes them to the browser. */
 export const policyValues: Record<string, PolicyValue> = {
@@ -33,11 +36,8 @@ export const policyValues: Record<string, PolicyValue> = {
 				definitions.map((definition) => [`custom_functions.${definition.name}`, definition]),
 			),
 	},
-	assistant: {
-		schema: assistantSchema.partial(),
-		items: (assistant: object) =>
-			Object.fromEntries(Object.entries(assistant).map(([field, value]) => [`assistant.${field}`, value])),
-	},
+	assistant: { schema: assistantSchema.partial(), items: fieldsOf("assistant") },
+	followup: { schema: followUpSchema.partial(), items: fieldsOf("followup") },
 };
 
 /** Reads what `storage.managed` holds. A value that cannot be used is left out and named; the others count. */

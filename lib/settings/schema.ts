@@ -3,12 +3,14 @@ import { assistantSchema } from "@/lib/assistant/settings-schema";
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { detectionSchema } from "@/lib/detection/preferences";
+import { defaultFollowUp } from "@/lib/followup/settings";
+import { followUpSchema } from "@/lib/followup/settings-schema";
 import { customFunctionSchema } from "@/lib/functions/definition";
 import { retentionSchema } from "@/lib/webhooks/retention";
 import { webhookSchema } from "@/lib/webhooks/webhook";
 import { longestSelector, mostSelectors } from "@/lib/whatsapp/selectors";
 
-export const settingsVersion = 3;
+export const settingsVersion = 4;
 
 /** Replacement selectors for reading the page by their name in lib/whatsapp/selectors, tried before the built-in ones. */
 export const selectorOverridesSchema = z.record(
@@ -39,11 +41,12 @@ export const settingsSchema = z.strictObject({
 	detection: detectionSchema,
 	deliveries: retentionSchema,
 	assistant: assistantSchema,
+	followup: followUpSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Settings that no tool of the contract names. */
-export type Preferences = Pick<Settings, "detection" | "deliveries">;
+export type Preferences = Pick<Settings, "detection" | "deliveries" | "followup">;
 
 export const defaultSettings: Settings = {
 	version: settingsVersion,
@@ -54,4 +57,5 @@ export const defaultSettings: Settings = {
 	detection: { region: "", own_numbers: [], announce_history: false },
 	deliveries: { keep_delivered_days: 30, keep_failed_days: 0 },
 	assistant: defaultAssistant,
+	followup: defaultFollowUp,
 };

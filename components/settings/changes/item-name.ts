@@ -8,6 +8,7 @@ const sections = [
 	"detection",
 	"deliveries",
 	"assistant",
+	"followup",
 	"selector_overrides",
 ] as const;
 
@@ -48,10 +49,25 @@ const fields = [
 	"language",
 	"policies",
 	"messages",
+	"keep_messages_days",
+	"lookback_hours",
+	"delay_days",
+	"minimum_intent",
+	"run_hour",
+	"run_days",
+	"most_per_run",
+	"most_attempts",
+	"hours_between_attempts",
+	"reset_after_days",
+	"tracking_days",
+	"excluded_phones",
+	"words",
+	"templates",
+	"use_model",
 ] as const;
 
 /** Parts whose every field is an item of its own. */
-const flat: readonly string[] = ["webhook", "detection", "deliveries", "assistant"];
+const flat: readonly string[] = ["webhook", "detection", "deliveries", "assistant", "followup"];
 
 /** What an item of the settings (lib/settings/items) is called, and what kind of thing it is. */
 export type ItemName = {

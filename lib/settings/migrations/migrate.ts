@@ -2,12 +2,17 @@ import { errorText } from "@/lib/core/error-text";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { migrate1To2 } from "./1-to-2";
 import { migrate2To3 } from "./2-to-3";
+import { migrate3To4 } from "./3-to-4";
 
 /** Turns settings of one version into those of the next. Gets a clone, and throws when it cannot. */
 export type Migration = (settings: Record<string, unknown>) => Record<string, unknown>;
 
 /** By the version they start from. A new version is a file of its own, a golden example, and a line here. */
-export const migrations: Readonly<Record<number, Migration>> = { 1: migrate1To2, 2: migrate2To3 };
+export const migrations: Readonly<Record<number, Migration>> = {
+	1: migrate1To2,
+	2: migrate2To3,
+	3: migrate3To4,
+};
 
 export type MigrationFailure =
 	| { reason: "settings-damaged"; detail: string }

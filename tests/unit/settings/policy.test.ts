@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { assistantSchema } from "@/lib/assistant/settings-schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
+import { followUpSchema } from "@/lib/followup/settings-schema";
 import { policyValues, readPolicy } from "@/lib/settings/policy";
 
 type ManagedValue = {
@@ -24,6 +25,7 @@ const examples: Record<string, unknown> = {
 	webhook_events: ["phone.detected"],
 	crm_endpoints: [{ type: "globalSearch", url: "https://crm.example.com/s", method: "GET" }],
 	assistant: { provider: "openai-compatible", base_url: "https://models.example/v1", api_key: "k" },
+	followup: { enabled: true, run_days: [1, 2], templates: [{ text: "Hello {name}" }] },
 	custom_functions: ['{"name":"stock","endpoint":"https://stock.example"}'],
 };
 
@@ -49,6 +51,19 @@ describe("the policy described to the browser", () => {
 	it("lets the assistant have every field there is", () => {
 		const fields = Object.keys(described.assistant?.properties ?? {});
 		expect(fields.toSorted()).toEqual(Object.keys(assistantSchema.shape).toSorted());
+	});
+
+	it("lets the follow-up have every field there is", () => {
+		const fields = Object.keys(described.followup?.properties ?? {});
+		expect(fields.toSorted()).toEqual(Object.keys(followUpSchema.shape).toSorted());
+	});
+
+	it("lets a wording that says not when it is meant fit everything", () => {
+		expect(readPolicy({ followup: { templates: [{ text: "Hello" }] } }).items).toEqual({
+			"followup.templates": [
+				{ text: "Hello", language: null, outcome: null, objection: null, attempt: null },
+			],
+		});
 	});
 
 	it("explains each value", () => {
