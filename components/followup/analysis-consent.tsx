@@ -9,7 +9,7 @@ export function AnalysisConsent({ tabId, chat }: { tabId: number; chat: ChatRef 
 	const set = useSetAnalysisConsent(tabId);
 	if (analyse === undefined || analyse === null) return null;
 	return (
-		<div className="border-line border-t px-4 py-3">
+		<div className="px-4 py-4">
 			<CheckField
 				label={i18n.t("followUp.consent.label", [chat.title])}
 				hint={i18n.t("followUp.consent.hint")}

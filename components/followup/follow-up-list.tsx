@@ -1,10 +1,11 @@
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useFollowUpAction } from "@/components/hooks/use-follow-ups";
 import { useInsertIntoOwnChat, useOpenChat } from "@/components/hooks/use-own-chat";
 import { useToast } from "@/components/ui/toast";
 import type { FollowUp, FollowUpAction } from "@/lib/followup/follow-up";
 import type { ChatRef } from "@/lib/whatsapp/chat-ref";
+import { AnalysisConsent } from "./analysis-consent";
 import { FollowUpItem } from "./follow-up-item";
 import { InsertNotice } from "./insert-notice";
 import { SnoozedList } from "./snoozed-list";
@@ -15,10 +16,12 @@ type FollowUpListProps = {
 	chat: ChatRef | null;
 	due: readonly FollowUp[];
 	snoozed: readonly FollowUp[];
+	/** What stands in its place when nothing is due. */
+	children: ReactNode;
 };
 
 /** What is due, one of it opened: that of the open chat, or the most urgent one, until the agent opens another. */
-export function FollowUpList({ tabId, chat, due, snoozed }: FollowUpListProps) {
+export function FollowUpList({ tabId, chat, due, snoozed, children }: FollowUpListProps) {
 	const [chosen, choose] = useState<string | null>();
 	const [texts, setTexts] = useState<Record<string, string>>({});
 	const list = useRef<HTMLUListElement>(null);
@@ -35,6 +38,8 @@ export function FollowUpList({ tabId, chat, due, snoozed }: FollowUpListProps) {
 	return (
 		<>
 			<div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
+				{children}
+				{due.length > 0 && <h1 className="sr-only">{i18n.t("followUp.tab")}</h1>}
 				<ul ref={list} tabIndex={-1} aria-label={i18n.t("followUp.tab")} className="outline-none">
 					{due.map((followUp) => (
 						<FollowUpItem
@@ -57,12 +62,15 @@ export function FollowUpList({ tabId, chat, due, snoozed }: FollowUpListProps) {
 							}}
 							act={(action) => {
 								choose(undefined);
+								open.reset();
+								insert.reset();
 								void act(followUp, action);
 							}}
 						/>
 					))}
 				</ul>
 				<SnoozedList snoozed={snoozed} bringBack={(followUp) => void act(followUp, { do: "reopen" })} />
+				{chat && <AnalysisConsent tabId={tabId} chat={chat} />}
 			</div>
 			{ofOpening && (
 				<InsertNotice

@@ -11,12 +11,10 @@ export const signalText = (signal: Signal): string => i18n.t(`followUp.signals.$
 
 /** Why somebody should be written to, in a sentence. */
 export function reasonText(finding: Finding): string {
-	const { customerObjection } = finding;
-	const reason = messageKey(reasonOf(finding));
-	return i18n.t(
-		`followUp.reason.${reason}`,
-		customerObjection ? [i18n.t(`followUp.objections.${messageKey(customerObjection)}`)] : [],
-	);
+	const reason = reasonOf(finding);
+	if (reason !== "objection") return i18n.t(`followUp.reason.${messageKey(reason)}`);
+	const objection = finding.customerObjection ?? "price";
+	return i18n.t("followUp.reason.objection", [i18n.t(`followUp.objections.${messageKey(objection)}`)]);
 }
 
 const hourMs = 3_600_000;

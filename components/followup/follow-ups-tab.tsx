@@ -5,7 +5,6 @@ import { SettingsUnreadable } from "@/components/settings/shell/settings-unreada
 import { Notice } from "@/components/ui/notice";
 import { ToastPlace } from "@/components/ui/toast";
 import type { ChatRef } from "@/lib/whatsapp/chat-ref";
-import { AnalysisConsent } from "./analysis-consent";
 import { FollowUpList } from "./follow-up-list";
 import { NoFollowUps } from "./no-follow-ups";
 
@@ -40,16 +39,8 @@ function FollowUpsView({ tabId, chat }: FollowUpsTabProps) {
 	if (!list || !settings) return null;
 	const { due, snoozed } = list;
 	return (
-		<>
-			{due.length === 0 && (
-				<div className="overflow-y-auto">
-					<NoFollowUps settings={settings.value.followup} />
-				</div>
-			)}
-			{due.length + snoozed.length > 0 && (
-				<FollowUpList tabId={tabId} chat={chat} due={due} snoozed={snoozed} />
-			)}
-			{chat && <AnalysisConsent tabId={tabId} chat={chat} />}
-		</>
+		<FollowUpList tabId={tabId} chat={chat} due={due} snoozed={snoozed}>
+			{due.length === 0 && <NoFollowUps settings={settings.value.followup} />}
+		</FollowUpList>
 	);
 }

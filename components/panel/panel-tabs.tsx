@@ -64,7 +64,7 @@ export function PanelTabs<Name extends string>({ tabs, chosen, choose, children 
 						className={classNames(
 							"-mb-px flex min-w-0 items-center gap-1.5 border-b-2 px-2.5 py-2 font-medium text-[0.93rem] outline-offset-[-3px] [&_svg]:size-4 [&_svg]:shrink-0",
 							// Four names have no room beside their icons in a narrow panel.
-							"max-[32rem]:flex-1 max-[32rem]:flex-col max-[32rem]:gap-0.5 max-[32rem]:px-0.5 max-[32rem]:pt-1.5 max-[32rem]:pb-1 max-[32rem]:text-[0.79rem]",
+							"max-[32rem]:flex-1 max-[32rem]:flex-col max-[32rem]:gap-0.5 max-[32rem]:px-0.5 max-[32rem]:pt-2 max-[32rem]:pb-1 max-[32rem]:text-[0.79rem]",
 							name === chosen
 								? "border-accent text-accent-ink"
 								: "border-transparent text-ink-soft hover:text-ink",

@@ -21,7 +21,10 @@ export function Menu({ label, entries, icon: ButtonIcon = EllipsisVertical }: Me
 	const list = useRef<HTMLDivElement>(null);
 	const items = () => [...(list.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
 	useEffect(() => {
-		if (open) list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+		if (!open) return;
+		list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+		// In what scrolls, its end may be out of view.
+		list.current?.scrollIntoView({ block: "nearest" });
 	}, [open]);
 
 	const close = () => {

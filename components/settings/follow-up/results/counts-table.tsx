@@ -25,7 +25,7 @@ export function CountsTable({ caption, heading, rows, bars }: CountsTableProps) 
 				<thead className="text-[0.86rem] text-ink-soft">
 					<tr>
 						<th scope="col" className="pb-1 text-left font-normal">
-							{heading}
+							<span className={bars ? "sr-only" : undefined}>{heading}</span>
 						</th>
 						{stages.map(({ name }) => (
 							<th key={name} scope="col" className="w-20 pb-1 text-right font-normal">

@@ -37,7 +37,7 @@ export function GroupTables({ report: { byIntent, byAttempt, byProduct } }: { re
 			rows.length > 0 && (
 				<div key={title} className="mt-7">
 					<h3 className="font-semibold">{title}</h3>
-					<CountsTable caption={title} heading="" rows={rows} bars />
+					<CountsTable caption={title} heading={title} rows={rows} bars />
 				</div>
 			),
 	);

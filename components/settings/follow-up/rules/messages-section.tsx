@@ -21,7 +21,7 @@ export function MessagesSection() {
 		<SettingsSection
 			anchor="messages"
 			title={i18n.t("followUp.page.messages.title")}
-			intro={i18n.t("followUp.page.messages.intro")}
+			intro={i18n.t("followUp.page.messages.intro", ["{name}", "{product}"])}
 		>
 			<CheckField
 				label={i18n.t("followUp.page.messages.use_model.label")}

@@ -16,7 +16,8 @@ import { WordsSection } from "./words-section";
 export function RulesForm({ stored }: { stored: FollowUpPreferences }) {
 	const set = useSetPreferences();
 	const toast = useToast();
-	const form = useForm<RulesValues>({ defaultValues: valuesOf(stored), mode: "onTouched" });
+	// Checked when it is saved: a problem told when a field is left would move the button that is being pressed.
+	const form = useForm<RulesValues>({ defaultValues: valuesOf(stored) });
 	const locked = useSettingsOverview().data?.locked ?? [];
 	const save = form.handleSubmit(async (values) => {
 		const followup = preferencesOf(values, stored, (field) => locked.includes(`followup.${field}`));

@@ -12,6 +12,7 @@ export function WeekDays() {
 	const { register, watch } = useFormContext<RulesValues>();
 	const { locale } = useFormat();
 	const locked = useLocked("followup.run_days");
+	const runsNever = watch("run_days").length === 0;
 	// A Sunday, since days are counted from it.
 	const nameOf = (day: number, weekday: "short" | "long") =>
 		new Intl.DateTimeFormat(locale, { weekday }).format(new Date(2026, 1, 1 + day));
@@ -35,9 +36,11 @@ export function WeekDays() {
 					</label>
 				))}
 			</div>
-			<p className="mt-1 text-[0.86rem] text-ink-soft">
-				{locked ? <LockedBadge /> : watch("run_days").length === 0 && i18n.t("followUp.page.noDays")}
-			</p>
+			{(locked || runsNever) && (
+				<p className="mt-1 text-[0.86rem] text-ink-soft">
+					{locked ? <LockedBadge /> : i18n.t("followUp.page.noDays")}
+				</p>
+			)}
 		</fieldset>
 	);
 }
