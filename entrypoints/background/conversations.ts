@@ -5,6 +5,7 @@ import { type IdentityKey, identityKeys } from "@/lib/contacts/identity-key";
 import { readPhone } from "@/lib/contacts/phone";
 import { createMutex, type Mutex } from "@/lib/core/mutex";
 import { fail, ok, type Result } from "@/lib/core/result";
+import type { Customer } from "@/lib/crm/customer";
 import type { CustomerState } from "@/lib/crm/customer-state";
 import type { Card } from "@/lib/crm/lookup";
 import { sendMessage } from "@/lib/messaging/client";
@@ -39,9 +40,12 @@ export function createConversations({
 	matchPhone,
 	now,
 	onContact,
+	onCustomers,
 }: Pick<Services, "settings" | "lookUpCustomer" | "matchPhone" | "now"> & {
 	/** Called with the contact of every conversation that is opened, and again after a worker has ended. */
 	onContact(identity: Identity): void;
+	/** Called with what the CRM answers about whom a conversation is with. */
+	onCustomers?(identity: Identity, customers: readonly Customer[]): void;
 }) {
 	const tabs = new Map<number, Tab>();
 	const tabOf = (tabId: number): Tab => {
@@ -110,7 +114,7 @@ export function createConversations({
 	}
 
 	/** Asks the tab's question in the background of whatever asked for it; the state tells how far it is. */
-	function startLookup(tabId: number, { question }: ConversationState, force: boolean): void {
+	function startLookup(tabId: number, { question, identity }: ConversationState, force: boolean): void {
 		const tab = tabOf(tabId);
 		tab.lookup?.abort();
 		if (!question) return;
@@ -119,6 +123,8 @@ export function createConversations({
 		const report = (customer: CustomerState, card?: Card) => {
 			if (card) sendCard(tabId, card);
 			void setCustomer(tabId, customer, controller.signal);
+			if (customer.status === "ready" && !customer.refreshing && card)
+				onCustomers?.(identity, card.answer.customers);
 			const isUnknown = customer.status === "ready" && !customer.refreshing && card?.answer.found === false;
 			if (isUnknown) void findOwner(tabId, controller.signal).catch(() => undefined);
 		};

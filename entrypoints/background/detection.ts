@@ -1,4 +1,4 @@
-import { type ConversationKey, conversationHash } from "@/lib/contacts/conversation-hash";
+import { conversationHash, conversationKey } from "@/lib/contacts/conversation-hash";
 import { type Identity, identify } from "@/lib/contacts/identity";
 import { readPhone } from "@/lib/contacts/phone";
 import { createMutex } from "@/lib/core/mutex";
@@ -53,7 +53,7 @@ export function createDetection({ settings, outbox, installedAt, now }: Detectio
 		return exclusively(async () => {
 			const detection = await preferences();
 			const { identity } = conversation;
-			const key = keyOf(identity, chatId);
+			const key = conversationKey(identity, chatId);
 			if (!detection || !key) return;
 			const ownPhones = detection.own_numbers;
 			const sightings = phonesOfConversation({
@@ -99,21 +99,6 @@ export function createDetection({ settings, outbox, installedAt, now }: Detectio
 			await take({ identity, messages: scanned }, chatId);
 		},
 	};
-}
-
-/** What names the conversation for every agent; null for what is none. A chat without number and id goes by its name. */
-function keyOf(identity: Identity, chatId: string | undefined): ConversationKey | null {
-	switch (identity.kind) {
-		case "contact":
-			return { phone: identity.phone };
-		case "unidentified":
-		case "group":
-			return { chatId: chatId ?? identity.name };
-		case "identifying":
-		case "none":
-		case "not-a-conversation":
-			return null;
-	}
 }
 
 /** A name that is the number itself says nothing more. */

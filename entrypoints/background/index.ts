@@ -1,12 +1,15 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { setupAssistantMessages } from "./assistant-messages";
 import { setupContextMessages } from "./context-messages";
+import { setupAnalysisConsent } from "./conversation-keeping";
 import { createConversations } from "./conversations";
 import { createCrmSearch } from "./crm-search";
 import { setupCustomerSearch } from "./customer-search";
 import { setupDataMessages } from "./data-messages";
 import { setupDeliveryMessages } from "./delivery-messages";
 import { setupEgressMessages } from "./egress-messages";
+import { noteCustomers } from "./follow-up-after";
+import { setupFollowUpMessages } from "./follow-up-messages";
 import { setupFunctionMessages } from "./function-messages";
 import { setupMessages } from "./messages";
 import { setupOmnibox } from "./omnibox";
@@ -26,6 +29,9 @@ export default defineBackground({
 			...services,
 			// A worker that ends before it has remembered the contact meets it again when it resumes.
 			onContact: (identity) => void services.detection.contactOpened(identity).catch(() => undefined),
+			// Looked at again in the next run.
+			onCustomers: (identity, customers) =>
+				void noteCustomers(services, identity, customers).catch(() => undefined),
 		});
 		setupMessages(services, conversations);
 		setupContextMessages(services, conversations);
@@ -39,6 +45,8 @@ export default defineBackground({
 		setupEgressMessages(services);
 		setupFunctionMessages(services, conversations);
 		setupAssistantMessages(services);
+		setupFollowUpMessages(services);
+		setupAnalysisConsent(services, conversations);
 		setupSidePanel();
 		setupOpenTabs();
 	},

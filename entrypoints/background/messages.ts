@@ -4,10 +4,12 @@ import { handle } from "@/lib/messaging/server";
 import { cards } from "@/lib/platform/database";
 import { whatsappTabs } from "@/lib/platform/tabs";
 import type { Conversations } from "./conversations";
+import { noteMessages } from "./follow-up-after";
 import type { Services } from "./services";
 
 /** The messages of panel and content script. */
-export function setupMessages({ settings, detection }: Services, conversations: Conversations): void {
+export function setupMessages(services: Services, conversations: Conversations): void {
+	const { settings, detection, keeping } = services;
 	const selectorOverrides = async () => {
 		const read = await settings.read();
 		return read.ok ? read.value.selector_overrides : {};
@@ -15,7 +17,13 @@ export function setupMessages({ settings, detection }: Services, conversations: 
 	handle("startReading", selectorOverrides);
 	handle("getSelectorOverrides", selectorOverrides);
 	handle("reportPage", (facts, { tabId }) => conversations.reportPage(tabId, facts));
-	handle("reportMessages", (report) => detection.messagesShown(report));
+	handle("reportMessages", async (report) => {
+		await Promise.all([
+			detection.messagesShown(report),
+			keeping.messagesShown(report),
+			noteMessages(services, report),
+		]);
+	});
 	handle("getConversation", ({ tabId }) => conversations.get(tabId));
 	handle("getCard", async ({ key }) => {
 		const card = await cards.get(key);

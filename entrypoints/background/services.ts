@@ -28,6 +28,7 @@ import { createSettingsStore } from "@/lib/settings/store";
 import { createConfirmations } from "@/lib/tools/confirmations";
 import type { ToolContext } from "@/lib/tools/context";
 import { createPreviousSecret } from "@/lib/webhooks/previous-secret";
+import { createConversationKeeping } from "./conversation-keeping";
 import { createDetection } from "./detection";
 import { createOutboxService } from "./outbox";
 import { createPhoneMatch } from "./phone-match";
@@ -54,6 +55,7 @@ export function createServices() {
 	const previousSecret = createPreviousSecret(previousSecretValue, now);
 	const outbox = createOutboxService({ settings, previousSecret, http, now });
 	const detection = createDetection({ settings, outbox, installedAt: installedAtValue, now });
+	const keeping = createConversationKeeping({ settings, now });
 	const tools: ToolContext = {
 		...ports,
 		settings,
@@ -75,6 +77,7 @@ export function createServices() {
 		modelUsage: createUsageRecord(modelUsageValue, () => new Date(now())),
 		outbox,
 		detection,
+		keeping,
 		contexts: createContextCache(contextsValue),
 		lookUpCustomer: createCustomerLookup({ ...ports, health, cards, answered: drift.note }),
 	};

@@ -2,11 +2,12 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { onMessage, sendMessage } from "@/lib/messaging/client";
 import { insertText } from "@/lib/whatsapp/composer";
 import { createContactDb } from "@/lib/whatsapp/contact-db";
+import { openChat } from "@/lib/whatsapp/open-chat";
 import { createPeek } from "@/lib/whatsapp/peek";
 import { retryAll, retryLatest } from "@/lib/whatsapp/retry";
 import { watchPage } from "@/lib/whatsapp/watch-page";
 
-// Reads the page and reports facts; writes what the user wants inserted. It knows no settings, no secrets and nothing of
+// Reads the page and reports facts; writes what the user wants inserted, and opens the chat they mean. It knows no settings, no secrets and nothing of
 // customers.
 export default defineContentScript({
 	matches: ["https://web.whatsapp.com/*"],
@@ -30,7 +31,9 @@ export default defineContentScript({
 		onMessage("readConversation", () => watcher.readConversation());
 		onMessage("useSelectors", (overrides) => watcher.setOverrides(overrides));
 		const wait = (milliseconds: number) => new Promise<void>((resolve) => schedule(resolve, milliseconds));
-		onMessage("insertText", (input) => insertText({ readPage: watcher.readComposer, wait }, input));
+		const ports = { readPage: watcher.readComposer, rowsOf: watcher.readRows, wait };
+		onMessage("insertText", (input) => insertText(ports, input));
+		onMessage("showChat", ({ chat }) => openChat(ports, chat));
 		void sendMessage("startReading")
 			.then((overrides) => watcher.setOverrides(overrides))
 			.catch(() => undefined);

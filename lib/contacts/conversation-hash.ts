@@ -1,5 +1,6 @@
 import { hashTextHex } from "@/lib/core/hash";
 import { parseChatId } from "@/lib/whatsapp/chat-id";
+import type { Identity } from "./identity";
 import { fromDigits } from "./phone";
 
 /** What is known of whom a conversation is with: the phone (E.164), the page's chat id, or both. */
@@ -13,6 +14,21 @@ export type ConversationKey = { phone: string; chatId?: string } | { phone?: und
  */
 export function conversationHash({ phone, chatId }: ConversationKey): Promise<string> {
 	return hashTextHex(phone ?? canonical(chatId));
+}
+
+/** What names the conversation for every agent; null for what is none. A chat without number and id goes by its name. */
+export function conversationKey(identity: Identity, chatId: string | undefined): ConversationKey | null {
+	switch (identity.kind) {
+		case "contact":
+			return { phone: identity.phone };
+		case "unidentified":
+		case "group":
+			return { chatId: chatId ?? identity.name };
+		case "identifying":
+		case "none":
+		case "not-a-conversation":
+			return null;
+	}
 }
 
 function canonical(chatId: string): string {

@@ -32,6 +32,8 @@ export type FollowUp = {
 	byModel: boolean;
 	/** From 1. */
 	attempt: number;
+	/** From 2 on: how often the attempts were counted anew. */
+	round?: number;
 	/** Whether the CRM told of an order since; then nobody is bothered, and the event says so. */
 	crmOrderFound: boolean;
 	state: FollowUpState;

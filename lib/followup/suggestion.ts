@@ -1,4 +1,4 @@
-import type { Finding, Language, Outcome } from "./finding";
+import { type Finding, type Language, languages, type Outcome } from "./finding";
 import type { Objection } from "./signal";
 import { type SuggestionTexts, suggestionTexts } from "./suggestion-texts";
 
@@ -36,8 +36,7 @@ export function suggestMessage({
 	templates?: readonly SuggestionTemplate[];
 	fallbackLanguage: Language;
 }): string {
-	const isKnown = finding.language !== "mixed" && finding.language !== "unknown";
-	const language: Language = isKnown ? finding.language : fallbackLanguage;
+	const language = languages.find((known) => known === finding.language) ?? fallbackLanguage;
 	const texts = suggestionTexts[language];
 	const own = templates.filter(
 		(template) =>

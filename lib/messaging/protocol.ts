@@ -69,6 +69,8 @@ export type Protocol = {
 	readConversation(): ConversationReading;
 	/** Background → content script: write a text into the message box, if that chat is open; null when it is there. */
 	insertText(input: { text: string; chat: ChatRef }): InsertFailure | null;
+	/** Background → content script: open a chat of the page's list; false where it is not shown, or not surely that one. */
+	showChat(input: { chat: ChatRef }): boolean;
 	/** Background → content script: the user changed the replacement selectors. */
 	useSelectors(overrides: SelectorOverrides): void;
 

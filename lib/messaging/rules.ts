@@ -9,6 +9,7 @@ import { endpointTypes } from "@/lib/crm/endpoint-type";
 import { detectionSchema } from "@/lib/detection/preferences";
 import { egressStates, type PageEntry } from "@/lib/egress/entry";
 import type { EgressFilter } from "@/lib/egress/filter";
+import { dismissReasons, type FollowUpAction, followUpStates } from "@/lib/followup/follow-up";
 import { followUpSchema } from "@/lib/followup/settings-schema";
 import { type CallFilter, callStates } from "@/lib/functions/call-log";
 import type { FunctionCall } from "@/lib/functions/call-request";
@@ -176,6 +177,13 @@ const functionCall: z.ZodType<FunctionCall> = tab.extend({
 });
 const approval = z.strictObject({ approval: z.string().max(100) });
 
+const chatRef = z.strictObject({ title: z.string().max(1_000), chatId: z.string().max(1_000).optional() });
+const followUpAction: z.ZodType<FollowUpAction> = z.union([
+	z.strictObject({ do: z.enum(["contacted", "reopen"]) }),
+	z.strictObject({ do: z.literal("snooze"), until: z.number() }),
+	z.strictObject({ do: z.literal("dismiss"), because: z.enum(dismissReasons) }),
+]);
+
 /** The messages the background takes, each with its schema and the senders it is taken from. */
 export const rules = {
 	startReading: { from: ["content-script"], input: nothing },
@@ -200,7 +208,7 @@ export const rules = {
 		from: ["extension-page"],
 		input: tab.extend({
 			text: z.string().min(1).max(longestInsertion),
-			chat: z.strictObject({ title: z.string().max(1_000), chatId: z.string().max(1_000).optional() }),
+			chat: chatRef,
 		}),
 	},
 	searchProducts: { from: ["extension-page"], input: tab.extend({ query: z.string().max(longestQuery) }) },
@@ -237,6 +245,26 @@ export const rules = {
 		}),
 	},
 	removeFunctionCalls: { from: ["extension-page"], input: z.strictObject({ filter: callFilter }) },
+	listFollowUps: {
+		from: ["extension-page"],
+		input: z.strictObject({
+			state: z.enum(followUpStates).optional(),
+			limit: z.number().int().min(1).max(10_000),
+		}),
+	},
+	actOnFollowUp: {
+		from: ["extension-page"],
+		input: z.strictObject({ id: z.string().max(500), action: followUpAction }),
+	},
+	runFollowUp: { from: ["extension-page"], input: nothing },
+	previewFollowUp: { from: ["extension-page"], input: nothing },
+	getFollowUpRuns: { from: ["extension-page"], input: nothing },
+	getFunnel: { from: ["extension-page"], input: z.strictObject({ since: z.number() }) },
+	getLearnedWeights: { from: ["extension-page"], input: nothing },
+	resetLearnedWeights: { from: ["extension-page"], input: nothing },
+	openChat: { from: ["extension-page"], input: tab.extend({ chat: chatRef }) },
+	getAnalysisConsent: { from: ["extension-page"], input: tab },
+	setAnalysisConsent: { from: ["extension-page"], input: tab.extend({ analyse: z.boolean() }) },
 	inspectPage: { from: ["extension-page"], input: tab },
 	getSelectorOverrides: { from: ["extension-page"], input: nothing },
 	setSelectorOverrides: { from: ["extension-page"], input: selectorOverridesSchema },

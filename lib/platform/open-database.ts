@@ -11,6 +11,8 @@ import type { IdentityRecord } from "@/lib/contacts/customer-link";
 import type { PhoneLink } from "@/lib/contacts/identity";
 import type { Card } from "@/lib/crm/lookup";
 import type { EgressEntry } from "@/lib/egress/entry";
+import type { FollowUp, FollowUpRun } from "@/lib/followup/follow-up";
+import type { KeptConversation, StoredMessage } from "@/lib/followup/kept-conversation";
 import type { CallEntry } from "@/lib/functions/call-log";
 import type { Delivery } from "@/lib/webhooks/delivery";
 import type { DeliveryHour } from "@/lib/webhooks/delivery-filter";
@@ -52,6 +54,24 @@ export interface Schema extends DBSchema {
 	};
 	/** Calls of functions, by the time they were noted (lib/platform/function-log.ts). */
 	functionCalls: { key: number; value: CallEntry };
+	/** Messages that the page showed, in the order of their conversation (lib/platform/kept-messages.ts). */
+	keptMessages: {
+		key: [string, number, number];
+		value: StoredMessage;
+		indexes: { id: [string, string]; at: number };
+	};
+	/** The conversations of those messages, by their hash. */
+	keptConversations: { key: string; value: KeptConversation; indexes: { lastAt: number } };
+	/** Hashes of conversations nothing is to be kept of, with since when, ms since the epoch. */
+	doNotAnalyse: { key: string; value: number };
+	/** Sales that may be recovered, and what came of them (lib/platform/follow-ups.ts). */
+	followUps: {
+		key: string;
+		value: FollowUp;
+		indexes: { state: [FollowUp["state"], number]; conversation: string; foundAt: number };
+	};
+	/** The last runs that looked for them. */
+	followUpRuns: { key: number; value: FollowUpRun };
 	/** Single values: counts, leases, the outbox's state. */
 	values: { key: string; value: unknown };
 }
@@ -77,7 +97,7 @@ let opened: Promise<Database> | undefined;
 
 /** Opens the database once a worker's life; opened anew if the browser closed it underneath. */
 export function database(): Promise<Database> {
-	opened ??= openDB<Schema>("chatside", 6, {
+	opened ??= openDB<Schema>("chatside", 7, {
 		async upgrade(db, from, _to, transaction) {
 			if (from < 1) {
 				db.createObjectStore("cards", { keyPath: "key" }).createIndex("fetchedAt", "fetchedAt");
@@ -103,6 +123,19 @@ export function database(): Promise<Database> {
 				customerLinks.createIndex("customer", "link.customerId");
 			}
 			if (from < 6) db.createObjectStore("functionCalls", { keyPath: "seq" });
+			if (from < 7) {
+				const messages = db.createObjectStore("keptMessages", { keyPath: ["conversation", "place", "seq"] });
+				messages.createIndex("id", ["conversation", "id"]);
+				messages.createIndex("at", "at");
+				const conversations = db.createObjectStore("keptConversations", { keyPath: "conversation" });
+				conversations.createIndex("lastAt", "lastAt");
+				db.createObjectStore("doNotAnalyse");
+				const followUps = db.createObjectStore("followUps", { keyPath: "id" });
+				followUps.createIndex("state", ["state", "foundAt"]);
+				followUps.createIndex("conversation", "conversation");
+				followUps.createIndex("foundAt", "foundAt");
+				db.createObjectStore("followUpRuns", { keyPath: "id" });
+			}
 		},
 		// A newer version of the extension, in a worker that starts while this one ends, may upgrade.
 		blocking(_current, _blocked, event) {

@@ -1,10 +1,11 @@
-import { type IDBPTransaction, type StoreNames, unwrap } from "idb";
+import { type StoreNames, unwrap } from "idb";
 import type { Delivery, DeliveryStatus, NewDelivery } from "@/lib/webhooks/delivery";
 import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
 import { initialOutboxState, type OutboxState, type OutboxStore } from "@/lib/webhooks/outbox-store";
 import { afterAttempt, afterInterruption, settled } from "@/lib/webhooks/outcome";
 import { readLeases, withLease, writeLeases } from "./leases";
 import { database, type Schema } from "./open-database";
+import { type Writing, write } from "./writing";
 
 const noCounts: DeliveryCounts = { pending: 0, delivered: 0, failed: 0, cancelled: 0 };
 /** The counts are kept beside the deliveries: counting a hundred thousand takes too long. */
@@ -13,23 +14,15 @@ const stateKey = "outbox-state";
 const flushedKey = "flushed-at";
 const hourMs = 3_600_000;
 
-export type OutboxTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], "readwrite">;
+export type OutboxTransaction = Writing;
 const stores: StoreNames<Schema>[] = ["deliveries", "deliveryHours", "values"];
 
 /** Runs one transaction over the deliveries, and over the stores in `also`. Done when the system has it. */
-export async function changeDeliveries<T>(
+export function changeDeliveries<T>(
 	change: (transaction: OutboxTransaction) => Promise<T>,
 	{ also = [] }: { also?: StoreNames<Schema>[] } = {},
 ): Promise<T> {
-	const transaction = (await database()).transaction([...stores, ...also], "readwrite", {
-		durability: "relaxed",
-	});
-	// A failure inside is told by `done` as well, and must not go unheard there.
-	const done = transaction.done;
-	done.catch(() => undefined);
-	const result = await change(transaction);
-	await done;
-	return result;
+	return write([...stores, ...also], change);
 }
 
 let flushing: Promise<void> | undefined;

@@ -1,4 +1,5 @@
 import type { NamedStorage, ValueStorage } from "@/lib/core/storage";
+import type { FollowUpRun } from "@/lib/followup/follow-up";
 import { canonicalJson } from "@/lib/settings/items";
 import { settingsKeys } from "@/lib/settings/keys";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
@@ -32,6 +33,9 @@ export const installedAtValue = localValue("installed_at");
 /** What models used, day by day. */
 export const modelUsageValue = localValue("model_usage");
 
+/** Which runs of the follow-up were made, and how far one is that was not ended. */
+export const followUpStateValue = localValue("follow_up_state");
+
 /** One value of the area that lives as long as the browser runs. */
 function sessionValue(key: string): ValueStorage {
 	return {
@@ -61,6 +65,17 @@ export const outboxStatusValue = sessionValue("outbox_status");
 
 /** Why the browser stored nothing the last time it was asked to, null when it did. In memory: a full disk refuses the rest. */
 export const storageProblemValue = sessionValue("storage_problem");
+
+/** The run of the follow-up that is under way, or was last, kept current by the background and watched by pages. */
+export const followUpRunValue = sessionValue("follow_up_run");
+
+/** When a follow-up was last changed, ms since the epoch: for pages that show them. */
+export const followUpsChangedValue = sessionValue("follow_ups_changed");
+
+/** Calls `listener` with every step of a run of the follow-up, until `signal` aborts. */
+export function watchFollowUpRun(listener: (run: FollowUpRun) => void, signal: AbortSignal): void {
+	watchSessionValue("follow_up_run", (run) => run && listener(run as FollowUpRun), signal);
+}
 
 /** Calls `listener` with every new status of the outbox, until `signal` aborts. */
 export function watchOutboxStatus(listener: (status: OutboxStatus) => void, signal: AbortSignal): void {

@@ -11,13 +11,16 @@ import { settingsKeys } from "@/lib/settings/keys";
 import { initialItems, resetSettings } from "@/lib/settings/reset";
 import { maskChanges } from "@/lib/settings/secrets";
 import type { SettingsStore } from "@/lib/settings/store";
+import { refusedConversations } from "./analysis-consent";
 import { browser } from "./browser";
 import { conversations } from "./conversations";
 import { customerLinks } from "./customer-links";
 import { cards, phoneLinks } from "./database";
 import { allDeliveries, clearDeliveries, deliveriesAmount } from "./deliveries";
 import type { EgressLog } from "./egress-log";
+import { followUpRuns, followUps, learnedWeights } from "./follow-ups";
 import type { FunctionLog } from "./function-log";
+import { clearMessages, keptMessages } from "./kept-messages";
 import { seenPhones } from "./seen-phones";
 import {
 	confirmationsValue,
@@ -149,6 +152,36 @@ export function createStoredKinds({
 			since: ({ at }) => at,
 			exported: (entries) => entries.map(exportedEntry),
 			remove: () => done(egress.clear()),
+		}),
+		"kept-messages": kind({
+			items: keptMessages.all,
+			amount: keptMessages.amount,
+			remove: () => done(clearMessages()),
+		}),
+		"do-not-analyse": kind({
+			items: refusedConversations.all,
+			since: ({ at }) => at,
+			remove: () => done(refusedConversations.clear()),
+		}),
+		"follow-ups": kind({
+			items: followUps.all,
+			amount: followUps.amount,
+			remove: () => done(followUps.clear()),
+		}),
+		"follow-up-runs": kind({
+			items: followUpRuns.list,
+			since: ({ startedAt }) => startedAt,
+			async remove() {
+				await followUpRuns.clear();
+				await localStorageArea.remove(["follow_up_state"]);
+				await browser.storage.session.remove("follow_up_run");
+				return ok(null);
+			},
+		}),
+		"learned-weights": kind({
+			items: async () => Object.entries(await learnedWeights.get()),
+			exported: (factors) => Object.fromEntries(factors),
+			remove: () => done(learnedWeights.clear()),
 		}),
 		"function-calls": kind({
 			items: functionLog.all,

@@ -8,6 +8,7 @@ import { createFinder } from "./find-elements";
 import { readHealth } from "./health";
 import { createChatIdentifier, peekLag, type Schedule } from "./identify-chat";
 import type { DayOrder } from "./message-time";
+import { rowsWithTitle } from "./open-chat";
 import {
 	emptyView,
 	haveNoneInCommon,
@@ -28,6 +29,8 @@ export type PageWatcher = {
 	readConversation(): ConversationReading;
 	/** The open chat and its message box, read now. */
 	readComposer(): { chat: ChatFacts | null; composer: Element | null };
+	/** The rows of the chat list with that title, read now. */
+	readRows(title: string): Element[];
 	/** Puts the user's own strategies in place of those before, and reads again. */
 	setOverrides(overrides: SelectorOverrides): void;
 };
@@ -175,6 +178,7 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 			const composer = view.main && finder.first(view.main, "composer");
 			return { chat: view.main && facts.chat, composer: composer?.value ?? null };
 		},
+		readRows: (title) => rowsWithTitle(document, finder, title),
 		setOverrides(overrides) {
 			if (signal.aborted) return;
 			finder = createFinder(document, overrides);

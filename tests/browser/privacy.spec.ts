@@ -35,8 +35,15 @@ async function storeEverything(stage: Stage): Promise<void> {
 	await setEverything(stage);
 	await open("lucia");
 	await expect(card(panel)).toBeVisible();
+	await expect.poll(() => isStored(panel, "kept-messages")).toBe(true);
 	await tool("configure_webhooks", { webhook_enabled: false });
 	await panel.evaluate(() => chrome.storage.session.set({ console_history: [{ name: "x" }] }));
+}
+
+/** Messages are told a moment after the page shows them. */
+async function isStored(page: Page, kind: string): Promise<boolean> {
+	const amounts = (await send(page, "getStoredData")) as { kind: string; count: number }[];
+	return amounts.some((amount) => amount.kind === kind && amount.count > 0);
 }
 
 /** All that is stored but what the outbox keeps for itself, which is about nobody. */
@@ -84,6 +91,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		await expect(row(page, "cards")).toContainText(/1 answer · \d+ bytes\s*since/);
 		await expect(row(page, "seen-phones")).toContainText("1 number");
 		await expect(row(page, "deliveries")).toContainText("1 delivery");
+		await expect(row(page, "kept-messages")).toContainText(/\d+ messages · \d+ (bytes|kB)\s*since/);
 		await expect(row(page, "egress")).toContainText(/1 request · \d+ bytes\s*since/);
 		await expect(row(page, "crm-health")).toContainText("1 endpoint");
 		await expect(row(page, "crm-shapes")).toContainText("1 endpoint");
@@ -98,7 +106,7 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 	await storeEverything(stage);
 	await withSettings(stage, "#/privacy", async (page) => {
 		const full = page.locator("[data-kind]").filter({ hasNotText: "nothing" });
-		await expect(full).toHaveCount(12);
+		await expect(full).toHaveCount(13);
 		for (const kind of [
 			"console-history",
 			"confirmations",
@@ -107,6 +115,7 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 			"settings-copies",
 			"egress",
 			"crm-shapes",
+			"kept-messages",
 		]) {
 			await row(page, kind).getByRole("button").click();
 			await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
@@ -154,6 +163,8 @@ test("asks the CRM again once its cards were deleted", async ({ stage }) => {
 		await row(page, "cards").getByRole("button").click();
 		await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
 		await expect(row(page, "cards")).toContainText("nothing");
+		await expect.poll(() => isStored(page, "kept-messages")).toBe(true);
+		await send(page, "deleteStoredData", { kind: "kept-messages" });
 		// The number that was seen stays, and that the CRM was asked.
 		expect((await nothingStored(page)).inDatabase).toBe(2);
 	});

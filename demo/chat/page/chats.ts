@@ -4,6 +4,7 @@ import { lucia } from "../conversations/lucia";
 import { luciaHistory } from "../conversations/lucia-history";
 import { channel, salesTeam, salesTeamMembers } from "../conversations/not-contacts";
 import { beatriz, emma, ines, marco } from "../conversations/other-languages";
+import { bruno, carla, hannah, paco } from "../conversations/silent";
 import { ana, nora, ortega, otherAna, sofia, stranger } from "../conversations/spanish";
 import { digitsOf, hexOf } from "./deterministic";
 import { fillerChats } from "./filler-chats";
@@ -19,7 +20,9 @@ export type ChatPlan = Pick<Chat, "key" | "title" | "jid"> &
 
 /** All chats of the page. The order is not the list's: the list sorts by the newest message. */
 export function buildChats(today: Date): Chat[] {
-	return [...castChats(), ...otherKinds(), ...fillerChats()].map((plan) => buildChat(plan, today));
+	return [...castChats(), ...otherKinds(), ...silentChats(), ...fillerChats()].map((plan) =>
+		buildChat(plan, today),
+	);
 }
 
 /** The id of a message: hex of one of two lengths, or the older form that carries direction and chat. */
@@ -107,6 +110,23 @@ function otherKinds(): ChatPlan[] {
 			jid: `${digitsOf("channel", 18)}@newsletter`,
 			conversation: channel,
 		},
+	];
+}
+
+/** Contacts the CRM does not know, for the follow-up. */
+function silentChats(): ChatPlan[] {
+	const contact = (key: string, title: string, phone: string, conversation: Conversation): ChatPlan => ({
+		key,
+		title,
+		savedName: title,
+		jid: phoneJid(phone),
+		conversation,
+	});
+	return [
+		contact("carla", "Carla Montes", "+34622103040", carla),
+		contact("bruno", "Bruno Teixeira", "+351936112233", bruno),
+		contact("hannah", "Hannah Reed", "+447911654321", hannah),
+		contact("paco", "Paco Giménez", "+34633507090", paco),
 	];
 }
 

@@ -1,0 +1,201 @@
+import { createMutex } from "@/lib/core/mutex";
+import type { Candidate } from "@/lib/followup/candidates";
+import type { Language } from "@/lib/followup/finding";
+import type { FollowUp, FollowUpRun, PreviewedConversation, SkipReason } from "@/lib/followup/follow-up";
+import { readFactors } from "@/lib/followup/learned-weights";
+import { continueRun, type RunPorts, type RunRules, rangeOf } from "@/lib/followup/run";
+import { begun, begunIfDue, ended, type RunState, readRunState } from "@/lib/followup/run-state";
+import { nextRun } from "@/lib/followup/schedule";
+import type { FollowUpPreferences } from "@/lib/followup/settings-schema";
+import { createWakeUp } from "@/lib/platform/alarms";
+import { addFollowUps, followUpRuns, followUps, learnedWeights } from "@/lib/platform/follow-ups";
+import { type ConversationWithMessages, keptMessages } from "@/lib/platform/kept-messages";
+import { uiLanguage } from "@/lib/platform/locale";
+import { withLock } from "@/lib/platform/lock";
+import { followUpRunValue, followUpStateValue, onSettingsChanged } from "@/lib/platform/storage";
+import { storedEndpoint } from "@/lib/settings/stored-endpoint";
+import { followUpEvent } from "@/lib/webhooks/follow-up-events";
+import { settleByOrders } from "./follow-up-after";
+import { createCustomersOf, createJudge, createProductsOf } from "./follow-up-ports";
+import type { Services } from "./services";
+
+/** A worker that ends in the middle of a run is woken so soon. */
+const resumeMs = 60_000;
+/** Alarms of days ahead are set anew, so that a clock that was changed delays nothing for long. */
+const longestSleepMs = 6 * 3_600_000;
+const mostPreviewed = 1_000;
+
+export type FollowUpRuns = ReturnType<typeof createFollowUpRuns>;
+
+/** The runs that look for follow-ups: by their schedule, made up, and by hand. To be made when the worker starts. */
+export function createFollowUpRuns(services: Services) {
+	const { settings, outbox, now } = services;
+	/** Everything that changes the state of runs goes through here, one after the other. */
+	const exclusively = createMutex();
+	const wakeIn = createWakeUp("follow-up", () => void look());
+	let isRunning = false;
+	onSettingsChanged((touched) => {
+		if (touched("followup")) void look();
+	});
+	void look();
+
+	const readState = async (): Promise<RunState> => readRunState(await followUpStateValue.get());
+
+	async function preferences(): Promise<FollowUpPreferences | undefined> {
+		const read = await settings.read();
+		return read.ok ? read.value.followup : undefined;
+	}
+
+	/** Begins what is owed, goes on with what was begun, and sees to it that somebody looks again in time. */
+	async function look(): Promise<void> {
+		const rules = await preferences();
+		const work = await exclusively(async () => {
+			const before = await readState();
+			// What is switched on again owes nothing from before.
+			const { mark: _, ...off } = before;
+			const after = rules?.enabled ? begunIfDue(before, rules, now()) : off;
+			if (JSON.stringify(after) !== JSON.stringify(before)) await followUpStateValue.set(after);
+			return after.work;
+		});
+		if (work) {
+			wakeIn(resumeMs);
+			void run();
+			return;
+		}
+		const next = rules?.enabled ? nextRun(rules, now()) : null;
+		wakeIn(next === null ? undefined : Math.min(next - now(), longestSleepMs));
+	}
+
+	/** Goes on with what was begun, unless this worker does so already. */
+	async function run(): Promise<void> {
+		if (isRunning) return;
+		isRunning = true;
+		try {
+			await withLock("follow-up", goOn);
+		} catch {
+			// A bug or a full disk: what was kept is taken up when the alarm comes, and not at once again.
+			return;
+		} finally {
+			isRunning = false;
+		}
+		void look();
+	}
+
+	async function goOn(): Promise<void> {
+		const { work } = await readState();
+		const rules = await runRules();
+		if (!work || !rules) return;
+		const ports = await runPorts();
+		const range = rangeOf(rules.preferences, work.at);
+		const total = work.run.total || (await keptMessages.count(range)) + work.waiting.length;
+		await settleByOrders(services, ports.customersOf);
+		const done = await continueRun({ ...work, run: { ...work.run, total } }, rules, {
+			...ports,
+			async save(next) {
+				await exclusively(async () => followUpStateValue.set({ ...(await readState()), work: next }));
+				await followUpRunValue.set(next.run);
+				// Also keeps the worker alive between two of them.
+				wakeIn(resumeMs);
+			},
+		});
+		await followUpRuns.put(done.run);
+		await exclusively(async () => followUpStateValue.set(ended({ ...(await readState()), work: done })));
+		if (done.run.found > 0) void outbox.run();
+	}
+
+	async function runRules(): Promise<RunRules | undefined> {
+		const rules = await preferences();
+		if (!rules) return undefined;
+		const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
+		return {
+			preferences: rules,
+			weights: readFactors(await learnedWeights.get()),
+			hasCrm: endpoint !== undefined,
+			fallbackLanguage: languageOf(uiLanguage()),
+		};
+	}
+
+	async function runPorts(): Promise<Omit<RunPorts, "save">> {
+		return {
+			async conversations(range, place) {
+				const { conversations, next } = await keptMessages.between(range, place);
+				return { candidates: conversations.map(candidateOf), ...(next !== undefined && { next }) };
+			},
+			async conversation(key) {
+				const of = await keptMessages.conversation(key);
+				return of && candidateOf({ of, messages: await keptMessages.of(key) });
+			},
+			followUpsOf: followUps.ofConversation,
+			customersOf: createCustomersOf(services),
+			productsOf: createProductsOf(services),
+			judge: createJudge(services),
+			async add(followUp) {
+				const event = (await outbox.wants("followup.detected"))
+					? await followUpEvent("followup.detected", followUp, followUp.foundAt)
+					: undefined;
+				await outbox.guard(() => addFollowUps([{ followUp, ...(event && { event }) }], now()));
+			},
+			now,
+			clock: () => performance.now(),
+			rest: () => new Promise((resolve) => setTimeout(resolve)),
+		};
+	}
+
+	return {
+		/** Begins a run; false while one is under way. */
+		async runNow(): Promise<boolean> {
+			const isNew = await exclusively(async () => {
+				const before = await readState();
+				if (before.work) return false;
+				const after = begun(before, "hand", now());
+				await followUpStateValue.set(after);
+				await followUpRunValue.set(after.work?.run);
+				return true;
+			});
+			void look();
+			return isNew;
+		},
+
+		/** What a run would find now, and why not. Stores nothing, tells nobody, and asks no model. */
+		async preview(): Promise<PreviewedConversation[]> {
+			const rules = await runRules();
+			if (!rules) return [];
+			const previewed: PreviewedConversation[] = [];
+			const at = now();
+			const { work } = begun({ ...(await readState()), work: undefined }, "hand", at);
+			const ports = await runPorts();
+			if (!work) return [];
+			await continueRun(work, rules, {
+				...ports,
+				judge: async () => null,
+				add: async () => undefined,
+				save: async () => undefined,
+				tell: (candidate, outcome) => void previewed.push(previewOf(candidate, outcome)),
+			});
+			const isFound = ({ found }: PreviewedConversation) => Number(found);
+			return previewed.toSorted((one, other) => isFound(other) - isFound(one)).slice(0, mostPreviewed);
+		},
+
+		/** The last runs, newest first, with the one that is under way. */
+		async list(): Promise<FollowUpRun[]> {
+			const [runs, { work }] = await Promise.all([followUpRuns.list(), readState()]);
+			return work ? [work.run, ...runs.filter(({ id }) => id !== work.run.id)] : runs;
+		},
+	};
+}
+
+const candidateOf = ({ of, messages }: ConversationWithMessages): Candidate => {
+	const { conversation, chat, name, phone, lastAt } = of;
+	return { conversation, chat, name, lastAt, messages, ...(phone !== undefined && { phone }) };
+};
+
+function previewOf({ chat, name, phone }: Candidate, outcome: FollowUp | SkipReason): PreviewedConversation {
+	const whom = { chat, name, ...(phone !== undefined && { phone }) };
+	if (typeof outcome === "string") return { ...whom, found: false, reason: outcome };
+	const { finding, attempt, suggestedMessage } = outcome;
+	return { ...whom, found: true, finding, attempt, suggestedMessage };
+}
+
+/** The language of messages where the customer's cannot be told. */
+const languageOf = (tag: string): Language =>
+	(["es", "pt"] as const).find((language) => tag.toLowerCase().startsWith(language)) ?? "en";

@@ -1,0 +1,207 @@
+import type { Page } from "@playwright/test";
+import { Webhook } from "standardwebhooks";
+import type { FollowUp, FollowUpRun, PreviewedConversation } from "../../lib/followup/follow-up";
+import { defaultFollowUp } from "../../lib/followup/settings";
+import type { MessageInput, MessageName, MessageOutput } from "../../lib/messaging/client";
+import { configureWebhook } from "./support/deliveries";
+import { found, json } from "./support/replies";
+import type { Received } from "./support/scripted-crm";
+import { customerPath, expect, type Stage, test } from "./support/stage";
+
+const hookPath = "/hook";
+const secret = "a secret of the follow-up";
+const silent = ["carla", "bruno", "hannah"] as const;
+const names = ["Bruno Teixeira", "Carla Montes", "Hannah Reed"];
+const phones = { carla: "+34622103040", bruno: "+351936112233", hannah: "+447911654321" };
+
+/** Sends the background a message as the panel does. */
+async function send<Name extends MessageName>(
+	panel: Page,
+	message: Name,
+	data?: MessageInput<Name>,
+): Promise<MessageOutput<Name>> {
+	const reply = await panel.evaluate((envelope) => chrome.runtime.sendMessage(envelope), { message, data });
+	if (!reply || "error" in reply) throw new Error(`${message}: ${JSON.stringify(reply)}`);
+	return reply.value;
+}
+
+const tabOf = (panel: Page) =>
+	panel.evaluate(async () => {
+		const [tab] = await chrome.tabs.query({ url: "https://web.whatsapp.com/*" });
+		return tab?.id ?? -1;
+	});
+
+/** The events of a name that came in, each proven to be ours. */
+function eventsOf({ crm }: Stage, name: string): Record<string, unknown>[] {
+	const verify = ({ headers, body }: Received) =>
+		new Webhook(new TextEncoder().encode(secret), { format: "raw" }).verify(
+			body,
+			headers as Record<string, string>,
+		) as { event: string; data: Record<string, unknown> };
+	return crm
+		.received(hookPath)
+		.map(verify)
+		.filter(({ event }) => event === name)
+		.map(({ data }) => data);
+}
+
+/** Opens the chats one after the other, until the messages of each are kept. */
+async function openChats(stage: Stage, keys: readonly string[]): Promise<void> {
+	const { panel, open } = stage;
+	for (const [index, key] of keys.entries()) {
+		await open(key);
+		await expect
+			.poll(async () => (await send(panel, "previewFollowUp")).length)
+			.toBeGreaterThanOrEqual(index + 1);
+	}
+}
+
+async function runToItsEnd({ panel }: Stage): Promise<FollowUpRun> {
+	expect(await send(panel, "runFollowUp")).toBe(true);
+	let run: FollowUpRun | undefined;
+	await expect
+		.poll(async () => {
+			[run] = await send(panel, "getFollowUpRuns");
+			return run?.endedAt;
+		})
+		.toBeDefined();
+	return run as FollowUpRun;
+}
+
+async function start(stage: Stage): Promise<void> {
+	const { crm, connect, panel } = stage;
+	crm.answer(hookPath, json({ ok: true }));
+	crm.answer(customerPath, json({ found: false }));
+	await connect({ cache_ttl_s: 0 });
+	await configureWebhook(stage, {
+		webhook_enabled: true,
+		webhook_url: `${crm.url}${hookPath}`,
+		webhook_secret: secret,
+		webhook_events: ["followup.detected", "followup.replied", "followup.converted"],
+	});
+	const saved = await send(panel, "setPreferences", { followup: defaultFollowUp });
+	expect(saved.ok).toBe(true);
+}
+
+const stateOf = async ({ panel }: Stage, name: string): Promise<FollowUp | undefined> =>
+	(await send(panel, "listFollowUps", { limit: 100 })).find((one) => one.name === name);
+
+/** Writes into the open chat and sends it, as the agent does. */
+async function writeAsAgent({ chat }: Stage, text: string): Promise<void> {
+	await chat.bringToFront();
+	const composer = chat.locator('footer [contenteditable="true"]');
+	await composer.click();
+	await chat.keyboard.type(text);
+	await chat.keyboard.press("Enter");
+}
+
+test("finds who fell silent and not who bought, tells it signed, and what came of it", async ({ stage }) => {
+	const { panel, open, chat, crm } = stage;
+	await start(stage);
+	await openChats(stage, [...silent, "paco"]);
+
+	const previewed = await send(panel, "previewFollowUp");
+	const isFound = (one: PreviewedConversation) => one.found;
+	expect(
+		previewed
+			.filter(isFound)
+			.map(({ name }) => name)
+			.toSorted(),
+	).toEqual(names);
+	expect(previewed.filter((one) => !one.found)).toMatchObject([{ name: "Paco Giménez", reason: "bought" }]);
+	expect(await send(panel, "listFollowUps", { limit: 10 })).toEqual([]);
+	expect(crm.received(hookPath)).toEqual([]);
+
+	expect(await runToItsEnd(stage)).toMatchObject({
+		by: "hand",
+		total: 4,
+		done: 4,
+		found: 3,
+		kept: 0,
+		skipped: { bought: 1 },
+	});
+	const due = await send(panel, "listFollowUps", { state: "due", limit: 10 });
+	expect(due.map(({ name }) => name).toSorted()).toEqual(names);
+	for (const { finding, suggestedMessage } of due) {
+		expect(finding.evidence.some(({ sentence, weight }) => sentence !== "" && weight > 0)).toBe(true);
+		expect(suggestedMessage).not.toMatch(/[{}]/);
+	}
+	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(3);
+	const told = eventsOf(stage, "followup.detected");
+	expect(told.map(({ phone }) => phone).toSorted()).toEqual(Object.values(phones).toSorted());
+	for (const data of told)
+		expect(Object.keys(data).toSorted()).toEqual([
+			"attempt_number",
+			"conversation_hash",
+			"crm_order_found",
+			"customer_objection",
+			"intent_level",
+			"outcome",
+			"phone",
+			"product_mentioned",
+			"suggested_message",
+		]);
+
+	// Nobody is found twice.
+	expect(await runToItsEnd(stage)).toMatchObject({ found: 0, skipped: { "open-already": 3, bought: 1 } });
+
+	await open("carla");
+	await writeAsAgent(stage, "Hola Carla, te guardo la de algodón?");
+	await expect.poll(async () => (await stateOf(stage, "Carla Montes"))?.state).toBe("contacted");
+	await chat.evaluate(() => window.demo.receive("carla", "Sí, gracias!"));
+	await expect
+		.poll(() => eventsOf(stage, "followup.replied"))
+		.toMatchObject([{ phone: phones.carla, attempt_number: 1 }]);
+	expect((await stateOf(stage, "Carla Montes"))?.state).toBe("replied");
+
+	crm.answer(customerPath, () =>
+		found({ name: "Carla", orders: [{ name: "CS-7", date: new Date().toISOString(), amount: 79 }] }),
+	);
+	await send(panel, "refreshCustomer", { tabId: await tabOf(panel), force: true });
+	await expect
+		.poll(() => eventsOf(stage, "followup.converted"))
+		.toMatchObject([{ phone: phones.carla, attempt_number: 1, order: "CS-7" }]);
+	expect((await send(panel, "getFunnel", { since: 0 })).total).toEqual({
+		found: 3,
+		contacted: 1,
+		replied: 1,
+		converted: 1,
+	});
+	expect(eventsOf(stage, "followup.detected")).toHaveLength(3);
+});
+
+test("keeps who the CRM failed for, and bothers nobody who has ordered since", async ({ stage }) => {
+	const { panel, crm } = stage;
+	await start(stage);
+	await openChats(stage, ["carla", "bruno"]);
+	crm.answer(customerPath, json({ error: "down" }, { status: 503 }));
+	expect(await runToItsEnd(stage)).toMatchObject({ found: 0, kept: 2, skipped: { "crm-failed": 2 } });
+
+	crm.answer(customerPath, ({ phone }) =>
+		phone === phones.carla
+			? found({ name: "Carla", orders: [{ name: "CS-8", date: new Date().toISOString() }] })
+			: json({ found: false }),
+	);
+	await stage.tool("reset_crm_errors", {});
+	expect(await runToItsEnd(stage)).toMatchObject({ found: 1, kept: 0, skipped: { "order-found": 1 } });
+	const due = await send(panel, "listFollowUps", { state: "due", limit: 10 });
+	expect(due.map(({ name }) => name)).toEqual(["Bruno Teixeira"]);
+	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(1);
+});
+
+test("opens the chat that is meant, and no other", async ({ stage }) => {
+	const { panel, chat, open } = stage;
+	const tabId = await tabOf(panel);
+	const title = () => chat.locator('[data-testid="conversation-info-header-chat-title"]').textContent();
+	const marco = { title: "Marco Bianchi", chatId: "393331234567@c.us" };
+	await open("lucia");
+	expect(await send(panel, "openChat", { tabId, chat: marco })).toBe(true);
+	expect(await title()).toBe("Marco Bianchi");
+	// It is open already.
+	expect(await send(panel, "openChat", { tabId, chat: marco })).toBe(true);
+	// Nobody of that name, and two of them.
+	expect(await send(panel, "openChat", { tabId, chat: { title: "Nobody" } })).toBe(false);
+	const ana = { title: "Ana López", chatId: "34611222333@c.us" };
+	expect(await send(panel, "openChat", { tabId, chat: ana })).toBe(false);
+	expect(await title()).toBe("Marco Bianchi");
+});
