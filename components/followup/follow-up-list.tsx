@@ -5,7 +5,6 @@ import { useInsertIntoOwnChat, useOpenChat } from "@/components/hooks/use-own-ch
 import { useToast } from "@/components/ui/toast";
 import type { FollowUp, FollowUpAction } from "@/lib/followup/follow-up";
 import type { ChatRef } from "@/lib/whatsapp/chat-ref";
-import { AnalysisConsent } from "./analysis-consent";
 import { FollowUpItem } from "./follow-up-item";
 import { InsertNotice } from "./insert-notice";
 import { SnoozedList } from "./snoozed-list";
@@ -17,11 +16,14 @@ type FollowUpListProps = {
 	due: readonly FollowUp[];
 	snoozed: readonly FollowUp[];
 	/** What stands in its place when nothing is due. */
+	nothing: ReactNode;
+	/** What stands below. */
 	children: ReactNode;
 };
 
 /** What is due, one of it opened: that of the open chat, or the most urgent one, until the agent opens another. */
-export function FollowUpList({ tabId, chat, due, snoozed, children }: FollowUpListProps) {
+export function FollowUpList(props: FollowUpListProps) {
+	const { tabId, chat, due, snoozed, nothing, children } = props;
 	const [chosen, choose] = useState<string | null>();
 	const [texts, setTexts] = useState<Record<string, string>>({});
 	const list = useRef<HTMLUListElement>(null);
@@ -38,8 +40,7 @@ export function FollowUpList({ tabId, chat, due, snoozed, children }: FollowUpLi
 	return (
 		<>
 			<div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
-				{children}
-				{due.length > 0 && <h1 className="sr-only">{i18n.t("followUp.tab")}</h1>}
+				{due.length > 0 ? <h1 className="sr-only">{i18n.t("followUp.tab")}</h1> : nothing}
 				<ul ref={list} tabIndex={-1} aria-label={i18n.t("followUp.tab")} className="outline-none">
 					{due.map((followUp) => (
 						<FollowUpItem
@@ -70,7 +71,7 @@ export function FollowUpList({ tabId, chat, due, snoozed, children }: FollowUpLi
 					))}
 				</ul>
 				<SnoozedList snoozed={snoozed} bringBack={(followUp) => void act(followUp, { do: "reopen" })} />
-				{chat && <AnalysisConsent tabId={tabId} chat={chat} />}
+				{children}
 			</div>
 			{ofOpening && (
 				<InsertNotice

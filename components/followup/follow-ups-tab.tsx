@@ -4,24 +4,26 @@ import { usePreferences } from "@/components/hooks/use-preferences";
 import { SettingsUnreadable } from "@/components/settings/shell/settings-unreadable";
 import { Notice } from "@/components/ui/notice";
 import { ToastPlace } from "@/components/ui/toast";
-import type { ChatRef } from "@/lib/whatsapp/chat-ref";
+import type { ConversationState } from "@/lib/contacts/conversation-state";
+import { chatRefOf } from "@/lib/whatsapp/chat-ref";
+import { AnalysisConsent } from "./analysis-consent";
 import { FollowUpList } from "./follow-up-list";
 import { NoFollowUps } from "./no-follow-ups";
 
-type FollowUpsTabProps = { tabId: number; chat: ChatRef | null };
+type FollowUpsTabProps = { tabId: number; conversation: ConversationState };
 
 /** Who asked and fell silent: why they should be written to, what to write, and what was done about it. */
-export default function FollowUpsTab({ tabId, chat }: FollowUpsTabProps) {
+export default function FollowUpsTab({ tabId, conversation }: FollowUpsTabProps) {
 	return (
 		<ToastPlace page="follow-ups" className="bottom-12">
 			<div data-testid="follow-ups" className="flex h-full flex-col">
-				<FollowUpsView tabId={tabId} chat={chat} />
+				<FollowUpsView tabId={tabId} conversation={conversation} />
 			</div>
 		</ToastPlace>
 	);
 }
 
-function FollowUpsView({ tabId, chat }: FollowUpsTabProps) {
+function FollowUpsView({ tabId, conversation }: FollowUpsTabProps) {
 	const { list, error } = useFollowUps();
 	const settings = usePreferences().data;
 	if (settings && !settings.ok)
@@ -38,9 +40,20 @@ function FollowUpsView({ tabId, chat }: FollowUpsTabProps) {
 		);
 	if (!list || !settings) return null;
 	const { due, snoozed } = list;
+	const chat = conversation.facts?.chat;
 	return (
-		<FollowUpList tabId={tabId} chat={chat} due={due} snoozed={snoozed}>
-			{due.length === 0 && <NoFollowUps settings={settings.value.followup} />}
+		<FollowUpList
+			tabId={tabId}
+			chat={chat ? chatRefOf(chat) : null}
+			due={due}
+			snoozed={snoozed}
+			nothing={<NoFollowUps settings={settings.value.followup} />}
+		>
+			<AnalysisConsent
+				key={JSON.stringify(conversation.identity)}
+				tabId={tabId}
+				identity={conversation.identity}
+			/>
 		</FollowUpList>
 	);
 }

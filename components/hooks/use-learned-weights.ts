@@ -8,6 +8,8 @@ export function useLearnedWeights() {
 	return useQuery({
 		queryKey: [...followUpKey, "weights"],
 		queryFn: () => sendMessage("getLearnedWeights"),
+		// They are learned a moment after a dismissal is told.
+		refetchOnWindowFocus: "always",
 	});
 }
 

@@ -100,7 +100,7 @@ export function ConnectedPanel(props: ConnectedPanelProps) {
 				<TabPanel name="follow-ups" chosen={chosen}>
 					{opened.has("follow-ups") && (
 						<Suspense>
-							<FollowUpsTab tabId={tabId} chat={chat ? chatRefOf(chat) : null} />
+							<FollowUpsTab tabId={tabId} conversation={conversation} />
 						</Suspense>
 					)}
 				</TabPanel>

@@ -13,6 +13,7 @@ const pages = [
 	{ place: "#/deliveries", title: "Deliveries" },
 	{ place: "#/functions", title: "Custom functions" },
 	{ place: "#/assistant", title: "Assistant" },
+	{ place: "#/follow-up", title: "Follow-up" },
 	{ place: "#/console", title: "Console" },
 	{ place: "#/page-reading", title: "Reading the page" },
 	{ place: "#/activity", title: "Activity" },

@@ -1,4 +1,5 @@
-import type { FollowUp, FollowUpRun, FunnelReport, PreviewedConversation } from "@/lib/followup/follow-up";
+import type { Page } from "@playwright/test";
+import type { FollowUp, FollowUpRun } from "../../../lib/followup/follow-up";
 
 const hour = 3_600_000;
 
@@ -98,79 +99,43 @@ export const followUps = (now: number): FollowUp[] => [
 	},
 ];
 
-/** What a preview tells of them, and of those left alone. */
-export const previewed = (now: number): PreviewedConversation[] => [
-	...followUps(now).map(({ chat, name, finding, attempt, suggestedMessage }) => ({
-		chat,
-		name,
-		finding,
-		attempt,
-		suggestedMessage,
-		found: true as const,
-	})),
-	{ chat: { title: "Ana" }, name: "Ana", found: false, reason: "bought" },
-	{ chat: { title: "Eva" }, name: "Eva", found: false, reason: "bought" },
-	{ chat: { title: "Joe" }, name: "Joe", found: false, reason: "said-stop" },
-];
-
-/** A run that has come to its end, and one that took chats along for the next. */
-export const runs = (now: number): FollowUpRun[] => [
-	{
-		id: 2,
-		startedAt: now - hour,
-		endedAt: now - hour + 900,
-		by: "schedule",
-		total: 120,
-		done: 120,
-		found: 3,
-		skipped: { bought: 12, "not-silent-long-enough": 100, "said-stop": 1, "crm-failed": 4 },
-		kept: 4,
-	},
-	{
-		id: 1,
-		startedAt: now - 26 * hour,
-		endedAt: now - 26 * hour + 900,
-		by: "made-up",
-		total: 3,
-		done: 3,
-		found: 0,
-		skipped: {},
-		kept: 0,
-	},
-];
-
-const counts = (found: number, contacted: number, replied: number, converted: number) => ({
-	found,
-	contacted,
-	replied,
-	converted,
+/** A run that left some alone, and had to leave some for the next. */
+export const aRun = (now: number): FollowUpRun => ({
+	id: 2,
+	startedAt: now - hour,
+	endedAt: now - hour + 900,
+	by: "schedule",
+	total: 120,
+	done: 120,
+	found: 3,
+	skipped: { bought: 12, "not-silent-long-enough": 100, "said-stop": 1, "crm-failed": 4 },
+	kept: 4,
 });
 
-/** A month of follow-ups; its days are told from `now` back. */
-export function funnel(now: number): FunnelReport {
-	const day = (before: number) => {
-		const at = new Date(now);
-		const local = new Date(at.getFullYear(), at.getMonth(), at.getDate() - before);
-		return [local.getFullYear(), local.getMonth() + 1, local.getDate()]
-			.map((part) => String(part).padStart(2, "0"))
-			.join("-");
-	};
-	return {
-		total: counts(48, 40, 17, 9),
-		byIntent: { high: counts(14, 13, 8, 6), medium: counts(30, 25, 9, 3), low: counts(4, 2, 0, 0) },
-		byAttempt: { 1: counts(38, 33, 15, 8), 2: counts(10, 7, 2, 1) },
-		byProduct: {
-			"Mantel de lino bordado a mano 220 × 150": counts(20, 18, 9, 6),
-			"Desk lamp": counts(18, 14, 6, 2),
-			"": counts(10, 8, 2, 1),
+/** Puts follow-ups and runs into the database, and tells pages that they are others now, as the background does. */
+export async function storeFollowUps(
+	page: Page,
+	followUps: readonly FollowUp[],
+	runs: readonly FollowUpRun[] = [],
+): Promise<void> {
+	await page.evaluate(
+		async ([found, made]) => {
+			const database = await new Promise<IDBDatabase>((resolve, reject) => {
+				const opening = indexedDB.open("chatside");
+				opening.onsuccess = () => resolve(opening.result);
+				opening.onerror = () => reject(opening.error);
+			});
+			const transaction = database.transaction(["followUps", "followUpRuns"], "readwrite");
+			const done = new Promise((resolve, reject) => {
+				transaction.oncomplete = resolve;
+				transaction.onerror = () => reject(transaction.error);
+			});
+			for (const followUp of found) transaction.objectStore("followUps").put(followUp);
+			for (const run of made) transaction.objectStore("followUpRuns").put(run);
+			await done;
+			database.close();
+			await chrome.storage.session.set({ follow_ups_changed: Date.now() });
 		},
-		byDay: {
-			[day(0)]: counts(3, 0, 0, 0),
-			[day(1)]: counts(8, 7, 3, 1),
-			[day(5)]: counts(12, 11, 6, 4),
-			[day(12)]: counts(9, 8, 4, 2),
-			[day(20)]: counts(16, 14, 4, 2),
-		},
-		skipped: { "not-silent-long-enough": 310, bought: 84, "too-little": 61, "said-stop": 2 },
-	};
+		[followUps, runs] as const,
+	);
 }

@@ -20,7 +20,7 @@ export function CountsTable({ caption, heading, rows, bars }: CountsTableProps) 
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
 		<section aria-label={caption} tabIndex={0} className="mt-2 overflow-x-auto">
-			<table className="w-full min-w-[27rem]">
+			<table className="w-full min-w-[32rem]">
 				<caption className="sr-only">{caption}</caption>
 				<thead className="text-[0.86rem] text-ink-soft">
 					<tr>
@@ -28,7 +28,7 @@ export function CountsTable({ caption, heading, rows, bars }: CountsTableProps) 
 							<span className={bars ? "sr-only" : undefined}>{heading}</span>
 						</th>
 						{stages.map(({ name }) => (
-							<th key={name} scope="col" className="w-20 pb-1 text-right font-normal">
+							<th key={name} scope="col" className="w-20 pb-1 pl-3 text-right font-normal">
 								{i18n.t(`followUp.page.funnel.${name}`)}
 							</th>
 						))}
@@ -52,7 +52,7 @@ export function CountsTable({ caption, heading, rows, bars }: CountsTableProps) 
 								)}
 							</th>
 							{stages.map((stage) => (
-								<td key={stage.name} className="py-1.5 text-right align-top tabular-nums">
+								<td key={stage.name} className="py-1.5 pl-3 text-right align-top tabular-nums">
 									{number(counts[stage.name])}
 								</td>
 							))}

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
 import { classNames } from "@/components/ui/class-names";
@@ -9,7 +9,6 @@ import { stages } from "./stages";
 /** When those were found who came so far: a bar for each day or week, and the same as a table. */
 export function TimeChart({ buckets, span }: { buckets: readonly FunnelBucket[]; span: FunnelSpan }) {
 	const { date, number } = useFormat();
-	const id = useId();
 	const [pointed, point] = useState<FunnelBucket>();
 	const title = i18n.t(span === 30 ? "followUp.page.funnel.byDay" : "followUp.page.funnel.byWeek");
 	const highest = Math.max(...buckets.map(({ counts }) => counts.found), 1);
@@ -17,10 +16,8 @@ export function TimeChart({ buckets, span }: { buckets: readonly FunnelBucket[];
 	const height = (count: number) => (count > 0 ? `max(3px, ${(count / highest) * 100}%)` : "0");
 	const withAny = buckets.filter(({ counts }) => Object.values(counts).some((count) => count > 0));
 	return (
-		<section aria-labelledby={id} className="mt-7">
-			<h3 id={id} className="font-semibold">
-				{title}
-			</h3>
+		<div className="mt-7">
+			<h3 className="font-semibold">{title}</h3>
 			<p aria-hidden className="mt-1 mb-2 flex flex-wrap gap-x-4 gap-y-0.5 text-[0.86rem] tabular-nums">
 				{stages.map(({ name, colour }) => (
 					<span key={name} className="flex items-center gap-1.5">
@@ -66,6 +63,6 @@ export function TimeChart({ buckets, span }: { buckets: readonly FunnelBucket[];
 					rows={withAny.map(({ day, counts }) => ({ key: day, name: date(day), counts }))}
 				/>
 			</details>
-		</section>
+		</div>
 	);
 }

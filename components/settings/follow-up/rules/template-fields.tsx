@@ -67,7 +67,7 @@ export function TemplateFields({ index, remove }: { index: number; remove(): voi
 					/>
 				)}
 			</Field>
-			<div className="mt-3 grid grid-cols-2 gap-3 lg:grid-cols-4">
+			<div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
 				{choices.map(({ name, options }) => (
 					<Field key={name} label={i18n.t(`followUp.page.messages.${name}`)}>
 						{(props) => (

@@ -23,11 +23,11 @@ export function WeekDays() {
 				{days.map((day) => (
 					<label
 						key={day}
-						className="grid h-9 min-w-11 cursor-pointer place-items-center rounded-lg border border-line bg-surface px-2 text-ink-soft has-checked:border-accent has-checked:bg-accent-soft has-disabled:cursor-default has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
+						className="relative grid h-9 min-w-11 place-items-center rounded-lg border border-line bg-surface px-2 text-ink-soft has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
 					>
 						<input
 							type="checkbox"
-							className="sr-only"
+							className="absolute inset-0 cursor-pointer opacity-0 disabled:cursor-default"
 							value={String(day)}
 							aria-label={nameOf(day, "long")}
 							{...register("run_days")}

@@ -28,7 +28,7 @@ export function WordsSection() {
 						const problems = formState.errors.words?.[index];
 						return (
 							<li key={field.id} className="flex items-start gap-2">
-								<div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_7.5rem] gap-2">
+								<div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[minmax(0,1fr)_8rem]">
 									<Field label={i18n.t("followUp.page.words.text")} error={problems?.text?.message}>
 										{(props) => (
 											<Input
