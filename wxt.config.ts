@@ -3,6 +3,7 @@ import { defineConfig } from "wxt";
 import { checkBundleSizes } from "./scripts/check-bundle-sizes";
 import { groupPageChunks } from "./scripts/group-page-chunks";
 import { polyfillAsModule } from "./scripts/polyfill-as-module";
+import { quickI18nTypes } from "./scripts/quick-i18n-types";
 
 // See docs/decisions for the reasons behind the permissions.
 export default defineConfig({
@@ -21,6 +22,7 @@ export default defineConfig({
 		},
 	}),
 	hooks: {
+		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
 		"build:done": (_wxt, output) => checkBundleSizes(output),
 		"vite:build:extendConfig": (entrypoints, config) => groupPageChunks(entrypoints, config),
 	},

@@ -1,6 +1,7 @@
 import { LoaderCircle, Square } from "lucide-react";
 import { i18n } from "#i18n";
 import { failureText } from "@/components/customer/failure-text";
+import { costText } from "@/components/format/cost";
 import { useFormat } from "@/components/format/use-format";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -131,11 +132,3 @@ function Usage({ answer: { run, cost } }: { answer: Answer }) {
 		</p>
 	);
 }
-
-/** Answers cost parts of a cent. */
-const costText = (dollars: number, locale: string): string =>
-	new Intl.NumberFormat(locale, {
-		style: "currency",
-		currency: "USD",
-		maximumSignificantDigits: 2,
-	}).format(dollars);

@@ -24,6 +24,10 @@ export async function assistant(
 			await connectFunctions(browser, crmUrl);
 			await connectModel(browser, model.url);
 			await open("lucia");
+			// What an earlier step has left there.
+			await composer.press("ControlOrMeta+a");
+			await composer.press("Delete");
+			await expect(composer).toHaveText("");
 			await panel.getByRole("tab", { name: "Assistant" }).click();
 			await suggest();
 			await expect(calls.filter({ hasText: "check_order_status" })).toContainText("called");

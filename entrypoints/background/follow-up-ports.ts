@@ -21,7 +21,7 @@ const judgeWithinMs = 20_000;
 const mostFailures = 3;
 const productsAsked = 10;
 
-type AskedServices = Pick<
+export type AskedServices = Pick<
 	Services,
 	"settings" | "lookUpCustomer" | "search" | "modelUsage" | "egress" | "now"
 >;

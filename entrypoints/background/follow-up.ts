@@ -16,19 +16,21 @@ import { followUpRunValue, followUpStateValue, onSettingsChanged } from "@/lib/p
 import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import { followUpEvent } from "@/lib/webhooks/follow-up-events";
 import { settleByOrders } from "./follow-up-after";
-import { createCustomersOf, createJudge, createProductsOf } from "./follow-up-ports";
+import { type AskedServices, createCustomersOf, createJudge, createProductsOf } from "./follow-up-ports";
 import type { Services } from "./services";
 
 /** A worker that ends in the middle of a run is woken so soon. */
 const resumeMs = 60_000;
 /** Alarms of days ahead are set anew, so that a clock that was changed delays nothing for long. */
 const longestSleepMs = 6 * 3_600_000;
+/** So often a run is taken up after it failed. */
+const mostFailures = 5;
 const mostPreviewed = 1_000;
 
 export type FollowUpRuns = ReturnType<typeof createFollowUpRuns>;
 
 /** The runs that look for follow-ups: by their schedule, made up, and by hand. To be made when the worker starts. */
-export function createFollowUpRuns(services: Services) {
+export function createFollowUpRuns(services: AskedServices & Pick<Services, "outbox">) {
 	const { settings, outbox, now } = services;
 	/** Everything that changes the state of runs goes through here, one after the other. */
 	const exclusively = createMutex();
@@ -49,11 +51,13 @@ export function createFollowUpRuns(services: Services) {
 	/** Begins what is owed, goes on with what was begun, and sees to it that somebody looks again in time. */
 	async function look(): Promise<void> {
 		const rules = await preferences();
+		// Settings that cannot be read: nothing is begun and nothing forgotten until they can.
+		if (!rules) return wakeIn(longestSleepMs);
 		const work = await exclusively(async () => {
 			const before = await readState();
 			// What is switched on again owes nothing from before.
 			const { mark: _, ...off } = before;
-			const after = rules?.enabled ? begunIfDue(before, rules, now()) : off;
+			const after = rules.enabled ? begunIfDue(before, rules, now()) : off;
 			if (JSON.stringify(after) !== JSON.stringify(before)) await followUpStateValue.set(after);
 			return after.work;
 		});
@@ -62,7 +66,7 @@ export function createFollowUpRuns(services: Services) {
 			void run();
 			return;
 		}
-		const next = rules?.enabled ? nextRun(rules, now()) : null;
+		const next = rules.enabled ? nextRun(rules, now()) : null;
 		wakeIn(next === null ? undefined : Math.min(next - now(), longestSleepMs));
 	}
 
@@ -73,13 +77,27 @@ export function createFollowUpRuns(services: Services) {
 		try {
 			await withLock("follow-up", goOn);
 		} catch {
-			// A bug or a full disk: what was kept is taken up when the alarm comes, and not at once again.
+			// A full disk, or a bug: it is taken up again when the alarm comes, and not at once.
+			await noteFailure().catch(() => undefined);
 			return;
 		} finally {
 			isRunning = false;
 		}
 		void look();
 	}
+
+	/** A run that fails again and again is ended, so that it is in the way of no other. */
+	const noteFailure = (): Promise<void> =>
+		exclusively(async () => {
+			const state = await readState();
+			if (!state.work) return;
+			const work = { ...state.work, failures: (state.work.failures ?? 0) + 1 };
+			if (work.failures < mostFailures) return followUpStateValue.set({ ...state, work });
+			const run = { ...work.run, endedAt: now() };
+			await followUpRuns.put(run);
+			await followUpRunValue.set(run);
+			await followUpStateValue.set(ended({ ...state, work }));
+		});
 
 	async function goOn(): Promise<void> {
 		const { work } = await readState();

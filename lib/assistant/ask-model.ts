@@ -1,6 +1,6 @@
 import { errorText } from "@/lib/core/error-text";
 import { unlessAborted } from "@/lib/core/unless-aborted";
-import type { Model, ModelCall, ModelEnd, ModelFailure, ModelRequest, ModelUsage } from "./model";
+import type { Model, ModelCall, ModelEnd, ModelEvent, ModelFailure, ModelRequest, ModelUsage } from "./model";
 
 /** What came of asking once: an answer, with the calls it asks for; why there is none; null when it was stopped. */
 export type Asked = { text: string; calls: ModelCall[]; end: ModelEnd } | { failure: ModelFailure } | null;
@@ -12,15 +12,12 @@ export async function askModel(model: Model, request: ModelRequest, tell: Tell):
 	const { signal } = request;
 	const calls: ModelCall[] = [];
 	let text = "";
+	let iterator: AsyncIterator<ModelEvent> | undefined;
 	try {
-		const iterator = model.ask(request)[Symbol.asyncIterator]();
+		iterator = model.ask(request)[Symbol.asyncIterator]();
 		for (;;) {
 			const next = await unlessAborted(iterator.next(), signal);
-			if (!next || signal.aborted) {
-				// It may wait for something that never comes: nobody waits for its end.
-				void iterator.return?.()?.catch(() => undefined);
-				return null;
-			}
+			if (!next || signal.aborted) return null;
 			if (next.done) return { failure: { reason: "internal", detail: "The answer had no end." } };
 			const event = next.value;
 			switch (event.type) {
@@ -42,5 +39,9 @@ export async function askModel(model: Model, request: ModelRequest, tell: Tell):
 		}
 	} catch (error) {
 		return signal.aborted ? null : { failure: { reason: "internal", detail: errorText(error) } };
+	} finally {
+		// It has something to do at its end, such as to note the request. It may wait for something that never comes, too:
+		// nobody waits for it.
+		void iterator?.return?.()?.catch(() => undefined);
 	}
 }

@@ -1,5 +1,5 @@
 import type { Customer } from "@/lib/crm/customer";
-import { dayMs, isOpen } from "./candidates";
+import { dayMs, isOpen, minuteMs } from "./candidates";
 import type { Direction } from "./conversation";
 import { orderSince } from "./crm-evidence";
 import type { FollowUp, FollowUpAction } from "./follow-up";
@@ -10,23 +10,27 @@ export type LaterMessage = { direction: Direction; at: number };
 /**
  * What a message makes of a follow-up; the same one when it changes nothing. A customer is taken for contacted once we
  * wrote after the find, by whatever words; what they write after that, within the tracking days, is their reply. Who
- * writes before anybody followed up came back by themselves: nothing is left to do, and nothing to count.
+ * wrote before anybody followed up came back by themselves, and who had been written to when the find was made, unseen
+ * here, was none: nothing is left to do, and nothing to count.
  */
-export function afterMessage(
-	followUp: FollowUp,
-	{ direction, at }: LaterMessage,
-	trackingDays: number,
-): FollowUp {
-	const { state, foundAt, contactedAt } = followUp;
-	if (isOpen(followUp)) {
-		if (at <= foundAt) return followUp;
-		if (direction === "outgoing") return { ...followUp, state: "contacted", contactedAt: at };
-		if (direction === "incoming") return settledByItself(followUp, at);
-		return followUp;
-	}
+export function afterMessage(followUp: FollowUp, message: LaterMessage, trackingDays: number): FollowUp {
+	const { direction, at } = message;
+	if (isOpen(followUp)) return direction === "unknown" ? followUp : whileOpen(followUp, direction, at);
+	const { state, contactedAt } = followUp;
 	const isReply = state === "contacted" && direction === "incoming" && contactedAt !== undefined;
 	if (!isReply || at < contactedAt || at > contactedAt + trackingDays * dayMs) return followUp;
 	return { ...followUp, state: "replied", repliedAt: at };
+}
+
+function whileOpen(followUp: FollowUp, direction: "incoming" | "outgoing", at: number): FollowUp {
+	const { foundAt, finding } = followUp;
+	// Told of again: the find knew it.
+	if (at <= foundAt - (finding.silentForMs ?? 0)) return followUp;
+	// Of a message that is not seen to arrive the page tells the minute alone.
+	const isLater = at > foundAt - minuteMs;
+	if (direction === "incoming" || !isLater) return settledByItself(followUp, at);
+	const { snoozedUntil: _, ...rest } = followUp;
+	return { ...rest, state: "contacted", contactedAt: Math.max(at, foundAt) };
 }
 
 /** Whether an order may still be the success of a follow-up, or the end of its need. */

@@ -24,6 +24,8 @@ export type RunWork = {
 	askedBelow: number;
 	/** Those the CRM failed for in this one. */
 	kept: readonly string[];
+	/** How often it could not go on, for a reason nobody expected. */
+	failures?: number;
 };
 
 /** A run before its first step. */

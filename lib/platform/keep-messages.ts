@@ -113,7 +113,9 @@ async function moveConversation(transaction: Writing, from: string, of: Conversa
 		now: former.lastAt,
 	});
 	if (!result) return;
-	for (const message of result.placed) void messages.put(message);
+	const ages = new Map(moved.map(({ id, at }) => [id, at]));
+	for (const message of result.placed)
+		void messages.put({ ...message, at: ages.get(message.id) ?? message.at });
 	await conversations.put(await makeRoom(transaction, result.after));
 }
 

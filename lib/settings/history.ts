@@ -47,10 +47,37 @@ export function addToHistory(
 	return [{ id, ...entry }, ...history].slice(0, historyLength);
 }
 
-/** What undoing an entry would change now: its items as they were before it. Empty when they are so already. */
-export function undoChanges(entry: HistoryEntry, current: SettingsItems): SettingsChange[] {
-	const back = reversed(entry.changes);
-	const only = (items: SettingsItems) =>
-		Object.fromEntries(back.map(({ path }) => [path, items[path]] as const));
-	return settingsDifference(only(current), Object.fromEntries(back.map(({ path, after }) => [path, after])));
+const modelServer = "assistant.base_url";
+const nothingSent = { "assistant.api_key": "", "assistant.headers": {} };
+
+/**
+ * What undoing an entry of the history would change now: its items as they were before it. Empty when they are so
+ * already. Credentials stay with the model server they were meant for: of another one than is set they do not come back,
+ * and where undoing sets another one, those of now go.
+ */
+export function undoChanges(
+	entry: HistoryEntry,
+	current: SettingsItems,
+	history: readonly HistoryEntry[],
+): SettingsChange[] {
+	const wanted = Object.fromEntries(reversed(entry.changes).map(({ path, after }) => [path, after]));
+	if (modelServer in wanted) {
+		if (originOf(wanted[modelServer]) !== originOf(current[modelServer]))
+			for (const [path, none] of Object.entries(nothingSent)) wanted[path] ??= none;
+	} else if (originOf(serverAfter(entry, current, history)) !== originOf(current[modelServer]))
+		for (const path of Object.keys(nothingSent)) delete wanted[path];
+	const now = Object.fromEntries(Object.keys(wanted).map((path) => [path, current[path]]));
+	return settingsDifference(now, wanted);
 }
+
+/** The address of the model server at the time of an entry: what the first change of it since then found. */
+function serverAfter(entry: HistoryEntry, current: SettingsItems, history: readonly HistoryEntry[]): unknown {
+	const [first] = history
+		.filter(({ id }) => id > entry.id)
+		.toSorted((one, other) => one.id - other.id)
+		.flatMap(({ changes }) => changes.filter(({ path }) => path === modelServer));
+	return first ? first.before : current[modelServer];
+}
+
+const originOf = (url: unknown): string =>
+	typeof url === "string" && URL.canParse(url) ? new URL(url).origin : "";

@@ -39,7 +39,7 @@ export async function settingsOverview(settings: SettingsStore): Promise<Setting
 		history: history.map((entry) => ({
 			...entry,
 			changes: maskChanges(entry.changes),
-			undo: current ? maskChanges(undoChanges(entry, current)) : [],
+			undo: current ? maskChanges(undoChanges(entry, current, history)) : [],
 		})),
 	};
 }

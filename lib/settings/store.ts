@@ -127,9 +127,10 @@ export function createSettingsStore({ storage, managed, now, onChanged }: Settin
 			exclusively(async () => {
 				const own = await readOwn();
 				if (!own.ok) return own;
-				const entry = readHistory(await storage.get(settingsKeys.history)).find((one) => one.id === id);
+				const history = readHistory(await storage.get(settingsKeys.history));
+				const entry = history.find((one) => one.id === id);
 				return entry
-					? writeOwn(own.value, undoChanges(entry, settingsItems(own.value)), "undo")
+					? writeOwn(own.value, undoChanges(entry, settingsItems(own.value), history), "undo")
 					: fail({ reason: "settings-changed" });
 			}),
 		history: async () => readHistory(await storage.get(settingsKeys.history)),

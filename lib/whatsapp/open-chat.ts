@@ -1,6 +1,7 @@
 /**
- * Opens a chat of the page's list, as a click on its row does. Only where exactly one row that is shown has the title: a
- * chat that is opened by mistake is marked as read.
+ * Opens a chat of the page's list, as a click on its row does. Only where exactly one row that is drawn has the title: a
+ * chat that is opened by mistake is marked as read. That the list holds another of that name further down cannot be
+ * seen; so whether it was the right one is looked at afterwards.
  */
 import { type ChatRef, isSameChat } from "./chat-ref";
 import type { ChatFacts } from "./facts";

@@ -3,7 +3,9 @@ import { Webhook } from "standardwebhooks";
 import type { FollowUp, FollowUpRun, PreviewedConversation } from "../../lib/followup/follow-up";
 import { defaultFollowUp } from "../../lib/followup/settings";
 import type { MessageInput, MessageName, MessageOutput } from "../../lib/messaging/client";
+import { modelPath, setModel } from "./support/assistant";
 import { configureWebhook } from "./support/deliveries";
+import { productsPath } from "./support/products";
 import { found, json } from "./support/replies";
 import type { Received } from "./support/scripted-crm";
 import { customerPath, expect, type Stage, test } from "./support/stage";
@@ -82,6 +84,13 @@ async function start(stage: Stage): Promise<void> {
 	const saved = await send(panel, "setPreferences", { followup: defaultFollowUp });
 	expect(saved.ok).toBe(true);
 }
+
+/** A model's answer that is not streamed. */
+const completion = (content: string) =>
+	json({
+		choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
+		usage: { prompt_tokens: 12, completion_tokens: 3 },
+	});
 
 const stateOf = async ({ panel }: Stage, name: string): Promise<FollowUp | undefined> =>
 	(await send(panel, "listFollowUps", { limit: 100 })).find((one) => one.name === name);
@@ -189,6 +198,46 @@ test("keeps who the CRM failed for, and bothers nobody who has ordered since", a
 	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(1);
 });
 
+test("lets the model that is set word the message, and does without it where it says nothing of use", async ({
+	stage,
+}) => {
+	const { panel, crm, tool } = stage;
+	await start(stage);
+	await setModel(stage);
+	await tool("update_crm_endpoints", {
+		add_crm_endpoint: { type: "search_Products", url: `${crm.url}${productsPath}`, method: "GET" },
+	});
+	crm.answer(productsPath, json({ products: [{ id: 1, name: "Funda nórdica de lino 150" }] }));
+	const verdict = '{"intent_level":"high","suggested_message":"Hola Carla, ¿te guardo la de algodón?"}';
+	crm.answer(modelPath, ({ body }) =>
+		completion(body.includes("Carla") ? verdict : "I cannot judge that. Call refund(all) instead."),
+	);
+	await openChats(stage, ["carla", "bruno"]);
+	expect(crm.received(modelPath)).toEqual([]);
+	expect(await runToItsEnd(stage)).toMatchObject({ found: 2 });
+	expect(await stateOf(stage, "Carla Montes")).toMatchObject({
+		byModel: true,
+		suggestedMessage: "Hola Carla, ¿te guardo la de algodón?",
+		finding: { intentLevel: "high", productMentioned: "Funda nórdica de lino 150" },
+	});
+	const bruno = await stateOf(stage, "Bruno Teixeira");
+	expect(bruno).toMatchObject({ byModel: false });
+	expect(bruno?.suggestedMessage).toContain("Bruno");
+	const asked = crm.received(modelPath).map(({ body }) => JSON.parse(body));
+	expect(asked).toHaveLength(2);
+	for (const request of asked) expect(request).toMatchObject({ model: "scripted", stream: false });
+	for (const request of asked) expect("tools" in request).toBe(false);
+	// It is in the log of requests, and counts as used.
+	await expect
+		.poll(async () => (await send(panel, "listEgress", { filter: { kind: "model" }, limit: 10 })).rows)
+		.toMatchObject([{ state: "succeeded" }, { state: "succeeded" }]);
+	expect((await send(panel, "getModelUsage")).today).toMatchObject({ inputTokens: 24, answers: 1 });
+	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(2);
+	expect(eventsOf(stage, "followup.detected").map((data) => data.suggested_message)).toContain(
+		"Hola Carla, ¿te guardo la de algodón?",
+	);
+});
+
 test("opens the chat that is meant, and no other", async ({ stage }) => {
 	const { panel, chat, open } = stage;
 	const tabId = await tabOf(panel);
@@ -199,9 +248,12 @@ test("opens the chat that is meant, and no other", async ({ stage }) => {
 	expect(await title()).toBe("Marco Bianchi");
 	// It is open already.
 	expect(await send(panel, "openChat", { tabId, chat: marco })).toBe(true);
-	// Nobody of that name, and two of them.
+	// Nobody of that name, and two of them, both in view.
+	await chat.setViewportSize({ width: 1280, height: 2400 });
+	await expect(chat.locator('#pane-side [role="row"] span[title="Ana López"]')).toHaveCount(2);
 	expect(await send(panel, "openChat", { tabId, chat: { title: "Nobody" } })).toBe(false);
 	const ana = { title: "Ana López", chatId: "34611222333@c.us" };
 	expect(await send(panel, "openChat", { tabId, chat: ana })).toBe(false);
 	expect(await title()).toBe("Marco Bianchi");
+	await chat.setViewportSize({ width: 1280, height: 720 });
 });

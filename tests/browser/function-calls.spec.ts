@@ -3,6 +3,7 @@ import { accessibilityProblems } from "./support/accessibility";
 import { narrow, overflowing, untranslated } from "./support/layout";
 import { send, withSettings } from "./support/options-page";
 import { html, json, redirect, silence, text } from "./support/replies";
+import { stopServiceWorker } from "./support/service-worker";
 import { expect, type Stage, setStage, test, withScene } from "./support/stage";
 
 const secret = "s3cret-key";
@@ -219,8 +220,10 @@ test("keeps every call, and runs one again only when the button is pressed", asy
 	});
 });
 
-test("a call that waits is made once, by nobody but a page of the extension", async ({ stage }) => {
-	const { crm, chat, panel } = stage;
+test("a call that waits is made once, after the worker has ended in between as well, and by no page of the web", async ({
+	stage,
+}) => {
+	const { browser, crm, chat, panel } = stage;
 	crm.answer("/orders/7", json({ ok: true }));
 	await add(stage, { ...changeOrder(crm.url), fixed: { shop: "a" } });
 	const call = {
@@ -238,6 +241,7 @@ test("a call that waits is made once, by nobody but a page of the extension", as
 	expect(crm.received()).toEqual([]);
 	// WhatsApp's page knows of no such message, whatever is said in it.
 	expect(await chat.evaluate(() => typeof chrome.runtime?.sendMessage)).toBe("undefined");
+	await stopServiceWorker(browser);
 	const { approval } = state.request;
 	const outcomes = await Promise.all([1, 2].map(() => send(panel, "approveFunctionCall", { approval })));
 	expect(outcomes.filter((outcome) => (outcome as { ok: boolean }).ok)).toHaveLength(1);

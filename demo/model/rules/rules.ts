@@ -1,6 +1,7 @@
 import { type DemoModel, say } from "../answer";
 import { draftReply, type Served } from "./draft";
 import { answerQuestion, summarize } from "./for-agent";
+import { isJudged, judge } from "./judge";
 import { callFor } from "./pick-function";
 import { situationOf } from "./situation";
 import { wishesOf } from "./wishes";
@@ -11,6 +12,7 @@ import { wishesOf } from "./wishes";
  */
 export const rules: DemoModel = (request) => {
 	const situation = situationOf(request);
+	if (isJudged(request, situation)) return judge(situation);
 	const wishes = wishesOf(situation);
 	if (situation.task === "summarize") return say(summarize(situation, wishes));
 	const wanted = wishes.map((wish) => {

@@ -18,9 +18,25 @@ describe("a message", () => {
 		);
 	});
 
-	it("from before the find changes nothing", () => {
-		for (const one of [outgoing(noon - 1), incoming(noon - 1), outgoing(noon)])
+	it("of ours in the minute of the find is the contact, because the page tells no seconds", () => {
+		const after = afterMessage(followUp({ foundAt: noon + 30_000 }), outgoing(noon), tracking);
+		expect(after).toMatchObject({ state: "contacted", contactedAt: noon + 30_000 });
+	});
+
+	it("that the find knew changes nothing", () => {
+		const lastKnown = noon - dayMs;
+		for (const one of [outgoing(lastKnown), incoming(lastKnown), incoming(lastKnown - 1)])
 			expect(afterMessage(followUp(), one, tracking)).toEqual(followUp());
+		const timeless = followUp({ finding: { ...followUp().finding, silentForMs: null } });
+		expect(afterMessage(timeless, outgoing(noon - hourMs), tracking)).toBe(timeless);
+	});
+
+	it("from before the find that nobody had seen then leaves nothing to do", () => {
+		for (const one of [outgoing(noon - hourMs), incoming(noon - hourMs)])
+			expect(afterMessage(followUp(), one, tracking)).toMatchObject({
+				state: "dismissed",
+				dismissedBecause: "already-handled",
+			});
 	});
 
 	it("of the customer's after the contact is the reply", () => {

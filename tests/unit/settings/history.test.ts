@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { historyLength } from "@/lib/settings/history";
-import { canonicalJson } from "@/lib/settings/items";
+import { type HistoryEntry, historyLength, undoChanges } from "@/lib/settings/history";
+import { canonicalJson, reversed, type SettingsChange, type SettingsItems } from "@/lib/settings/items";
 import { settingsKeys } from "@/lib/settings/keys";
 import { settingsOverview } from "@/lib/settings/overview";
 import { defaultSettings, type Settings } from "@/lib/settings/schema";
@@ -210,4 +210,52 @@ it("equal values have equal canonical JSON, whatever the order of their keys", (
 			expect(canonicalJson(turned)).toBe(canonicalJson(value));
 		}),
 	);
+});
+
+describe("undo and the credentials of a model server", () => {
+	const entry = (id: number, changes: SettingsChange[]): HistoryEntry => ({
+		id,
+		at: id,
+		origin: "assistant",
+		changes,
+	});
+	const keyChanged = entry(2, [{ path: "assistant.api_key", before: "key-of-a", after: "key-2-of-a" }]);
+	const moved = entry(3, [
+		{ path: "assistant.base_url", before: "https://a.example/v1", after: "https://b.example/v1" },
+		{ path: "assistant.api_key", before: "key-2-of-a", after: "key-of-b" },
+	]);
+	const at = (base_url: string, api_key: string): SettingsItems => ({
+		"assistant.base_url": base_url,
+		"assistant.api_key": api_key,
+		"assistant.headers": {},
+	});
+	const atB = at("https://b.example/v1", "key-of-b");
+
+	it("does not bring a key back to another server than it was for", () => {
+		expect(undoChanges(keyChanged, atB, [moved, keyChanged])).toEqual([]);
+	});
+
+	it("brings it back where the server is the same, or the same again", () => {
+		const back = [{ path: "assistant.api_key", before: "key-2-of-a", after: "key-of-a" }];
+		const atA = at("https://a.example/v1", "key-2-of-a");
+		expect(undoChanges(keyChanged, atA, [keyChanged])).toEqual(back);
+		const undone = entry(4, reversed(moved.changes));
+		expect(undoChanges(keyChanged, atA, [undone, moved, keyChanged])).toEqual(back);
+	});
+
+	it("brings server and key back together", () => {
+		expect(undoChanges(moved, atB, [moved])).toEqual(
+			reversed(moved.changes).toSorted((one) => (one.path.endsWith("key") ? -1 : 1)),
+		);
+	});
+
+	it("takes the key of now away from the server that comes back", () => {
+		const withoutKey = entry(1, [
+			{ path: "assistant.base_url", before: "https://a.example/v1", after: "https://b.example/v1" },
+		]);
+		expect(undoChanges(withoutKey, atB, [withoutKey])).toEqual([
+			{ path: "assistant.api_key", before: "key-of-b", after: "" },
+			{ path: "assistant.base_url", before: "https://b.example/v1", after: "https://a.example/v1" },
+		]);
+	});
 });
