@@ -60,11 +60,15 @@ function usePage(route: RouteName): ComponentType | undefined {
 	const [loaded, setLoaded] = useState<{ route: RouteName; Page: ComponentType }>();
 	useEffect(() => {
 		let isOpen = true;
-		void routes
-			.find(({ name }) => name === route)
-			?.load()
-			.then(({ default: Page }) => isOpen && setLoaded({ route, Page }));
+		// In a task of its own: starting to load takes a moment, and what is on the screen is to react before that.
+		const timer = setTimeout(() => {
+			void routes
+				.find(({ name }) => name === route)
+				?.load()
+				.then(({ default: Page }) => isOpen && setLoaded({ route, Page }));
+		});
 		return () => {
+			clearTimeout(timer);
 			isOpen = false;
 		};
 	}, [route]);
