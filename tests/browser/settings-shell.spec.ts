@@ -21,7 +21,8 @@ const pages = [
 	{ place: "#/privacy", title: "Data and privacy" },
 ];
 
-const navigation = (page: Page) => page.getByRole("navigation");
+/** The list of pages; a page may have parts of its own to choose from. */
+const navigation = (page: Page) => page.getByRole("navigation").first();
 const search = (page: Page) => navigation(page).getByRole("searchbox");
 const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 const links = (page: Page) => navigation(page).getByRole("link");

@@ -8,6 +8,7 @@ import { stages } from "./stages";
 export function FunnelTable({ counts }: { counts: FunnelCounts }) {
 	const { number, locale } = useFormat();
 	const percent = new Intl.NumberFormat(locale, { style: "percent" });
+	const shareOf = (name: keyof FunnelCounts) => counts[name] / Math.max(counts.found, 1);
 	return (
 		<table className="w-full" data-testid="funnel">
 			<caption className="sr-only">{i18n.t("followUp.page.funnel.title")}</caption>
@@ -21,25 +22,22 @@ export function FunnelTable({ counts }: { counts: FunnelCounts }) {
 			<tbody>
 				{stages.map(({ name, colour }) => (
 					<tr key={name}>
-						<th scope="row" className="w-px whitespace-nowrap py-1 pr-3 text-left font-normal">
+						<th scope="row" className="py-1 pr-3 text-left font-normal sm:w-px sm:whitespace-nowrap">
 							{i18n.t(`followUp.page.funnel.${name}`)}
+							<Bar className={classNames("mt-0.5 h-4 sm:hidden", colour)} share={shareOf(name)} />
 						</th>
-						<td className="py-1">
+						<td className="w-px py-1 align-top sm:w-auto sm:align-middle">
 							<div className="flex items-center gap-2">
-								<span className="h-7 min-w-0 flex-1">
-									<span
-										aria-hidden
-										className={classNames("block h-full min-w-[3px] rounded-md", colour)}
-										style={{ width: `${(counts[name] / Math.max(counts.found, 1)) * 100}%` }}
-									/>
-								</span>
+								<div className="hidden min-w-0 flex-1 sm:block">
+									<Bar className={classNames("h-7", colour)} share={shareOf(name)} />
+								</div>
 								<span className="w-12 shrink-0 text-right font-semibold tabular-nums">
 									{number(counts[name])}
 								</span>
 							</div>
 						</td>
-						<td className="w-14 py-1 text-right text-ink-soft tabular-nums">
-							{percent.format(counts[name] / Math.max(counts.found, 1))}
+						<td className="w-14 py-1 text-right align-top sm:align-middle text-ink-soft tabular-nums">
+							{percent.format(shareOf(name))}
 						</td>
 					</tr>
 				))}
@@ -47,3 +45,11 @@ export function FunnelTable({ counts }: { counts: FunnelCounts }) {
 		</table>
 	);
 }
+
+const Bar = ({ className, share }: { className: string; share: number }) => (
+	<span
+		aria-hidden
+		className={classNames("block min-w-[3px] rounded-md", className)}
+		style={{ width: `${share * 100}%` }}
+	/>
+);

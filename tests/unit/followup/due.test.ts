@@ -1,35 +1,13 @@
 import { expect, it } from "vitest";
 import { dueAndSnoozed } from "@/lib/followup/due";
 import type { FollowUp, FollowUpState } from "@/lib/followup/follow-up";
+import { aFollowUp } from "./a-follow-up";
 
 const now = Date.parse("2026-11-25T10:00:00Z");
 const hour = 3_600_000;
 
-function followUp(id: string, score: number, foundAt: number, state: FollowUpState = "due"): FollowUp {
-	return {
-		id,
-		conversation: id,
-		chat: { title: id },
-		name: id,
-		finding: {
-			intentLevel: "medium",
-			outcome: "abandoned",
-			productMentioned: null,
-			customerObjection: null,
-			score,
-			evidence: [],
-			language: "en",
-			lastWordBy: "outgoing",
-			silentForMs: hour,
-		},
-		suggestedMessage: "",
-		byModel: false,
-		attempt: 1,
-		crmOrderFound: false,
-		state,
-		foundAt,
-	};
-}
+const followUp = (id: string, score: number, foundAt: number, state: FollowUpState = "due"): FollowUp =>
+	aFollowUp({ id, foundAt, state, finding: { ...aFollowUp().finding, score } });
 
 const ids = (followUps: readonly FollowUp[]) => followUps.map(({ id }) => id);
 
