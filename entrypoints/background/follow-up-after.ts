@@ -7,7 +7,7 @@ import { acted, afterMessage, afterOrders, awaitsOrder } from "@/lib/followup/af
 import type { FollowUp, FollowUpAction, FollowUpActionResult } from "@/lib/followup/follow-up";
 import { messageToKeep } from "@/lib/followup/kept-conversation";
 import { learnDismissal, unlearnDismissal } from "@/lib/followup/learned-weights";
-import type { RunPorts } from "@/lib/followup/run";
+import type { RunPorts } from "@/lib/followup/run-ports";
 import { phoneLinks } from "@/lib/platform/database";
 import { changeFollowUp, followUps, learnedWeights } from "@/lib/platform/follow-ups";
 import { followUpsChangedValue } from "@/lib/platform/storage";

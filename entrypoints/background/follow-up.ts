@@ -1,23 +1,18 @@
 import { createMutex } from "@/lib/core/mutex";
 import type { Candidate } from "@/lib/followup/candidates";
-import type { Language } from "@/lib/followup/finding";
 import type { FollowUp, FollowUpRun, PreviewedConversation, SkipReason } from "@/lib/followup/follow-up";
-import { readFactors } from "@/lib/followup/learned-weights";
-import { continueRun, type RunPorts, type RunRules, rangeOf } from "@/lib/followup/run";
+import { rangeOf } from "@/lib/followup/look";
+import { continueRun } from "@/lib/followup/run";
 import { begun, begunIfDue, ended, type RunState, readRunState } from "@/lib/followup/run-state";
 import { nextRun } from "@/lib/followup/schedule";
 import type { FollowUpPreferences } from "@/lib/followup/settings-schema";
 import { createWakeUp } from "@/lib/platform/alarms";
-import { addFollowUps, followUpRuns, followUps, learnedWeights } from "@/lib/platform/follow-ups";
-import { type ConversationWithMessages, keptMessages } from "@/lib/platform/kept-messages";
-import { uiLanguage } from "@/lib/platform/locale";
+import { followUpRuns } from "@/lib/platform/follow-ups";
+import { keptMessages } from "@/lib/platform/kept-messages";
 import { withLock } from "@/lib/platform/lock";
 import { followUpRunValue, followUpStateValue, onSettingsChanged } from "@/lib/platform/storage";
-import { storedEndpoint } from "@/lib/settings/stored-endpoint";
-import { followUpEvent } from "@/lib/webhooks/follow-up-events";
 import { settleByOrders } from "./follow-up-after";
-import { type AskedServices, createCustomersOf, createJudge, createProductsOf } from "./follow-up-ports";
-import type { Services } from "./services";
+import { type RunServices, runPorts, runRules } from "./follow-up-run-ports";
 
 /** A worker that ends in the middle of a run is woken so soon. */
 const resumeMs = 60_000;
@@ -30,7 +25,7 @@ const mostPreviewed = 1_000;
 export type FollowUpRuns = ReturnType<typeof createFollowUpRuns>;
 
 /** The runs that look for follow-ups: by their schedule, made up, and by hand. To be made when the worker starts. */
-export function createFollowUpRuns(services: AskedServices & Pick<Services, "outbox">) {
+export function createFollowUpRuns(services: RunServices) {
 	const { settings, outbox, now } = services;
 	/** Everything that changes the state of runs goes through here, one after the other. */
 	const exclusively = createMutex();
@@ -101,9 +96,9 @@ export function createFollowUpRuns(services: AskedServices & Pick<Services, "out
 
 	async function goOn(): Promise<void> {
 		const { work } = await readState();
-		const rules = await runRules();
+		const rules = await runRules(services);
 		if (!work || !rules) return;
-		const ports = await runPorts();
+		const ports = runPorts(services);
 		const range = rangeOf(rules.preferences, work.at);
 		const total = work.run.total || (await keptMessages.count(range)) + work.waiting.length;
 		await settleByOrders(services, ports.customersOf);
@@ -119,44 +114,6 @@ export function createFollowUpRuns(services: AskedServices & Pick<Services, "out
 		await followUpRuns.put(done.run);
 		await exclusively(async () => followUpStateValue.set(ended({ ...(await readState()), work: done })));
 		if (done.run.found > 0) void outbox.run();
-	}
-
-	async function runRules(): Promise<RunRules | undefined> {
-		const rules = await preferences();
-		if (!rules) return undefined;
-		const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
-		return {
-			preferences: rules,
-			weights: readFactors(await learnedWeights.get()),
-			hasCrm: endpoint !== undefined,
-			fallbackLanguage: languageOf(uiLanguage()),
-		};
-	}
-
-	async function runPorts(): Promise<Omit<RunPorts, "save">> {
-		return {
-			async conversations(range, place) {
-				const { conversations, next } = await keptMessages.between(range, place);
-				return { candidates: conversations.map(candidateOf), ...(next !== undefined && { next }) };
-			},
-			async conversation(key) {
-				const of = await keptMessages.conversation(key);
-				return of && candidateOf({ of, messages: await keptMessages.of(key) });
-			},
-			followUpsOf: followUps.ofConversation,
-			customersOf: createCustomersOf(services),
-			productsOf: createProductsOf(services),
-			judge: createJudge(services),
-			async add(followUp) {
-				const event = (await outbox.wants("followup.detected"))
-					? await followUpEvent("followup.detected", followUp, followUp.foundAt)
-					: undefined;
-				await outbox.guard(() => addFollowUps([{ followUp, ...(event && { event }) }], now()));
-			},
-			now,
-			clock: () => performance.now(),
-			rest: () => new Promise((resolve) => setTimeout(resolve)),
-		};
 	}
 
 	return {
@@ -176,12 +133,12 @@ export function createFollowUpRuns(services: AskedServices & Pick<Services, "out
 
 		/** What a run would find now, and why not. Stores nothing, tells nobody, and asks no model. */
 		async preview(): Promise<PreviewedConversation[]> {
-			const rules = await runRules();
+			const rules = await runRules(services);
 			if (!rules) return [];
 			const previewed: PreviewedConversation[] = [];
 			const at = now();
 			const { work } = begun({ ...(await readState()), work: undefined }, "hand", at);
-			const ports = await runPorts();
+			const ports = runPorts(services);
 			if (!work) return [];
 			await continueRun(work, rules, {
 				...ports,
@@ -202,18 +159,9 @@ export function createFollowUpRuns(services: AskedServices & Pick<Services, "out
 	};
 }
 
-const candidateOf = ({ of, messages }: ConversationWithMessages): Candidate => {
-	const { conversation, chat, name, phone, lastAt } = of;
-	return { conversation, chat, name, lastAt, messages, ...(phone !== undefined && { phone }) };
-};
-
 function previewOf({ chat, name, phone }: Candidate, outcome: FollowUp | SkipReason): PreviewedConversation {
 	const whom = { chat, name, ...(phone !== undefined && { phone }) };
 	if (typeof outcome === "string") return { ...whom, found: false, reason: outcome };
 	const { finding, attempt, suggestedMessage } = outcome;
 	return { ...whom, found: true, finding, attempt, suggestedMessage };
 }
-
-/** The language of messages where the customer's cannot be told. */
-const languageOf = (tag: string): Language =>
-	(["es", "pt"] as const).find((language) => tag.toLowerCase().startsWith(language)) ?? "en";

@@ -5,7 +5,7 @@ import { quote } from "@/lib/assistant/quote";
 import { z } from "@/lib/core/schema";
 import type { KeptMessage } from "./conversation";
 import { intentLevels } from "./finding";
-import type { Taken } from "./take-candidate";
+import type { Taken } from "./run-ports";
 
 /** Of a conversation so much is shown: the last messages, each cut at so many characters. */
 const mostMessages = 40;

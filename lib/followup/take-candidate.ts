@@ -3,11 +3,8 @@ import type { ConversationToAnalyse } from "./conversation";
 import { cartLeft, interestedSince, orderSince } from "./crm-evidence";
 import type { Analysis, Finding } from "./finding";
 import type { FollowUp, SkipReason } from "./follow-up";
-import type { RunPorts, RunRules } from "./run";
+import type { RunPorts, RunRules, Taken } from "./run-ports";
 import { suggestMessage } from "./suggestion";
-
-/** A find and the message for it. */
-export type Taken = Pick<FollowUp, "finding" | "suggestedMessage" | "byModel">;
 
 type TakeParts = {
 	analyse(more: Pick<ConversationToAnalyse, "abandonedCart" | "products">): Analysis;

@@ -5,9 +5,11 @@ import { defaultFollowUp } from "../../lib/followup/settings";
 import type { MessageInput, MessageName, MessageOutput } from "../../lib/messaging/client";
 import { modelPath, setModel } from "./support/assistant";
 import { configureWebhook } from "./support/deliveries";
+import { createGate } from "./support/gate";
 import { productsPath } from "./support/products";
-import { found, json } from "./support/replies";
+import { found, json, nobody } from "./support/replies";
 import type { Received } from "./support/scripted-crm";
+import { stopServiceWorker } from "./support/service-worker";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
 const hookPath = "/hook";
@@ -196,6 +198,34 @@ test("keeps who the CRM failed for, and bothers nobody who has ordered since", a
 	const due = await send(panel, "listFollowUps", { state: "due", limit: 10 });
 	expect(due.map(({ name }) => name)).toEqual(["Bruno Teixeira"]);
 	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(1);
+});
+
+test("goes on with a run whose worker was ended while the CRM was asked, and finds nobody twice", async ({
+	stage,
+}) => {
+	const { panel, crm, browser } = stage;
+	await start(stage);
+	await openChats(stage, silent);
+	const gate = createGate();
+	const before = crm.received(customerPath).length;
+	let asked = 0;
+	// The second of three is never answered by the worker that is ended.
+	crm.answer(customerPath, async () => {
+		if (++asked === 2) await gate.passed;
+		return nobody;
+	});
+	expect(await send(panel, "runFollowUp")).toBe(true);
+	await expect.poll(() => crm.received(customerPath).length).toBe(before + 2);
+	await stopServiceWorker(browser);
+	gate.open();
+	// Whatever wakes the next one.
+	await expect
+		.poll(async () => (await send(panel, "getFollowUpRuns"))[0])
+		.toMatchObject({ endedAt: expect.any(Number), total: 3, done: 3, found: 3, kept: 0 });
+	expect(await send(panel, "getFollowUpRuns")).toHaveLength(1);
+	const due = await send(panel, "listFollowUps", { state: "due", limit: 10 });
+	expect(due.map(({ name }) => name).toSorted()).toEqual(names);
+	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(3);
 });
 
 test("lets the model that is set word the message, and does without it where it says nothing of use", async ({

@@ -1,7 +1,8 @@
 import type { Customer } from "@/lib/crm/customer";
 import type { Candidate } from "@/lib/followup/candidates";
 import type { FollowUp, SkipReason } from "@/lib/followup/follow-up";
-import { continueRun, type RunPorts, type RunRules } from "@/lib/followup/run";
+import { continueRun } from "@/lib/followup/run";
+import type { RunPorts, RunRules } from "@/lib/followup/run-ports";
 import { begun, ended, type RunState } from "@/lib/followup/run-state";
 import type { RunWork } from "@/lib/followup/run-work";
 import { noon, rules } from "./follow-up-world";

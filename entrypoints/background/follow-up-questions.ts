@@ -8,7 +8,7 @@ import type { Card } from "@/lib/crm/lookup";
 import type { RecordFromPage } from "@/lib/egress/entry";
 import type { Candidate } from "@/lib/followup/candidates";
 import { judgeFind } from "@/lib/followup/judge";
-import type { RunPorts } from "@/lib/followup/run";
+import type { RunPorts } from "@/lib/followup/run-ports";
 import { hasPermission } from "@/lib/platform/permissions";
 import { createStreamHttp } from "@/lib/platform/stream-http";
 import { storedEndpoint } from "@/lib/settings/stored-endpoint";
