@@ -1,7 +1,8 @@
-import { PackageSearch, Sparkles, UserRound } from "lucide-react";
+import { BellRing, PackageSearch, Sparkles, UserRound } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { i18n } from "#i18n";
 import { CustomerView } from "@/components/customer/customer-view";
+import { useFollowUps } from "@/components/hooks/use-follow-ups";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { ToastPlace } from "@/components/ui/toast";
@@ -10,14 +11,15 @@ import type { Endpoint } from "@/lib/crm/endpoint";
 import { chatRefOf } from "@/lib/whatsapp/chat-ref";
 import { HealthWarning } from "./health-warning";
 import { PanelScroller } from "./panel-scroller";
-import { PanelTabs, TabPanel } from "./panel-tabs";
+import { type PanelTab, PanelTabs, TabPanel } from "./panel-tabs";
 
 // Whoever only looks at customers does not wait for the rest.
 const ProductsTab = lazy(() => import("@/components/products/products-tab"));
 const AssistantTab = lazy(() => import("@/components/assistant/assistant-tab"));
+const FollowUpsTab = lazy(() => import("@/components/followup/follow-ups-tab"));
 const AssistantContext = lazy(() => import("@/components/customer/assistant-context"));
 
-type TabName = "customer" | "products" | "assistant";
+type TabName = "customer" | "products" | "assistant" | "follow-ups";
 
 type ConnectedPanelProps = {
 	tabId: number;
@@ -39,11 +41,18 @@ export function ConnectedPanel(props: ConnectedPanelProps) {
 		setChosen(name);
 		setOpened((before) => new Set(before).add(name));
 	};
-	const tabs = [
+	const dueCount = useFollowUps().list?.due.length ?? 0;
+	const tabs: PanelTab<TabName>[] = [
 		{ name: "customer", title: i18n.t("tabs.customer"), icon: UserRound },
 		{ name: "products", title: i18n.t("tabs.products"), icon: PackageSearch },
 		{ name: "assistant", title: i18n.t("tabs.assistant"), icon: Sparkles },
-	] as const;
+		{
+			name: "follow-ups",
+			title: i18n.t("followUp.tab"),
+			icon: BellRing,
+			...(dueCount > 0 && { count: { number: dueCount, text: i18n.t("followUp.due", dueCount) } }),
+		},
+	];
 	const openSettings = useOpenSettings();
 	const { question } = conversation;
 	const hasContext = endpoints.some(({ type }) => type === "ai_CustomerInitialInfo");
@@ -85,6 +94,13 @@ export function ConnectedPanel(props: ConnectedPanelProps) {
 					{opened.has("assistant") && (
 						<Suspense>
 							<AssistantTab tabId={tabId} conversation={conversation} endpoints={endpoints} />
+						</Suspense>
+					)}
+				</TabPanel>
+				<TabPanel name="follow-ups" chosen={chosen}>
+					{opened.has("follow-ups") && (
+						<Suspense>
+							<FollowUpsTab tabId={tabId} conversation={conversation} />
 						</Suspense>
 					)}
 				</TabPanel>

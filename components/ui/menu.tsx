@@ -4,19 +4,27 @@ import { Button } from "./button";
 
 export type MenuEntry = { icon: LucideIcon; label: string; run(): void };
 
-type MenuProps = { label: string; entries: MenuEntry[] };
+type MenuProps = {
+	label: string;
+	entries: MenuEntry[];
+	/** What stands on the button. */
+	icon?: LucideIcon;
+};
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** A button with a list of commands: arrows move through it, Escape and whatever leaves it close it. */
-export function Menu({ label, entries }: MenuProps) {
+export function Menu({ label, entries, icon: ButtonIcon = EllipsisVertical }: MenuProps) {
 	const [open, setOpen] = useState(false);
 	const id = useId();
 	const place = useRef<HTMLDivElement>(null);
 	const list = useRef<HTMLDivElement>(null);
 	const items = () => [...(list.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
 	useEffect(() => {
-		if (open) list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+		if (!open) return;
+		list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+		// In what scrolls, its end may be out of view.
+		list.current?.scrollIntoView({ block: "nearest" });
 	}, [open]);
 
 	const close = () => {
@@ -55,7 +63,7 @@ export function Menu({ label, entries }: MenuProps) {
 				aria-controls={open ? id : undefined}
 				onClick={() => setOpen(!open)}
 			>
-				<EllipsisVertical aria-hidden />
+				<ButtonIcon aria-hidden />
 			</Button>
 			{open && (
 				<div

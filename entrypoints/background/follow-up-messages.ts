@@ -1,4 +1,5 @@
 import { awake } from "@/lib/followup/after";
+import { byUrgency } from "@/lib/followup/due";
 import type { FollowUp } from "@/lib/followup/follow-up";
 import { funnelOf } from "@/lib/followup/funnel";
 import { readFactors } from "@/lib/followup/learned-weights";
@@ -39,5 +40,5 @@ function mostUrgentFirst(one: FollowUp, other: FollowUp): number {
 	const isDue = (followUp: FollowUp) => Number(followUp.state === "due");
 	if (isDue(one) !== isDue(other)) return isDue(other) - isDue(one);
 	if (!isDue(one)) return other.foundAt - one.foundAt;
-	return other.finding.score - one.finding.score || one.foundAt - other.foundAt;
+	return byUrgency(one, other);
 }

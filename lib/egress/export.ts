@@ -1,3 +1,4 @@
+import { csvLineOf } from "@/lib/core/csv";
 import type { EgressEntry } from "./entry";
 
 /** The columns of an exported log, in their order. */
@@ -35,17 +36,15 @@ export const exportedEntry = (entry: EgressEntry): ExportedEntry => ({
 });
 
 /** The first line of a CSV file (RFC 4180). */
-export const csvHeader = `${columns.join(",")}\r\n`;
+export const csvHeader = csvLineOf(columns);
 
 /** A request as a line of a CSV file (RFC 4180); its fields stand in one cell, with spaces between them. */
 export function csvLine(entry: EgressEntry): string {
 	const exported = exportedEntry(entry);
-	return `${columns.map((column) => cell(exported[column])).join(",")}\r\n`;
-}
-
-function cell(value: ExportedEntry[keyof ExportedEntry]): string {
-	const text = Array.isArray(value) ? value.join(" ") : String(value ?? "");
-	// A name a server chose must not be a formula where the file is opened as a table (OWASP, CSV injection).
-	const harmless = typeof value === "number" ? text : text.replace(/^[=+\-@\t\r]/, "'$&");
-	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+	return csvLineOf(
+		columns.map((column) => {
+			const value = exported[column];
+			return Array.isArray(value) ? value.join(" ") : value;
+		}),
+	);
 }

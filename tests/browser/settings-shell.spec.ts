@@ -13,6 +13,7 @@ const pages = [
 	{ place: "#/deliveries", title: "Deliveries" },
 	{ place: "#/functions", title: "Custom functions" },
 	{ place: "#/assistant", title: "Assistant" },
+	{ place: "#/follow-up", title: "Follow-up" },
 	{ place: "#/console", title: "Console" },
 	{ place: "#/page-reading", title: "Reading the page" },
 	{ place: "#/activity", title: "Activity" },
@@ -20,7 +21,8 @@ const pages = [
 	{ place: "#/privacy", title: "Data and privacy" },
 ];
 
-const navigation = (page: Page) => page.getByRole("navigation");
+/** The list of pages; a page may have parts of its own to choose from. */
+const navigation = (page: Page) => page.getByRole("navigation").first();
 const search = (page: Page) => navigation(page).getByRole("searchbox");
 const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 const links = (page: Page) => navigation(page).getByRole("link");

@@ -386,17 +386,6 @@ test("refuses addresses and secrets it cannot use, says why, and stores nothing"
 	expect(await stored(stage)).toMatchObject(untouched);
 });
 
-test("says which events are not sent yet", async ({ stage }) => {
-	await withSettings(stage, place, async (page) => {
-		await expect(page.getByRole("checkbox", { name: "followup.detected" })).toHaveAccessibleDescription(
-			/Planned.*a later version/,
-		);
-		await expect(page.getByRole("checkbox", { name: "phone.detected" })).not.toHaveAccessibleDescription(
-			/Planned/,
-		);
-	});
-});
-
 test("does not shout while a secret is still being typed", async ({ stage }) => {
 	await withSettings(stage, place, async (page) => {
 		await secretField(page).pressSequentially("short");

@@ -7,6 +7,7 @@ export const routeNames = [
 	"deliveries",
 	"functions",
 	"assistant",
+	"follow-up",
 	"console",
 	"page-reading",
 	"activity",

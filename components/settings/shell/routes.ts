@@ -1,4 +1,5 @@
 import {
+	BellRing,
 	Blocks,
 	Database,
 	HeartPulse,
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
 	{ name: "deliveries", icon: Send, load: () => import("../deliveries/deliveries-page") },
 	{ name: "functions", icon: Blocks, load: () => import("../functions/functions-page") },
 	{ name: "assistant", icon: Sparkles, load: () => import("../assistant/assistant-page") },
+	{ name: "follow-up", icon: BellRing, load: () => import("../follow-up/follow-up-page") },
 	{ name: "console", icon: SquareTerminal, load: () => import("../console/console-page") },
 	{ name: "page-reading", icon: ScanSearch, load: () => import("../page-reading/page-reading-page") },
 	{ name: "activity", icon: Radio, load: () => import("../activity/activity-page") },

@@ -16,7 +16,6 @@ import type { WebhookConfig } from "@/lib/tools/webhook-config";
 import { type ConfigurableEvent, configurableEvents } from "@/lib/webhooks/event";
 import { secretProblem } from "@/lib/webhooks/sign";
 import { LockedBadge } from "../locked-badge";
-import { PlannedNote } from "../planned";
 import { SaveBar } from "../save-bar";
 import { SettingsSection } from "../settings-section";
 import { ConfirmWebhook } from "./confirm-webhook";
@@ -131,12 +130,7 @@ export function WebhookForm({ stored }: { stored: WebhookConfig }) {
 								<CheckField
 									key={event}
 									label={<code>{event}</code>}
-									hint={
-										<>
-											{i18n.t(`settings.webhooks.events.${messageKey(eventKey(event))}`)}
-											<PlannedNote name={event} />
-										</>
-									}
+									hint={i18n.t(`settings.webhooks.events.${messageKey(eventKey(event))}`)}
 									value={event}
 									{...register("events")}
 								/>

@@ -9,7 +9,7 @@ export function overflowing(page: Page): Promise<string[]> {
 		const scrollers = [
 			document.documentElement,
 			...document.querySelectorAll(
-				"main, #panel-scroller, main details > div, [data-testid=products] > div, dialog, footer",
+				"main, #panel-scroller, main details > div, [data-testid=products] > div, [data-testid=follow-ups] > div, dialog, footer",
 			),
 		];
 		return scrollers

@@ -10,6 +10,7 @@ import {
 	suggestButton,
 } from "./assistant";
 import { connectSearch, nora, results, searchPath } from "./customer-search";
+import { followUps, storeFollowUps } from "./follow-ups";
 import { createGate } from "./gate";
 import { openProducts, productsPath, tablecloth } from "./products";
 import { found, html, json, nobody } from "./replies";
@@ -100,6 +101,13 @@ async function showCard({ crm, connect, open, panel }: Stage): Promise<void> {
 	await connect();
 	await open("lucia");
 	await expect(card(panel)).toBeVisible();
+}
+
+async function showFollowUps({ panel, connect, open }: Stage, texts: Texts): Promise<void> {
+	await connect();
+	await open("lucia");
+	await panel.getByRole("tab", { name: texts("followUp_tab") }).click();
+	await expect(panel.getByTestId("follow-ups").getByRole("checkbox")).toBeVisible();
 }
 
 async function findProducts(stage: Stage, texts: Texts): Promise<void> {
@@ -462,6 +470,36 @@ export const panelStates: PanelState[] = [
 			await connect();
 			await open("team");
 			await expect(panel.getByText(texts("states_group_text"))).toBeVisible();
+		},
+	},
+	{
+		name: "no follow-ups",
+		async arrive(stage, texts) {
+			await showFollowUps(stage, texts);
+			await expect(stage.panel.getByText(texts("followUp_empty_off_text"))).toBeVisible();
+		},
+	},
+	{
+		name: "follow-ups that are due, and one that is snoozed",
+		async arrive(stage, texts) {
+			const { panel } = stage;
+			await storeFollowUps(panel, followUps(Date.now()));
+			await showFollowUps(stage, texts);
+			for (const summary of await panel.getByTestId("follow-ups").locator("summary").all())
+				await summary.click();
+			await expect(panel.getByText(texts("followUp_signals_abandoned_cart"))).toBeVisible();
+			await expect(panel.getByText("Bia", { exact: true })).toBeVisible();
+		},
+	},
+	{
+		name: "a follow-up whose chat is not in view",
+		async arrive(stage, texts) {
+			const { panel } = stage;
+			const [first] = followUps(Date.now());
+			if (first) await storeFollowUps(panel, [{ ...first, chat: { title: "Nobody" } }]);
+			await showFollowUps(stage, texts);
+			await panel.getByRole("button", { name: texts("followUp_insert"), exact: true }).click();
+			await expect(panel.getByText(texts("followUp_notShown_text"))).toBeVisible();
 		},
 	},
 	{

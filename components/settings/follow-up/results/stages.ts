@@ -1,0 +1,9 @@
+import type { FunnelCounts } from "@/lib/followup/follow-up";
+
+/** The steps of the funnel with their colours, each a part of the one before. */
+export const stages = [
+	{ name: "found", colour: "bg-accent/25" },
+	{ name: "contacted", colour: "bg-accent/55" },
+	{ name: "replied", colour: "bg-accent" },
+	{ name: "converted", colour: "bg-good" },
+] as const satisfies readonly { name: keyof FunnelCounts; colour: string }[];

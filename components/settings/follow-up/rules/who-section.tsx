@@ -1,0 +1,84 @@
+import { useFormContext } from "react-hook-form";
+import { i18n } from "#i18n";
+import { useLocked } from "@/components/hooks/use-settings-overview";
+import { Field, Select } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { intentLevels } from "@/lib/followup/finding";
+import { lookbackHours } from "@/lib/followup/settings";
+import { LockedBadge } from "../../locked-badge";
+import { SettingsSection } from "../../settings-section";
+import { notAPhone, type RulesValues } from "./form-values";
+import { NumberField } from "./number-field";
+
+/** Who is followed up: after which silence, how often, and who never. */
+export function WhoSection() {
+	const { register, formState } = useFormContext<RulesValues>();
+	const intentLocked = useLocked("followup.minimum_intent");
+	const lookbackLocked = useLocked("followup.lookback_hours");
+	const phonesLocked = useLocked("followup.excluded_phones");
+	return (
+		<SettingsSection anchor="who" title={i18n.t("followUp.page.who.title")}>
+			<div className="grid gap-4 sm:grid-cols-2">
+				<Field label={i18n.t("followUp.page.minimum_intent")} hint={intentLocked && <LockedBadge />}>
+					{(props) => (
+						<Select {...props} disabled={intentLocked} {...register("minimum_intent")}>
+							{intentLevels.map((level) => (
+								<option key={level} value={level}>
+									{i18n.t(`followUp.page.levels.${level}`)}
+								</option>
+							))}
+						</Select>
+					)}
+				</Field>
+				<NumberField name="most_per_run" />
+				<NumberField name="delay_days" hint={i18n.t("followUp.page.delay_days.hint")} />
+				<Field
+					label={i18n.t("followUp.page.lookback_hours.label")}
+					hint={lookbackLocked ? <LockedBadge /> : i18n.t("followUp.page.lookback_hours.hint")}
+				>
+					{(props) => (
+						<Select
+							{...props}
+							disabled={lookbackLocked}
+							{...register("lookback_hours", { valueAsNumber: true })}
+						>
+							{lookbackHours.map((hours) => (
+								<option key={hours} value={hours}>
+									{i18n.t("followUp.page.lookback_hours.hours", [String(hours)])}
+								</option>
+							))}
+						</Select>
+					)}
+				</Field>
+				<NumberField name="most_attempts" />
+				<NumberField name="hours_between_attempts" />
+				<NumberField name="reset_after_days" />
+				<NumberField name="tracking_days" />
+				<div className="sm:col-span-2">
+					<Field
+						label={i18n.t("followUp.page.excluded_phones.label")}
+						hint={phonesLocked ? <LockedBadge /> : i18n.t("followUp.page.excluded_phones.hint")}
+						error={formState.errors.excluded_phones?.message}
+					>
+						{(props) => (
+							<Textarea
+								{...props}
+								rows={3}
+								spellCheck={false}
+								inputMode="tel"
+								placeholder="+34 612 345 678"
+								disabled={phonesLocked}
+								{...register("excluded_phones", {
+									validate: (text) => {
+										const wrong = phonesLocked ? undefined : notAPhone(text);
+										return wrong === undefined || i18n.t("followUp.page.excluded_phones.notAPhone", [wrong]);
+									},
+								})}
+							/>
+						)}
+					</Field>
+				</div>
+			</div>
+		</SettingsSection>
+	);
+}
