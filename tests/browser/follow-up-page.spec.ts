@@ -182,6 +182,22 @@ test("a run that is started here is listed, and what it found is due in the pane
 	await expect(panel.getByRole("tab", { name: "Follow-ups , 3 due" })).toBeVisible();
 });
 
+test("shows how far a run is, and starts no second one beside it", async ({ stage }) => {
+	const { endedAt: _, ...underWay } = aRun(Date.now());
+	await storeFollowUps(stage.panel, [], [{ ...underWay, done: 30, found: 1 }]);
+	await withSettings(stage, runsPlace, async (page) => {
+		await expect(page.getByRole("progressbar")).toHaveJSProperty("value", 30);
+		await expect(page.getByText("30 of 120 chats, 1 found")).toBeVisible();
+		await expect(button(page, "Looking…")).toHaveAttribute("aria-disabled", "true");
+		await expect(button(page, "Preview")).toBeDisabled();
+		expect(await accessibilityProblems(page)).toEqual([]);
+		// Pages are told when it has come to its end.
+		await storeFollowUps(page, [], [aRun(Date.now())]);
+		await expect(button(page, "Look now")).toBeVisible();
+		await expect(page.getByRole("progressbar")).toHaveCount(0);
+	});
+});
+
 test("tells what came of it in numbers, and gives it as a file", async ({ stage }) => {
 	const now = Date.now();
 	await storeMonth(stage.panel, now);

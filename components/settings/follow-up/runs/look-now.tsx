@@ -67,7 +67,7 @@ function Progress({ run: { done, total, found } }: { run: FollowUpRun }) {
 	return (
 		<div className="mt-4">
 			<progress
-				className="h-2 w-full overflow-hidden rounded-full accent-accent"
+				className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent"
 				aria-label={i18n.t("followUp.page.run.under")}
 				max={Math.max(total, 1)}
 				value={done}
