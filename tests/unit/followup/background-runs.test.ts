@@ -59,6 +59,8 @@ async function keep(lastAt: number, of = phone): Promise<string> {
 }
 
 const states = async () => (await followUps.all()).map(({ state }) => state);
+/** A busy machine takes its time. */
+const patiently = { timeout: 10_000 };
 const ended = (count: number) =>
 	vi.waitFor(async () => {
 		const runs = await followUpRuns.list();
@@ -66,7 +68,7 @@ const ended = (count: number) =>
 		// And nothing of it is left to do.
 		expect(await followUpStateValue.get()).not.toHaveProperty("work");
 		return runs;
-	});
+	}, patiently);
 
 beforeEach(async () => {
 	fakeBrowser.reset();
@@ -82,7 +84,7 @@ describe("runs", () => {
 	it("come at their hour, once", async () => {
 		await set({});
 		createFollowUpRuns(services());
-		await vi.waitFor(async () => expect(await fakeBrowser.alarms.get("follow-up")).toBeDefined());
+		await vi.waitFor(async () => expect(await fakeBrowser.alarms.get("follow-up")).toBeDefined(), patiently);
 		expect((await fakeBrowser.alarms.get("follow-up"))?.scheduledTime).toBeLessThanOrEqual(
 			Date.now() + hourMs,
 		);
@@ -99,7 +101,7 @@ describe("runs", () => {
 	it("that were missed are made up by one", async () => {
 		await set({});
 		createFollowUpRuns(services());
-		await vi.waitFor(async () => expect(await followUpStateValue.get()).toHaveProperty("mark"));
+		await vi.waitFor(async () => expect(await followUpStateValue.get()).toHaveProperty("mark"), patiently);
 		now += 5 * dayMs;
 		await keep(now - 2 * dayMs);
 		createFollowUpRuns(services());
@@ -112,7 +114,7 @@ describe("runs", () => {
 		now += 5 * dayMs;
 		await set({});
 		createFollowUpRuns(services());
-		await vi.waitFor(async () => expect(await followUpStateValue.get()).toHaveProperty("mark"));
+		await vi.waitFor(async () => expect(await followUpStateValue.get()).toHaveProperty("mark"), patiently);
 		expect(await followUpRuns.list()).toEqual([]);
 	});
 
@@ -205,7 +207,7 @@ describe("runs", () => {
 	it("are neither begun nor forgotten while the settings cannot be read", async () => {
 		await set({});
 		createFollowUpRuns(services());
-		await vi.waitFor(async () => expect(await followUpStateValue.get()).toHaveProperty("mark"));
+		await vi.waitFor(async () => expect(await followUpStateValue.get()).toHaveProperty("mark"), patiently);
 		const stored = await localStorageArea.get("settings");
 		await localStorageArea.set({ settings: "damaged" });
 		now += 5 * dayMs;
