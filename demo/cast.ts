@@ -44,3 +44,11 @@ export const cast = {
 	/** A number the CRM does not know. */
 	stranger: { key: "stranger", name: "+34 699 000 111", phone: "+34699000111", inCrm: false },
 } as const satisfies Record<string, CastMember>;
+
+/** Contacts the CRM does not know, for the follow-up: three asked and fell silent, the last one bought. */
+export const followedUp = {
+	carla: { name: "Carla Montes", phone: "+34622103040" },
+	bruno: { name: "Bruno Teixeira", phone: "+351936112233" },
+	hannah: { name: "Hannah Reed", phone: "+447911654321" },
+	paco: { name: "Paco Giménez", phone: "+34633507090" },
+} as const;

@@ -1,5 +1,6 @@
 import type { Assistant } from "../lib/assistant/settings";
 import type { EndpointType } from "../lib/crm/endpoint-type";
+import { configurableEvents } from "../lib/webhooks/event";
 import { extensionHelperUrl, withHelperPage } from "./browser/helper-page";
 import { grantHost } from "./browser/host-permission";
 import type { Launched } from "./browser/launch";
@@ -38,7 +39,7 @@ export async function connectWebhook({ context, extensionId }: Launched, webhook
 		webhook_enabled: true,
 		webhook_url: webhookUrl,
 		webhook_secret: demoWebhookSecret,
-		webhook_events: ["phone.detected", "followup.detected"],
+		webhook_events: [...configurableEvents],
 	};
 	await callTool({ context, extensionId }, "configure_webhooks", webhook);
 	await callTool({ context, extensionId }, "configure_webhooks", { ...webhook, confirm: true });

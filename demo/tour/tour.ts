@@ -5,6 +5,7 @@ import { approveHost } from "../browser/host-permission";
 import { connectCrm, connectSearch } from "../connect";
 import { type DemoServers, demoToken } from "../servers";
 import { assistant } from "./assistant";
+import { followUps } from "./follow-ups";
 import { searches } from "./searches";
 import { type Stage, setStage } from "./stage";
 import { createSteps, type Steps } from "./steps";
@@ -29,6 +30,7 @@ export async function takeTour({ servers, extensionDir, outDir }: TourOptions): 
 		await assistant(steps, stage, servers);
 		await crmDown(steps, stage, servers);
 		await webhooks(steps, stage, servers.inbox);
+		await followUps(steps, stage, servers.inbox);
 	} finally {
 		await stage.close();
 	}

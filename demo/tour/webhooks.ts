@@ -9,7 +9,7 @@ import type { Steps } from "./steps";
 
 /** Sets the webhook up, before any chat is opened: what was seen without it is not told later. */
 export const webhookSetUp = ({ step }: Steps, { browser }: Stage, inbox: RunningInbox): Promise<void> =>
-	step("Webhook: set up, signed, both events", () => connectWebhook(browser, inbox.webhookUrl));
+	step("Webhook: set up, signed, all events", () => connectWebhook(browser, inbox.webhookUrl));
 
 /** What the webhook tells of the chat, as a receiver sees it: signed, once each, and after an outage. */
 export async function webhooks({ step }: Steps, stage: Stage, inbox: RunningInbox): Promise<void> {

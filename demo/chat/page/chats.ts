@@ -1,4 +1,4 @@
-import { type CastMember, cast } from "../../cast";
+import { type CastMember, cast, followedUp } from "../../cast";
 import type { Conversation } from "../conversations/conversation";
 import { lucia } from "../conversations/lucia";
 import { luciaHistory } from "../conversations/lucia-history";
@@ -113,21 +113,16 @@ function otherKinds(): ChatPlan[] {
 	];
 }
 
-/** Contacts the CRM does not know, for the follow-up. */
+/** Whom the follow-up looks at. */
 function silentChats(): ChatPlan[] {
-	const contact = (key: string, title: string, phone: string, conversation: Conversation): ChatPlan => ({
+	const conversations = { carla, bruno, hannah, paco };
+	return (Object.keys(conversations) as (keyof typeof conversations)[]).map((key) => ({
 		key,
-		title,
-		savedName: title,
-		jid: phoneJid(phone),
-		conversation,
-	});
-	return [
-		contact("carla", "Carla Montes", "+34622103040", carla),
-		contact("bruno", "Bruno Teixeira", "+351936112233", bruno),
-		contact("hannah", "Hannah Reed", "+447911654321", hannah),
-		contact("paco", "Paco Giménez", "+34633507090", paco),
-	];
+		title: followedUp[key].name,
+		savedName: followedUp[key].name,
+		jid: phoneJid(followedUp[key].phone),
+		conversation: conversations[key],
+	}));
 }
 
 /** `+34 612…` → `34612…@c.us` */

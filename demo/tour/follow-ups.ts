@@ -1,0 +1,64 @@
+import { expect } from "@playwright/test";
+import { followedUp as cast } from "../cast";
+import type { RunningInbox } from "../inbox/start";
+import type { Stage } from "./stage";
+import type { Steps } from "./steps";
+
+/** Three customers who asked the day before yesterday and fell silent, and one who bought. */
+const silent = ["carla", "bruno", "hannah"] as const;
+const bought = "paco";
+
+/** The follow-up: who fell silent is found, told by signed events, written to by a person, and heard of again. */
+export async function followUps({ step }: Steps, stage: Stage, inbox: RunningInbox): Promise<void> {
+	const { browser, chat, panel, open, picture, pictureOfBoth, pictureOf } = stage;
+	const settings = `chrome-extension://${browser.extensionId}/options.html#/follow-up`;
+	const told = async (event: string, phone: string) => {
+		const { verified } = await inbox.waitFor(
+			({ requests: [request] }) => request.event === event && request.phone === phone,
+			40_000,
+		);
+		expect(verified, "both signatures are right").toBe(true);
+	};
+	const card = (key: keyof typeof cast) =>
+		panel.getByTestId("follow-ups").getByRole("listitem").filter({ hasText: cast[key].name });
+
+	await step("Follow-ups: who fell silent is found, and who bought is not", async () => {
+		for (const key of [...silent, bought] as const) {
+			await open(key);
+			await expect(chat.locator("#main header")).toContainText(cast[key].name);
+			// Messages are told a moment after the page shows them.
+			await chat.waitForTimeout(1_000);
+		}
+		const page = await browser.context.newPage();
+		await page.goto(settings);
+		await page.getByRole("button", { name: "Look now" }).click();
+		await expect(page.getByRole("button", { name: "Look now" })).toBeEnabled({ timeout: 30_000 });
+		await page.close();
+		await panel.getByRole("tab", { name: /^Follow-ups/ }).click();
+		for (const key of silent) await expect(card(key)).toBeVisible();
+		await expect(card(bought)).toHaveCount(0);
+		await picture("17-follow-ups");
+	});
+	await step("Follow-ups: told by signed events", async () => {
+		for (const key of silent) await told("followup.detected", cast[key].phone);
+	});
+	await step("Follow-ups: inserted, sent by a person, and answered", async () => {
+		await card("carla")
+			.getByRole("button", { name: new RegExp(cast.carla.name) })
+			.first()
+			.click();
+		await card("carla")
+			.getByRole("button", { name: /^Insert/ })
+			.click();
+		const composer = chat.getByTestId("conversation-compose-box-input");
+		await expect(composer).toContainText("Carla");
+		await pictureOfBoth("18-follow-up-inserted");
+		// A person reads it over and sends it.
+		await composer.press("Enter");
+		await chat.waitForTimeout(1_500);
+		await chat.evaluate(() => window.demo.receive("carla", "¡Hola! Sí, al final me lo quedo"));
+		await told("followup.replied", cast.carla.phone);
+		await panel.getByRole("tab", { name: "Customer" }).click();
+		await pictureOf(settings, "19-follow-up-results", "main :is(table, svg)");
+	});
+}
