@@ -65,21 +65,6 @@ export function ParametersPart({ parameters, endpoint, problem, change }: Parame
 										if (!(event.target.value in properties)) replace(index, event.target.value, value);
 									}}
 								/>
-								<Select
-									aria-label={i18n.t("settings.functions.parameter.type", [index + 1])}
-									className="w-38"
-									value={typeof property.type === "string" ? property.type : ""}
-									onChange={(event) =>
-										replace(index, name, { ...property, type: event.target.value || undefined })
-									}
-								>
-									{!types.some((type) => type === property.type) && <option value="">…</option>}
-									{types.map((type) => (
-										<option key={type} value={type}>
-											{i18n.t(`settings.functions.types.${type}`)}
-										</option>
-									))}
-								</Select>
 								<Button
 									look="quiet"
 									size="icon"
@@ -95,16 +80,22 @@ export function ParametersPart({ parameters, endpoint, problem, change }: Parame
 									<X aria-hidden />
 								</Button>
 							</div>
-							<div className="mt-2 flex flex-wrap items-center gap-2">
-								<Input
-									aria-label={i18n.t("settings.functions.parameter.description", [index + 1])}
-									placeholder={i18n.t("settings.functions.fields.description")}
-									className="min-w-0 flex-1 basis-40"
-									value={typeof property.description === "string" ? property.description : ""}
+							<div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
+								<Select
+									aria-label={i18n.t("settings.functions.parameter.type", [index + 1])}
+									className="min-w-0 flex-1 basis-48"
+									value={typeof property.type === "string" ? property.type : ""}
 									onChange={(event) =>
-										replace(index, name, { ...property, description: event.target.value || undefined })
+										replace(index, name, { ...property, type: event.target.value || undefined })
 									}
-								/>
+								>
+									{!types.some((type) => type === property.type) && <option value="">…</option>}
+									{types.map((type) => (
+										<option key={type} value={type}>
+											{i18n.t(`settings.functions.types.${type}`)}
+										</option>
+									))}
+								</Select>
 								<label className="flex items-center gap-1.5 text-[0.93rem]">
 									<input
 										type="checkbox"
@@ -120,6 +111,15 @@ export function ParametersPart({ parameters, endpoint, problem, change }: Parame
 									{i18n.t("settings.functions.parameter.required")}
 								</label>
 							</div>
+							<Input
+								aria-label={i18n.t("settings.functions.parameter.description", [index + 1])}
+								placeholder={i18n.t("settings.functions.fields.description")}
+								className="mt-2"
+								value={typeof property.description === "string" ? property.description : ""}
+								onChange={(event) =>
+									replace(index, name, { ...property, description: event.target.value || undefined })
+								}
+							/>
 							{inPath.includes(name) && !required.includes(name) && (
 								<p className="mt-1.5 text-[0.86rem] text-warn">
 									{i18n.t("settings.functions.parameter.inPath")}
