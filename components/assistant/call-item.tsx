@@ -5,8 +5,9 @@ import { useGrant } from "@/components/hooks/use-panel-commands";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CodeBlock, indentJson } from "@/components/ui/code-block";
-import type { CallProgress } from "@/lib/assistant/run";
+import type { CallFailure, CallProgress } from "@/lib/assistant/run";
 import { isObject } from "@/lib/core/is-object";
+import { wasSent } from "@/lib/functions/call-log";
 import { ArgumentTable } from "./argument-table";
 import { callFailureText } from "./call-failure-text";
 
@@ -57,10 +58,11 @@ function badgeOf(progress: CallItemProps["progress"]): [Tone, string] {
 	if (progress.state === "running") return ["neutral", i18n.t("assistantTab.call.running")];
 	if (progress.state === "stopped") return ["neutral", i18n.t("assistantTab.call.stopped")];
 	const { outcome, asked } = progress;
-	if (!outcome.ok)
-		return outcome.failure.reason === "refused"
-			? ["neutral", i18n.t("assistantTab.call.refused")]
-			: ["bad", i18n.t("assistantTab.call.failed")];
+	if (!outcome.ok) {
+		if (outcome.failure.reason === "refused") return ["neutral", i18n.t("assistantTab.call.refused")];
+		// As the log of calls has it.
+		return ["bad", i18n.t(`assistantTab.call.${mayHaveBeenSent(outcome.failure) ? "failed" : "notSent"}`)];
+	}
 	if (!isSuccess(outcome.value.status)) return ["bad", String(outcome.value.status)];
 	return ["good", i18n.t(asked ? "assistantTab.call.approved" : "assistantTab.call.done")];
 }
@@ -115,6 +117,17 @@ function Result({ progress }: Pick<CallItemProps, "progress">) {
 		</div>
 	);
 }
+
+const mayHaveBeenSent = (failure: CallFailure): boolean => {
+	switch (failure.reason) {
+		case "product-search":
+			return true;
+		case "too-many-calls":
+			return false;
+		default:
+			return wasSent(failure);
+	}
+};
 
 const isSuccess = (status: number) => status >= 200 && status < 300;
 

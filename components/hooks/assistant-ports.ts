@@ -53,7 +53,8 @@ export function assistantPorts(tabId: number): Omit<SessionPorts, "changed"> {
 				? searchProducts(tabId, call).then((outcome) => ({ state: "done", outcome }))
 				: requestCall(tabId, call, open),
 		approve: (approval) => sendMessage("approveFunctionCall", { approval }),
-		refuse: (approval) => void sendMessage("refuseFunctionCall", { approval }).catch(() => undefined),
+		refuse: (approval, because) =>
+			void sendMessage("refuseFunctionCall", { approval, because }).catch(() => undefined),
 		at(time, task) {
 			const timer = setTimeout(task, Math.max(0, time - Date.now()));
 			return () => clearTimeout(timer);

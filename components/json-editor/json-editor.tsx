@@ -25,6 +25,8 @@ export type JsonEditorProps = {
 	label: string;
 	value: string;
 	change(value: string): void;
+	/** The focus has gone elsewhere. */
+	leave?(): void;
 	/** What is wrong with a text; asked for a moment after the last key. */
 	problemsOf(text: string): EditorProblem[];
 	/** What else is wrong with the text as it is, such as what an answer said of it. The same list is the same marks. */
@@ -100,8 +102,9 @@ export default function JsonEditor(props: JsonEditorProps) {
 						".cm-content, .cm-gutter": { minHeight },
 					}),
 					editorTheme,
-					EditorView.updateListener.of(({ docChanged, state }) => {
+					EditorView.updateListener.of(({ docChanged, focusChanged, state, view: { hasFocus } }) => {
 						if (docChanged) latest.current.change(state.doc.toString());
+						if (focusChanged && !hasFocus) latest.current.leave?.();
 					}),
 				],
 			}),

@@ -29,13 +29,20 @@ export function setupFunctionMessages(
 
 	handle("requestFunctionCall", calls.request);
 	handle("approveFunctionCall", ({ approval }) => calls.approve(approval));
-	handle("refuseFunctionCall", ({ approval }) => calls.refuse(approval));
+	handle("refuseFunctionCall", ({ approval, because }) => calls.refuse(approval, because));
 	handle("tryFunction", async ({ definition, current, arguments: text, phone }) => {
 		const stored = (await definitions()).find(({ name }) => name === current);
 		const complete = keepSecrets(definition, stored);
 		return complete.ok ? calls.tryOut(complete.value, text, phone) : complete;
 	});
-	handle("getFunctionCallAmount", functionLog.amount);
-	handle("listFunctionCalls", ({ filter, ...page }) => functionLog.list(filter, page));
+	// No timer outlives a worker: whoever asks for the log has it completed first.
+	handle("getFunctionCallAmount", async () => {
+		await calls.recordExpired();
+		return functionLog.amount();
+	});
+	handle("listFunctionCalls", async ({ filter, ...page }) => {
+		await calls.recordExpired();
+		return functionLog.list(filter, page);
+	});
 	handle("removeFunctionCalls", ({ filter }) => functionLog.remove(filter));
 }

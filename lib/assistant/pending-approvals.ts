@@ -1,12 +1,13 @@
 import { fail } from "@/lib/core/result";
 import type { ApprovalRequest } from "@/lib/functions/call-request";
+import { type UnmadeReason, unmade } from "@/lib/functions/unmade";
 import type { CallOutcome } from "./run";
 
 export type ApprovalPorts = {
 	/** A person has agreed: has the call made. */
 	approve(approval: string): Promise<CallOutcome>;
-	/** A person has said no, or nobody waits any more. */
-	refuse(approval: string): void;
+	/** The call is not made, and why. */
+	refuse(approval: string, because: UnmadeReason): void;
 	/** Runs a task at that time (ms since the epoch); gives a way to drop it. */
 	at(time: number, task: () => void): () => void;
 };
@@ -18,20 +19,18 @@ export function createPendingApprovals(ports: ApprovalPorts) {
 	const waiting = new Map<string, (answer: () => CallOutcome | Promise<CallOutcome>) => void>();
 	const answer = (approval: string, give: () => CallOutcome | Promise<CallOutcome>) =>
 		waiting.get(approval)?.(give);
-	const refused = (approval: string, outcome: CallOutcome) =>
+	const refuse = (approval: string, because: UnmadeReason) =>
 		answer(approval, () => {
-			ports.refuse(approval);
-			return outcome;
+			ports.refuse(approval, because);
+			return fail(unmade(because));
 		});
 
 	return {
 		/** Waits for a person's word on a call; once the signal is aborted it is let go of. */
 		wait({ approval, expiresAt }: ApprovalRequest, signal: AbortSignal): Promise<CallOutcome> {
 			return new Promise((resolve) => {
-				const letGo = () => refused(approval, fail({ reason: "cancelled" }));
-				const dropTimer = ports.at(expiresAt, () =>
-					refused(approval, fail({ reason: "approval-void", detail: "expired" })),
-				);
+				const letGo = () => refuse(approval, "stopped");
+				const dropTimer = ports.at(expiresAt, () => refuse(approval, "expired"));
 				waiting.set(approval, (give) => {
 					waiting.delete(approval);
 					dropTimer();
@@ -43,6 +42,6 @@ export function createPendingApprovals(ports: ApprovalPorts) {
 			});
 		},
 		approve: (approval: string) => answer(approval, () => ports.approve(approval)),
-		refuse: (approval: string) => refused(approval, fail({ reason: "refused" })),
+		refuse: (approval: string) => refuse(approval, "refused"),
 	};
 }

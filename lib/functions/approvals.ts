@@ -37,6 +37,8 @@ export type Approvals = {
 	open(hash: string, call: WaitingCall["call"]): Promise<WaitingCall>;
 	/** Takes a call out, whatever becomes of it: of two who want it, one comes too late. */
 	take(approval: string): Promise<Result<WaitingCall, "expired" | "used">>;
+	/** Takes out all whose time is over; each is given once. */
+	takeExpired(): Promise<WaitingCall[]>;
 };
 
 type ApprovalPorts = {
@@ -52,10 +54,11 @@ export function createApprovals({ storage, now, randomId }: ApprovalPorts): Appr
 		const stored = storedSchema.safeParse(await storage.get());
 		const { waiting, used } = stored.success ? stored.data : { waiting: [], used: [] };
 		return {
-			waiting: waiting.filter(({ expiresAt }) => now() < expiresAt),
+			waiting,
 			used: used.filter(({ until }) => now() < until),
 		};
 	}
+	const isOver = ({ expiresAt }: WaitingCall) => now() >= expiresAt;
 	return {
 		open: (hash, call) =>
 			exclusively(async () => {
@@ -68,12 +71,21 @@ export function createApprovals({ storage, now, randomId }: ApprovalPorts): Appr
 			exclusively(async () => {
 				const { waiting, used } = await read();
 				const wanted = waiting.find((one) => one.approval === approval);
-				if (!wanted) return fail(used.some((one) => one.approval === approval) ? "used" : "expired");
+				if (!wanted || isOver(wanted))
+					return fail(used.some((one) => one.approval === approval) ? "used" : "expired");
 				await storage.set({
 					waiting: waiting.filter((one) => one !== wanted),
 					used: [...used, { approval, until: now() + approvalMs }].slice(-mostWaiting),
 				});
 				return ok(wanted);
+			}),
+		takeExpired: () =>
+			exclusively(async () => {
+				const { waiting, used } = await read();
+				const over = waiting.filter(isOver);
+				if (over.length > 0)
+					await storage.set({ waiting: waiting.filter((one) => !over.includes(one)), used });
+				return over;
 			}),
 	};
 }

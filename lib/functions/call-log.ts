@@ -66,7 +66,7 @@ export function callEntryOf({ outcome, ...call }: MadeCall): Omit<CallEntry, "se
 }
 
 /** Whether a request left the browser, as far as anybody can tell. */
-function wasSent({ reason }: FunctionFailure): boolean {
+export function wasSent({ reason }: FunctionFailure): boolean {
 	switch (reason) {
 		case "unreachable":
 		case "interrupted":

@@ -30,6 +30,6 @@ export type FunctionFailure =
 	| { reason: "cancelled" }
 	/** A person said no. */
 	| { reason: "refused" }
-	/** Approved too late, twice, or the function is another by now. */
-	| { reason: "approval-void"; detail: "expired" | "used" | "changed" }
+	/** Nobody agreed in time or waits any more, somebody agreed twice, or the function is another by now. */
+	| { reason: "approval-void"; detail: "expired" | "stopped" | "used" | "changed" }
 	| { reason: "internal"; detail: string };

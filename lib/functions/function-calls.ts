@@ -1,4 +1,5 @@
 import type { ConversationState } from "@/lib/contacts/conversation-state";
+import { phoneKey } from "@/lib/contacts/identity-key";
 import type { Clock } from "@/lib/core/clock";
 import { errorText } from "@/lib/core/error-text";
 import type { Http, Purpose } from "@/lib/core/http";
@@ -6,7 +7,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import { canonicalJson } from "@/lib/settings/items";
 import { type ApprovedCall, approvalHash, approvalReason } from "./approval";
-import type { Approvals } from "./approvals";
+import type { Approvals, WaitingCall } from "./approvals";
 import { readArguments } from "./arguments";
 import { buildFunctionRequest, fixedArguments, maskedFunctionRequest } from "./build-request";
 import { callFunction } from "./call-function";
@@ -15,6 +16,7 @@ import type { FunctionAnswer, FunctionFailure } from "./call-outcome";
 import type { ApprovalRequest, FunctionCall, FunctionCallState } from "./call-request";
 import { conversationId, conversationPhone } from "./conversation-id";
 import type { CustomFunction } from "./definition";
+import { type UnmadeReason, unmade } from "./unmade";
 
 export type FunctionCallPorts = {
 	/** The functions as they are set now, with their secrets; none where the settings cannot be read. */
@@ -82,7 +84,15 @@ export function createFunctionCalls(ports: FunctionCallPorts) {
 		return outcome;
 	}
 
+	/** Keeps the calls nobody has agreed to in time, of a panel that was closed as well. */
+	async function recordExpired(): Promise<void> {
+		for (const { call, expiresAt } of await approvals.takeExpired())
+			record({ ...loggedPartOf(call), at: expiresAt, outcome: fail(unmade("expired")) });
+	}
+
 	return {
+		recordExpired,
+
 		/** Makes a call or, where a person has to agree, keeps it until they have. */
 		async request(call: FunctionCall): Promise<FunctionCallState> {
 			const { tabId, conversation, name } = call;
@@ -106,6 +116,7 @@ export function createFunctionCalls(ports: FunctionCallPorts) {
 			const pattern = permissionPattern(new URL(definition.endpoint.trim()));
 			if (!(await ports.hasPermission(pattern)))
 				return refuse({ reason: "permission-missing", origin: pattern });
+			await recordExpired();
 			const waiting = await approvals.open(await approvalHash(ready), {
 				tabId,
 				conversation,
@@ -128,7 +139,10 @@ export function createFunctionCalls(ports: FunctionCallPorts) {
 		/** A person has agreed. What has changed since they were asked makes the approval void. */
 		async approve(approval: string): Promise<Outcome> {
 			const taken = await approvals.take(approval);
-			if (!taken.ok) return fail({ reason: "approval-void", detail: taken.failure });
+			if (!taken.ok) {
+				await recordExpired();
+				return fail({ reason: "approval-void", detail: taken.failure });
+			}
 			const { call, hash } = taken.value;
 			const prepared = await prepare(call);
 			const isSame = prepared.ok && (await approvalHash(prepared.value.call)) === hash;
@@ -146,24 +160,34 @@ export function createFunctionCalls(ports: FunctionCallPorts) {
 			);
 		},
 
-		/** A person has said no, or nobody waits for it any more. */
-		async refuse(approval: string): Promise<void> {
+		/** The call is not made: a person has said no, nobody waits for it any more, or its time is over. */
+		async refuse(approval: string, because: UnmadeReason): Promise<void> {
 			const taken = await approvals.take(approval);
-			if (taken.ok) await concluded(taken.value.call, undefined, async () => fail({ reason: "refused" }));
+			if (taken.ok)
+				await concluded(loggedPartOf(taken.value.call), undefined, async () => fail(unmade(because)));
+			else await recordExpired();
 		},
 
 		/** A person tries a function out, as it is written now: they have seen the request, and pressed the button. */
 		async tryOut(definition: CustomFunction, text: string, phone: string | undefined): Promise<Outcome> {
-			const { name } = definition;
+			const call = {
+				name: definition.name,
+				arguments: text,
+				...(phone !== undefined && { conversation: phoneKey(phone) }),
+			};
 			const ready = readCall(definition, text, phone);
-			if (!ready.ok) return concluded({ name, arguments: text }, undefined, async () => ready);
+			if (!ready.ok) return concluded(call, undefined, async () => ready);
 			const { shown, ...given } = ready.value;
-			return concluded({ name, arguments: text, request: shown }, "try-it", () =>
-				send(definition, given, "function-test"),
-			);
+			return concluded({ ...call, request: shown }, "try-it", () => send(definition, given, "function-test"));
 		},
 	};
 }
+
+const loggedPartOf = ({ name, arguments: text, conversation }: WaitingCall["call"]) => ({
+	name,
+	arguments: text,
+	conversation,
+});
 
 /** The arguments of a call, and its request as people read it. */
 export function readCall(

@@ -31,6 +31,7 @@ import type { CallEntry, CallFilter } from "@/lib/functions/call-log";
 import type { FunctionAnswer, FunctionFailure } from "@/lib/functions/call-outcome";
 import type { FunctionCall, FunctionCallState } from "@/lib/functions/call-request";
 import type { CustomFunction } from "@/lib/functions/definition";
+import type { UnmadeReason } from "@/lib/functions/unmade";
 import type { StoredAmount, StoredDataFile, StoredKindName } from "@/lib/platform/stored-kind";
 import type { ExportFile, ImportFailure, ImportPlan } from "@/lib/settings/export-file";
 import type { SettingsFailure, SettingsReadFailure } from "@/lib/settings/failure";
@@ -113,8 +114,8 @@ export type Protocol = {
 	requestFunctionCall(call: FunctionCall): FunctionCallState;
 	/** Panel → background: a person has agreed to that call; it is made, once. */
 	approveFunctionCall(input: { approval: string }): Result<FunctionAnswer, FunctionFailure>;
-	/** Panel → background: a person has said no to that call, or nobody waits for it any more. */
-	refuseFunctionCall(input: { approval: string }): void;
+	/** Panel → background: that call is not made: a person has said no, nobody waits for it any more, or its time is over. */
+	refuseFunctionCall(input: { approval: string; because: UnmadeReason }): void;
 	/**
 	 * Options page → background: call a function as it is written there, because a person pressed the button. A masked
 	 * credential stands for that of the stored function `current`. `phone`: E.164, for a fixed argument.

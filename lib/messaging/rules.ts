@@ -14,6 +14,7 @@ import { followUpSchema } from "@/lib/followup/settings-schema";
 import { type CallFilter, callStates } from "@/lib/functions/call-log";
 import type { FunctionCall } from "@/lib/functions/call-request";
 import { customFunctionSchema } from "@/lib/functions/definition";
+import { unmadeReasons } from "@/lib/functions/unmade";
 import { storedKindNames } from "@/lib/platform/stored-kind";
 import { selectorOverridesSchema } from "@/lib/settings/schema";
 import { deliveryStatuses } from "@/lib/webhooks/delivery";
@@ -222,7 +223,10 @@ export const rules = {
 	},
 	requestFunctionCall: { from: ["extension-page"], input: functionCall },
 	approveFunctionCall: { from: ["extension-page"], input: approval },
-	refuseFunctionCall: { from: ["extension-page"], input: approval },
+	refuseFunctionCall: {
+		from: ["extension-page"],
+		input: approval.extend({ because: z.enum(unmadeReasons) }),
+	},
 	tryFunction: {
 		from: ["extension-page"],
 		input: z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { addedFunctionsSchema } from "@/lib/functions/added-functions";
 import type { CustomFunction } from "@/lib/functions/definition";
+import { secretsSource } from "@/lib/functions/kept-secrets";
 import { keepSecrets, maskItem, type SecretsMissing, secretsMissingSentence } from "@/lib/settings/secrets";
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";
@@ -36,10 +37,7 @@ export const updateCustomFunctions: Tool<ToolContext, typeof input> = {
 			const after = new Map(before);
 			if (removed !== undefined && !after.delete(removed)) refused = `There is no function "${removed}".`;
 			stored = added.flatMap((definition) => {
-				const known =
-					before.get(definition.name) ??
-					(removed === undefined ? undefined : before.get(removed)) ??
-					onSameServer(definition, current.custom_functions);
+				const known = secretsSource(definition, current.custom_functions, removed);
 				const complete = keepSecrets(definition, known);
 				if (complete.ok) return [complete.value];
 				refused ??= missingSentence(definition.name, complete.failure);
@@ -68,21 +66,6 @@ export const updateCustomFunctions: Tool<ToolContext, typeof input> = {
 		};
 	},
 };
-
-/** A copy signs in as what it is a copy of: the stored function that calls the same server with the same fields. */
-function onSameServer(
-	{ endpoint, auth }: CustomFunction,
-	stored: readonly CustomFunction[],
-): CustomFunction | undefined {
-	const names = (fields: object) => Object.keys(fields).toSorted().join();
-	return stored.find(
-		(one) =>
-			auth !== undefined &&
-			one.auth?.type === auth.type &&
-			names(one.auth.fields) === names(auth.fields) &&
-			new URL(one.endpoint).origin === new URL(endpoint).origin,
-	);
-}
 
 const missingSentence = (name: string, missing: SecretsMissing) =>
 	`${name}: ${secretsMissingSentence(missing)}`;

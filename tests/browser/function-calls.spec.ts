@@ -202,12 +202,12 @@ test("keeps every call, and runs one again only when the button is pressed", asy
 		await rows(page).getByRole("link").click();
 		const dialog = page.getByRole("dialog");
 		await expect(dialog).toContainText(`POST ${crm.url}/orders/7`);
-		await expect(dialog).toContainText("tried by you");
+		await expect(dialog).toContainText("you sent it yourself");
 		await expect(dialog).toContainText('"street": "x"');
 		expect(await dialog.textContent()).not.toContain(secret);
 		await dialog.getByRole("link", { name: "Run again…" }).click();
 		await expect(page.getByLabel("street", { exact: true })).toHaveValue("x");
-		await page.getByLabel("The conversation's phone").fill("+34600000009");
+		await expect(page.getByLabel("The conversation's phone")).toHaveValue("+34600000009");
 		await expect(request(page)).toContainText(`POST ${crm.url}/orders/7`);
 		expect(crm.received()).toHaveLength(1);
 		await sendButton(page, "POST").click();
@@ -246,6 +246,31 @@ test("a call that waits is made once, after the worker has ended in between as w
 	const outcomes = await Promise.all([1, 2].map(() => send(panel, "approveFunctionCall", { approval })));
 	expect(outcomes.filter((outcome) => (outcome as { ok: boolean }).ok)).toHaveLength(1);
 	expect(crm.received()).toHaveLength(1);
+});
+
+test("tells in the log who let a call go, and that one that only reads needed nobody", async ({ stage }) => {
+	const { crm, panel } = stage;
+	crm.answer("/orders/7", json({ ok: true }));
+	await add(stage, checkOrder(crm.url), { ...changeOrder(crm.url), fixed: { shop: "a" } });
+	const call = { tabId: 999_999, conversation: "none", tainted: true };
+	const write = { ...call, name: "change_order", arguments: '{"order_id":"7","address":{"street":"x"}}' };
+	for (const because of ["stopped", "refused"]) {
+		const { request } = (await send(panel, "requestFunctionCall", write)) as {
+			request: { approval: string };
+		};
+		await send(panel, "refuseFunctionCall", { approval: request.approval, because });
+	}
+	await send(panel, "requestFunctionCall", { ...call, name: "check_order", arguments: '{"order_id":"7"}' });
+	await withSettings(stage, "#/functions/:calls", async (page) => {
+		await expect(rows(page)).toHaveCount(3);
+		await expect(rows(page).nth(0)).toContainText("reads only: runs without asking");
+		await expect(rows(page).nth(1)).toContainText("you said no");
+		await expect(rows(page).nth(2)).toContainText("Not sent");
+		await expect(rows(page).nth(2)).toContainText("stopped");
+		await expect(rows(page).nth(2)).not.toContainText("you said no");
+		await rows(page).nth(2).getByRole("link").click();
+		await expect(page.getByRole("dialog")).toContainText("while it waited for you. Nothing was sent.");
+	});
 });
 
 test("is accessible in light and dark, fits 320 px, and has every text", async ({ stage }) => {

@@ -143,6 +143,63 @@ test("keeps form and JSON in step, and what the form does not know", async ({ st
 	});
 });
 
+test("requires a parameter that stands in the path, and warns where it is made optional", async ({
+	stage,
+}) => {
+	const { crm } = stage;
+	await withSettings(stage, newFunction, async (page) => {
+		await urlField(page).fill(`${crm.url}/orders/{order_id}`);
+		await page.getByRole("button", { name: "Add a parameter" }).click();
+		await page.getByLabel("Name of parameter 1").pressSequentially("order_id");
+		await expect(page.getByLabel("Required")).toBeChecked();
+		await page.getByLabel("Required").uncheck();
+		await expect(page.getByText("It stands in the path of the URL")).toBeVisible();
+		await page.getByLabel("Name of parameter 1").fill("order");
+		await expect(page.getByText("It stands in the path of the URL")).toHaveCount(0);
+	});
+});
+
+test("marks nothing in the JSON of a new function before something is typed, or it is to be saved", async ({
+	stage,
+}) => {
+	await withSettings(stage, newFunction, async (page) => {
+		const marks = page.locator(".cm-lint-marker-error");
+		await expect(jsonEditor(page)).toBeVisible();
+		// Longer than the editor waits before it looks.
+		await page.waitForTimeout(1_000);
+		await expect(marks).toHaveCount(0);
+		await jsonEditor(page).press("ControlOrMeta+Enter");
+		await expect(marks.first()).toBeVisible();
+		await expect(nameField(page)).toBeFocused();
+	});
+});
+
+test("masks a secret in the JSON while it is typed in the form, and takes one typed in the JSON", async ({
+	stage,
+}) => {
+	const { crm } = stage;
+	await withSettings(stage, newFunction, async (page) => {
+		await nameField(page).fill("guarded");
+		await urlField(page).fill(`${crm.url}/x`);
+		await page.getByLabel("Sign-in", { exact: true }).selectOption("query");
+		await page.getByLabel(/^Value /).pressSequentially("typed-1");
+		await expect.poll(() => written(jsonEditor(page))).toContain("••••••");
+		expect(await written(jsonEditor(page))).not.toContain("typed-1");
+		// What else is changed in the JSON leaves it alone.
+		const shown = await written(jsonEditor(page));
+		await jsonEditor(page).fill(shown.replace('"guarded"', '"kept_one"'));
+		await expect(nameField(page)).toHaveValue("kept_one");
+		await expect(page.getByLabel(/^Value /)).toHaveValue("typed-1");
+		await jsonEditor(page).fill(shown.replace("••••••", "typed-2").replace('"guarded"', '"kept_one"'));
+		await expect(page.getByLabel(/^Value /)).toHaveValue("typed-2");
+		await nameField(page).focus();
+		await expect.poll(() => written(jsonEditor(page))).not.toContain("typed-2");
+		await saveButton(page).click();
+		await expect(nameLink(page, "kept_one")).toBeVisible();
+	});
+	expect(await storedSecret(stage, "kept_one")).toMatchObject({ fields: { token: "typed-2" } });
+});
+
 test("says where JSON breaks off, brings the form back when it is whole, and stores nothing meanwhile", async ({
 	stage,
 }) => {
@@ -298,7 +355,10 @@ test("never shows a stored secret, keeps it when it is not typed again, and in a
 		await nameLink(page, checkOrder.name).click();
 		await urlField(page).fill(`${stage.crm.url}/orders`);
 		await saveButton(page).click();
-		await expect(page.getByRole("alert")).toContainText('Type "key" again');
+		await expect(page.getByLabel("Value key")).toBeFocused();
+		await expect(page.getByLabel("Value key")).toBeInViewport();
+		await expect(page.getByLabel("Value key")).toHaveAttribute("aria-invalid", "true");
+		await expect(page.getByLabel("Value key")).toHaveAccessibleDescription(/Type key again/);
 	});
 	await revokeHost(browser.context, browser.extensionId, hosts);
 	expect((await storedFunctions(stage)).map(({ endpoint }) => endpoint)).toEqual([

@@ -21,12 +21,13 @@ export function FixedPart({ fixed, problem, change }: FixedPartProps) {
 				pairs={pairs}
 				add={i18n.t("settings.functions.fixed.add")}
 				empty={phone}
+				stacked
 				change={change}
 				value={(value, write, name) => (
 					<>
 						<Select
 							aria-label={i18n.t("settings.functions.fixed.kind", [name])}
-							className="min-w-0 flex-1"
+							className="min-w-0 flex-1 basis-60"
 							value={isReference(value) ? "phone" : "value"}
 							onChange={(event) => write(event.target.value === "phone" ? phone : "")}
 						>
@@ -36,7 +37,8 @@ export function FixedPart({ fixed, problem, change }: FixedPartProps) {
 						{!isReference(value) && (
 							<Input
 								aria-label={`${i18n.t("connect.fieldValue")} ${name}`}
-								className="min-w-0 flex-1"
+								placeholder={i18n.t("connect.fieldValue")}
+								className="min-w-0 flex-1 basis-32"
 								value={String(value)}
 								onChange={(event) => write(event.target.value)}
 							/>

@@ -10,11 +10,14 @@ import { useToast } from "@/components/ui/toast";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import { longestImport } from "@/lib/functions/added-functions";
 import type { CustomFunction } from "@/lib/functions/definition";
+import { secretsSource } from "@/lib/functions/kept-secrets";
+import { keepSecrets } from "@/lib/settings/secrets";
 import { SaveBar } from "../save-bar";
 import { hrefOf } from "../shell/place";
 import { readDraft } from "./function-draft";
 import { FunctionForm } from "./function-form";
 import { TryFunction, TryLater } from "./try/try-function";
+import { useFunctionText } from "./use-function-text";
 
 type FunctionEditorProps = {
 	initial: object;
@@ -27,24 +30,30 @@ type FunctionEditorProps = {
 
 /** One function, as a form and as JSON side by side. Either changes the other as it is typed. */
 export function FunctionEditor({ initial, current, unsaved = false, functions }: FunctionEditorProps) {
-	const [start] = useState(() => JSON.stringify(initial, null, 2));
-	const [text, setText] = useState(start);
+	const written = useFunctionText(initial);
+	const { draft } = written;
 	const [submitted, setSubmitted] = useState(false);
 	const [saved, setSaved] = useState(false);
-	const draft = useMemo(() => readDraft(text), [text]);
 	const update = useUpdateFunctions();
 	const grant = useGrant();
 	const toast = useToast();
 	const form = useRef<HTMLFormElement>(null);
+	const refusal = useRef<HTMLDivElement>(null);
 	const schema = useToolSchema("update_custom_functions")?.properties?.add_function;
 	const name = draft.fields?.name;
 	const taken = name !== current && functions.some((one) => one.name === name);
 
-	const dirty = !saved && (unsaved || text !== start);
+	const dirty = !saved && (unsaved || written.changed);
+
+	const missing = useMemo(
+		() => missingSecrets(draft.definition, functions, current),
+		[draft, functions, current],
+	);
+	const untouched = written.isUntouched(written.shown);
 
 	const save = async () => {
 		setSubmitted(true);
-		if (draft.problems.length > 0 || taken || !draft.fields) {
+		if (draft.problems.length > 0 || taken || missing.length > 0 || !draft.fields) {
 			// When the form shows what is wrong, which until now it may have kept to itself.
 			setTimeout(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
 			return;
@@ -55,7 +64,10 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 			add_function: draft.fields,
 			...(current && name !== current && { remove_function: current }),
 		});
-		if (stored.isError) return;
+		if (stored.isError) {
+			setTimeout(() => refusal.current?.scrollIntoView({ block: "center" }));
+			return;
+		}
 		setSaved(true);
 		toast({ text: i18n.t("settings.functions.saved", [String(name)]) });
 		// After the form has told that nothing is unsaved any more.
@@ -83,8 +95,9 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 									...draft.fieldProblems,
 									...(taken && { name: i18n.t("settings.functions.taken") }),
 								}}
+								missing={missing}
 								showAll={submitted}
-								change={(changed) => setText(JSON.stringify(changed, null, 2))}
+								change={written.writeFields}
 							/>
 						) : (
 							<p className="text-ink-soft">{i18n.t("settings.functions.brokenJson")}</p>
@@ -94,9 +107,12 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 						<p className="mb-1.5 font-medium text-[0.93rem]">JSON</p>
 						<LazyJsonEditor
 							label="JSON"
-							value={text}
-							change={setText}
-							problemsOf={(written) => readDraft(written).problems}
+							value={written.shown}
+							change={written.writeJson}
+							leave={written.leaveJson}
+							// Nothing is wrong with what nobody has begun, until they want it saved.
+							problemsOf={(json) => (written.isUntouched(json) ? [] : readDraft(json).problems)}
+							marks={submitted && untouched ? draft.problems : undefined}
 							schemaFor={() => schema}
 							submit={() => void save()}
 							longest={longestImport}
@@ -121,11 +137,13 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 					</Notice>
 				)}
 				{update.data?.isError && (
-					<Notice tone="bad" className="mt-4" title={i18n.t("connect.notSaved")}>
-						{update.data.text}
-					</Notice>
+					<div ref={refusal}>
+						<Notice tone="bad" className="mt-4" title={i18n.t("connect.notSaved")}>
+							{update.data.text}
+						</Notice>
+					</div>
 				)}
-				<SaveBar dirty={dirty} saving={update.isPending} discard={() => setText(start)} />
+				<SaveBar dirty={dirty} saving={update.isPending} discard={written.discard} />
 				{!dirty && (
 					<div className="mt-4 flex justify-end">
 						<LinkButton href={hrefOf({ route: "functions" })}>{i18n.t("settings.close")}</LinkButton>
@@ -135,4 +153,15 @@ export function FunctionEditor({ initial, current, unsaved = false, functions }:
 			{draft.definition ? <TryFunction definition={draft.definition} current={current} /> : <TryLater />}
 		</>
 	);
+}
+
+/** The masked credentials that stand for none that is stored, by their names. */
+function missingSecrets(
+	definition: CustomFunction | undefined,
+	functions: readonly CustomFunction[],
+	current: string | undefined,
+): string[] {
+	if (!definition) return [];
+	const complete = keepSecrets(definition, secretsSource(definition, functions, current));
+	return complete.ok ? [] : complete.failure.fields;
 }

@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { CheckField } from "@/components/ui/check-field";
 import { Field, Input, Select } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { requiringPathNames } from "@/lib/functions/path-parameters";
 import { AuthPart } from "./auth-part";
 import { FixedPart } from "./fixed-part";
 import { ParametersPart } from "./parameters-part";
@@ -12,6 +13,8 @@ type FunctionFormProps = {
 	fields: Record<string, unknown>;
 	/** What is wrong with a field, by its name. */
 	problems: Record<string, string>;
+	/** The credentials that have to be typed again, by their names. */
+	missing: readonly string[];
 	/** Show what is wrong with fields nobody has been in yet. */
 	showAll: boolean;
 	change(fields: Record<string, unknown>): void;
@@ -21,11 +24,11 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const approvals = ["writes", "always", "never"] as const;
 
 /** The form of a function. It rewrites only what is changed in it: fields it does not know stay. */
-export function FunctionForm({ fields, problems, showAll, change }: FunctionFormProps) {
+export function FunctionForm({ fields, problems, missing, showAll, change }: FunctionFormProps) {
 	const [left, setLeft] = useState<Record<string, true>>({});
 	const set = (name: string, value: unknown) => {
 		const { [name]: _, ...others } = fields;
-		change(value === undefined ? others : { ...fields, [name]: value });
+		change(requiringPathNames(fields, value === undefined ? others : { ...fields, [name]: value }));
 	};
 	const text = (name: string) => (typeof fields[name] === "string" ? fields[name] : "");
 	const problem = (name: string) => (showAll || left[name] ? problems[name] : undefined);
@@ -81,11 +84,17 @@ export function FunctionForm({ fields, problems, showAll, change }: FunctionForm
 			</div>
 			<ParametersPart
 				parameters={fields.parameters}
+				endpoint={fields.endpoint}
 				problem={problem("parameters")}
 				change={(parameters) => set("parameters", parameters)}
 			/>
 			<FixedPart fixed={fields.fixed} problem={problem("fixed")} change={(fixed) => set("fixed", fixed)} />
-			<AuthPart auth={fields.auth} problem={problem("auth")} change={(auth) => set("auth", auth)} />
+			<AuthPart
+				auth={fields.auth}
+				problem={problem("auth")}
+				missing={showAll || left.endpoint ? missing : []}
+				change={(auth) => set("auth", auth)}
+			/>
 			<Field
 				label={i18n.t("settings.functions.fields.approval")}
 				hint={i18n.t("settings.functions.fields.approvalHint")}

@@ -4,12 +4,15 @@ import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
 import { isObject } from "@/lib/core/is-object";
+import { pathNames } from "@/lib/functions/path-parameters";
 
 type Property = { type?: unknown; description?: unknown };
 type Schema = { properties?: Record<string, Property>; required?: unknown };
 
 type ParametersPartProps = {
 	parameters: unknown;
+	/** As far as it is written: what stands in its path has to be given. */
+	endpoint: unknown;
 	problem?: string;
 	change(parameters: unknown): void;
 };
@@ -17,7 +20,7 @@ type ParametersPartProps = {
 const types = ["string", "number", "integer", "boolean", "array", "object"] as const;
 
 /** The arguments the model gives, a row each. What rows cannot say is written in the JSON, and stays. */
-export function ParametersPart({ parameters, problem, change }: ParametersPartProps) {
+export function ParametersPart({ parameters, endpoint, problem, change }: ParametersPartProps) {
 	const id = useId();
 	const schema: Schema = isObject(parameters) ? parameters : {};
 	const properties = isObject(schema.properties) ? schema.properties : {};
@@ -30,6 +33,7 @@ export function ParametersPart({ parameters, problem, change }: ParametersPartPr
 			required: names,
 		});
 	const rows = Object.entries(properties);
+	const inPath = pathNames(endpoint);
 	const replace = (index: number, name: string, property: unknown) =>
 		write(
 			rows.map((row, at) => (at === index ? [name, property] : row)),
@@ -52,7 +56,8 @@ export function ParametersPart({ parameters, problem, change }: ParametersPartPr
 							<div className="flex gap-2">
 								<Input
 									aria-label={i18n.t("settings.functions.parameter.name", [index + 1])}
-									className="min-w-0 flex-1 font-mono"
+									className="min-w-0 flex-1 font-mono placeholder:font-sans"
+									placeholder={i18n.t("connect.fieldName")}
 									spellCheck={false}
 									value={name}
 									onChange={(event) => {
@@ -60,21 +65,6 @@ export function ParametersPart({ parameters, problem, change }: ParametersPartPr
 										if (!(event.target.value in properties)) replace(index, event.target.value, value);
 									}}
 								/>
-								<Select
-									aria-label={i18n.t("settings.functions.parameter.type", [index + 1])}
-									className="w-28"
-									value={typeof property.type === "string" ? property.type : ""}
-									onChange={(event) =>
-										replace(index, name, { ...property, type: event.target.value || undefined })
-									}
-								>
-									{!types.some((type) => type === property.type) && <option value="">…</option>}
-									{types.map((type) => (
-										<option key={type} value={type}>
-											{i18n.t(`settings.functions.types.${type}`)}
-										</option>
-									))}
-								</Select>
 								<Button
 									look="quiet"
 									size="icon"
@@ -90,16 +80,22 @@ export function ParametersPart({ parameters, problem, change }: ParametersPartPr
 									<X aria-hidden />
 								</Button>
 							</div>
-							<div className="mt-2 flex flex-wrap items-center gap-2">
-								<Input
-									aria-label={i18n.t("settings.functions.parameter.description", [index + 1])}
-									placeholder={i18n.t("settings.functions.fields.description")}
-									className="min-w-0 flex-1 basis-40"
-									value={typeof property.description === "string" ? property.description : ""}
+							<div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
+								<Select
+									aria-label={i18n.t("settings.functions.parameter.type", [index + 1])}
+									className="min-w-0 flex-1 basis-48"
+									value={typeof property.type === "string" ? property.type : ""}
 									onChange={(event) =>
-										replace(index, name, { ...property, description: event.target.value || undefined })
+										replace(index, name, { ...property, type: event.target.value || undefined })
 									}
-								/>
+								>
+									{!types.some((type) => type === property.type) && <option value="">…</option>}
+									{types.map((type) => (
+										<option key={type} value={type}>
+											{i18n.t(`settings.functions.types.${type}`)}
+										</option>
+									))}
+								</Select>
 								<label className="flex items-center gap-1.5 text-[0.93rem]">
 									<input
 										type="checkbox"
@@ -115,6 +111,20 @@ export function ParametersPart({ parameters, problem, change }: ParametersPartPr
 									{i18n.t("settings.functions.parameter.required")}
 								</label>
 							</div>
+							<Input
+								aria-label={i18n.t("settings.functions.parameter.description", [index + 1])}
+								placeholder={i18n.t("settings.functions.fields.description")}
+								className="mt-2"
+								value={typeof property.description === "string" ? property.description : ""}
+								onChange={(event) =>
+									replace(index, name, { ...property, description: event.target.value || undefined })
+								}
+							/>
+							{inPath.includes(name) && !required.includes(name) && (
+								<p className="mt-1.5 text-[0.86rem] text-warn">
+									{i18n.t("settings.functions.parameter.inPath")}
+								</p>
+							)}
 						</li>
 					);
 				})}

@@ -102,7 +102,7 @@ export async function createInjectionWorld(shop: ShopServer, refunds: object = {
 			person: (
 				request: ApprovalRequest,
 			) => Promise<Awaited<ReturnType<LoopPorts["awaitApproval"]>>> = async ({ approval }) => {
-				await calls.refuse(approval);
+				await calls.refuse(approval, "refused");
 				return fail({ reason: "refused" });
 			},
 		): Promise<{ run: Run; wanted: { name: string; arguments: string }[]; asked: ApprovalRequest[] }> {

@@ -238,7 +238,7 @@ describe("another conversation", () => {
 		await untilWaiting();
 		session.opened(undefined);
 		await running;
-		expect(ports.refuse).toHaveBeenCalledExactlyOnceWith("a-1");
+		expect(ports.refuse).toHaveBeenCalledExactlyOnceWith("a-1", "stopped");
 		expect(progress()).toEqual({ state: "stopped", asked: true });
 		session.approve("a-1");
 		expect(ports.approve).not.toHaveBeenCalled();
@@ -269,7 +269,7 @@ describe("a call that waits for a person", () => {
 		session.refuse("a-1");
 		session.approve("a-1");
 		await running;
-		expect(ports.refuse).toHaveBeenCalledExactlyOnceWith("a-1");
+		expect(ports.refuse).toHaveBeenCalledExactlyOnceWith("a-1", "refused");
 		expect(ports.approve).not.toHaveBeenCalled();
 		expect(progress()).toMatchObject({ outcome: fail({ reason: "refused" }) });
 	});
@@ -280,7 +280,7 @@ describe("a call that waits for a person", () => {
 		await untilWaiting();
 		timers[0]?.();
 		await running;
-		expect(ports.refuse).toHaveBeenCalledExactlyOnceWith("a-1");
+		expect(ports.refuse).toHaveBeenCalledExactlyOnceWith("a-1", "expired");
 		expect(progress()).toMatchObject({ outcome: fail({ reason: "approval-void", detail: "expired" }) });
 	});
 

@@ -34,6 +34,10 @@ describe("what is kept of a call", () => {
 			state: "failed",
 		});
 		expect(callEntryOf(made({ outcome: fail({ reason: "refused" }) }))).toMatchObject({ state: "refused" });
+		for (const detail of ["stopped", "expired"] as const)
+			expect(callEntryOf(made({ outcome: fail({ reason: "approval-void", detail }) }))).toMatchObject({
+				state: "refused",
+			});
 	});
 
 	it("is bounded, and says what was left out", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "@/lib/core/result";
 import { approvalMs } from "@/lib/functions/approvals";
+import type { FunctionCalls } from "@/lib/functions/function-calls";
 import { contact, createFunctionWorld, define } from "./function-world";
 
 const void_ = (detail: string) => ({ ok: false, failure: { reason: "approval-void", detail } });
@@ -152,6 +153,34 @@ describe("a call a person has to agree to", () => {
 		world.time = expiresAt;
 		expect(await world.calls().approve(approval)).toEqual(void_("expired"));
 		expect(world.sent).toEqual([]);
+		expect(world.kept).toMatchObject([{ name: "change_order", at: expiresAt, outcome: void_("expired") }]);
+		expect(await world.calls().approve(approval)).toEqual(void_("expired"));
+		expect(world.kept).toHaveLength(1);
+	});
+
+	it.each([
+		["its panel says so", async (calls: FunctionCalls, id: string) => calls.refuse(id, "expired")],
+		["its panel was closed, and the log is asked for", async (calls: FunctionCalls) => calls.recordExpired()],
+	])("is kept as expired, once, when nobody answers and %s", async (_how, end) => {
+		const world = createFunctionWorld(define());
+		const { approval, expiresAt } = await world.waiting();
+		world.time = expiresAt - 1;
+		await world.calls().recordExpired();
+		expect(world.kept).toEqual([]);
+		world.time = expiresAt;
+		await end(world.calls(), approval);
+		await world.calls().recordExpired();
+		expect(world.kept).toMatchObject([{ arguments: '{"order_id":"A1"}', outcome: void_("expired") }]);
+		expect(world.kept[0]?.approvedBy).toBeUndefined();
+	});
+
+	it("is kept as stopped, not as refused, when nobody waits for it any more", async () => {
+		const world = createFunctionWorld(define());
+		const { approval } = await world.waiting();
+		await world.calls().refuse(approval, "stopped");
+		expect(world.kept).toMatchObject([{ outcome: void_("stopped") }]);
+		expect(await world.calls().approve(approval)).toEqual(void_("used"));
+		expect(world.sent).toEqual([]);
 	});
 
 	it("is not made when somebody makes an approval up", async () => {
@@ -165,11 +194,11 @@ describe("a call a person has to agree to", () => {
 	it("is not made after they said no, and that is kept", async () => {
 		const world = createFunctionWorld(define());
 		const { approval } = await world.waiting();
-		await world.calls().refuse(approval);
+		await world.calls().refuse(approval, "refused");
 		expect(await world.calls().approve(approval)).toEqual(void_("used"));
 		expect(world.sent).toEqual([]);
 		expect(world.kept).toMatchObject([{ outcome: { failure: { reason: "refused" } } }]);
-		await world.calls().refuse(approval);
+		await world.calls().refuse(approval, "refused");
 		expect(world.kept).toHaveLength(1);
 	});
 
@@ -267,7 +296,7 @@ describe("a function that is tried out", () => {
 		});
 		expect(world.sent[0]?.options.purpose).toEqual({ kind: "function-test", name: "change_order" });
 		expect(JSON.parse(world.sent[0]?.request.body ?? "")).toEqual({ phone: "+34600000009" });
-		expect(world.kept).toMatchObject([{ approvedBy: "try-it" }]);
+		expect(world.kept).toMatchObject([{ approvedBy: "try-it", conversation: "phone:+34600000009" }]);
 	});
 
 	it("is not called with arguments that do not fit, or without a host that is allowed", async () => {

@@ -1,7 +1,6 @@
 import { RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { i18n } from "#i18n";
-import { messageKey } from "@/components/format/message-key";
 import { useFunctionCall } from "@/components/hooks/use-function-calls";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -13,7 +12,7 @@ import type { CustomFunction } from "@/lib/functions/definition";
 import { useTimes } from "../../deliveries/use-times";
 import { hrefOf } from "../../shell/place";
 import { CallAnswer, CallFailure } from "./call-answer";
-import { callLooks } from "./call-words";
+import { approvalText, callLooks } from "./call-words";
 import { targetOfAgain } from "./view";
 
 type CallDetailProps = { seq: number; back: string; functions: readonly CustomFunction[] };
@@ -54,7 +53,7 @@ export function CallDetail({ seq, back, functions }: CallDetailProps) {
 function Facts({ entry }: { entry: CallEntry }) {
 	const times = useTimes();
 	const { icon: Icon, tone } = callLooks[entry.state];
-	const { request, approvedBy, conversation, failure, status, text, cut, ms } = entry;
+	const { request, conversation, failure, status, text, cut, ms } = entry;
 	return (
 		<div className="space-y-4 text-ink">
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
@@ -73,7 +72,7 @@ function Facts({ entry }: { entry: CallEntry }) {
 					</Fact>
 				)}
 				<Fact name={i18n.t("functionCalls.detail.approvedBy")}>
-					{i18n.t(`functionCalls.approvedBy.${approvedBy ? messageKey(approvedBy) : "nobody"}`)}
+					{approvalText(entry) || i18n.t("functionCalls.approvedBy.nobody")}
 				</Fact>
 				{conversation !== undefined && (
 					<Fact name={i18n.t("functionCalls.detail.conversation")}>

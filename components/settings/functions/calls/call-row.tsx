@@ -1,11 +1,10 @@
 import { i18n } from "#i18n";
-import { messageKey } from "@/components/format/message-key";
 import { Badge } from "@/components/ui/badge";
 import type { CallEntry } from "@/lib/functions/call-log";
 import type { Times } from "../../deliveries/use-times";
 import type { RowPlace } from "../../row-list";
 import { hrefOf } from "../../shell/place";
-import { callLooks, callResult } from "./call-words";
+import { approvalText, callLooks, callResult } from "./call-words";
 import { targetOfCall } from "./view";
 
 /** Every row is as high, in CSS pixels. */
@@ -19,7 +18,7 @@ export function CallRow({ entry, place, times, now }: CallRowProps) {
 	const facts = [
 		callResult(entry),
 		entry.ms !== undefined && times.latency(entry.ms),
-		entry.approvedBy && i18n.t(`functionCalls.approvedBy.${messageKey(entry.approvedBy)}`),
+		approvalText(entry),
 		entry.arguments,
 	];
 	return (

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import type { CallEntry, CallState } from "@/lib/functions/call-log";
+import type { FunctionFailure } from "@/lib/functions/call-outcome";
 import { noAnswerText, statusLooks } from "../../deliveries/delivery-words";
 
 /** How a state looks. */
@@ -9,13 +10,25 @@ export const callLooks: Record<CallState, (typeof statusLooks)["failed"]> = {
 	refused: statusLooks.cancelled,
 };
 
+/** Who wanted a call sent; empty where nobody did. */
+export function approvalText({ approvedBy, request }: Pick<CallEntry, "approvedBy" | "request">): string {
+	switch (approvedBy) {
+		case "rule":
+			return i18n.t(`functionCalls.approvedBy.${request?.method === "GET" ? "reads" : "rule"}`);
+		case "person":
+			return i18n.t("functionCalls.approvedBy.person");
+		case "try-it":
+			return i18n.t("functionCalls.approvedBy.try_it");
+		case undefined:
+			return "";
+	}
+}
+
 /** How a call went, in two or three words. */
 export function callResult({ status, failure }: CallEntry): string {
 	if (status !== undefined) return `HTTP ${status}`;
-	const reason = failure?.reason;
-	switch (reason) {
-		case undefined:
-			return "";
+	if (!failure) return "";
+	switch (failure.reason) {
 		case "arguments-not-json":
 		case "arguments-too-long":
 		case "arguments-invalid":
@@ -31,7 +44,7 @@ export function callResult({ status, failure }: CallEntry): string {
 		case "refused":
 			return i18n.t("functionCalls.result.refused");
 		case "approval-void":
-			return i18n.t("functionCalls.result.void");
+			return voidResult(failure.detail);
 		case "cancelled":
 			return i18n.t("functionCalls.result.cancelled");
 		case "unreachable":
@@ -39,6 +52,18 @@ export function callResult({ status, failure }: CallEntry): string {
 		case "timeout":
 		case "redirected":
 		case "internal":
-			return noAnswerText(reason) ?? i18n.t("functionCalls.result.internal");
+			return noAnswerText(failure.reason) ?? i18n.t("functionCalls.result.internal");
+	}
+}
+
+function voidResult(detail: Extract<FunctionFailure, { reason: "approval-void" }>["detail"]): string {
+	switch (detail) {
+		case "expired":
+			return i18n.t("functionCalls.result.expired");
+		case "stopped":
+			return i18n.t("functionCalls.result.cancelled");
+		case "used":
+		case "changed":
+			return i18n.t("functionCalls.result.void");
 	}
 }
