@@ -10,7 +10,7 @@ import type { Endpoint } from "@/lib/crm/endpoint";
 import { chatRefOf } from "@/lib/whatsapp/chat-ref";
 import { HealthWarning } from "./health-warning";
 import { PanelScroller } from "./panel-scroller";
-import { PanelTabs, TabPanel } from "./panel-tabs";
+import { type PanelTab, PanelTabs, TabPanel } from "./panel-tabs";
 
 // Whoever only looks at customers does not wait for the rest.
 const ProductsTab = lazy(() => import("@/components/products/products-tab"));
@@ -39,11 +39,22 @@ export function ConnectedPanel(props: ConnectedPanelProps) {
 		setChosen(name);
 		setOpened((before) => new Set(before).add(name));
 	};
-	const tabs = [
+	const [waitingCalls, setWaitingCalls] = useState(0);
+	const tabs: PanelTab<TabName>[] = [
 		{ name: "customer", title: i18n.t("tabs.customer"), icon: UserRound },
 		{ name: "products", title: i18n.t("tabs.products"), icon: PackageSearch },
-		{ name: "assistant", title: i18n.t("tabs.assistant"), icon: Sparkles },
-	] as const;
+		{
+			name: "assistant",
+			title: i18n.t("tabs.assistant"),
+			icon: Sparkles,
+			...(waitingCalls > 0 && {
+				count: {
+					number: waitingCalls,
+					text: i18n.t("assistantTab.waiting", waitingCalls, [String(waitingCalls)]),
+				},
+			}),
+		},
+	];
 	const openSettings = useOpenSettings();
 	const { question } = conversation;
 	const hasContext = endpoints.some(({ type }) => type === "ai_CustomerInitialInfo");
@@ -84,7 +95,12 @@ export function ConnectedPanel(props: ConnectedPanelProps) {
 				<TabPanel name="assistant" chosen={chosen}>
 					{opened.has("assistant") && (
 						<Suspense>
-							<AssistantTab tabId={tabId} conversation={conversation} endpoints={endpoints} />
+							<AssistantTab
+								tabId={tabId}
+								conversation={conversation}
+								endpoints={endpoints}
+								waiting={setWaitingCalls}
+							/>
 						</Suspense>
 					)}
 				</TabPanel>

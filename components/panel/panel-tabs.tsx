@@ -3,7 +3,16 @@ import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { i18n } from "#i18n";
 import { classNames } from "@/components/ui/class-names";
 
-export type PanelTab<Name extends string> = { name: Name; title: string; icon: LucideIcon };
+export type PanelTab<Name extends string> = {
+	name: Name;
+	title: string;
+	icon: LucideIcon;
+	/** How many things wait there, and that in words. */
+	count?: { number: number; text: string };
+};
+
+/** Where more wait, nobody wants to know how many. */
+const mostCounted = 99;
 
 type PanelTabsProps<Name extends string> = {
 	tabs: readonly PanelTab<Name>[];
@@ -42,7 +51,7 @@ export function PanelTabs<Name extends string>({ tabs, chosen, choose, children 
 				className="flex min-w-0 flex-1"
 				onKeyDown={onKeyDown}
 			>
-				{tabs.map(({ name, title, icon: Icon }) => (
+				{tabs.map(({ name, title, icon: Icon, count }) => (
 					<button
 						key={name}
 						id={tabId(name)}
@@ -53,14 +62,27 @@ export function PanelTabs<Name extends string>({ tabs, chosen, choose, children 
 						tabIndex={name === chosen ? 0 : -1}
 						onClick={() => choose(name)}
 						className={classNames(
-							"-mb-px flex min-w-0 items-center gap-1.5 border-b-2 px-2.5 py-2 font-medium text-[0.93rem] outline-offset-[-3px] max-[22.5rem]:[&_svg]:hidden [&_svg]:size-4 [&_svg]:shrink-0",
+							"-mb-px flex min-w-0 items-center gap-1.5 border-b-2 px-2.5 py-2 font-medium text-[0.93rem] outline-offset-[-3px] [&_svg]:size-4 [&_svg]:shrink-0",
+							// Four names have no room beside their icons in a narrow panel.
+							"max-[32rem]:flex-1 max-[32rem]:flex-col max-[32rem]:gap-0.5 max-[32rem]:px-0.5 max-[32rem]:pt-2 max-[32rem]:pb-1 max-[32rem]:text-[0.79rem]",
 							name === chosen
 								? "border-accent text-accent-ink"
 								: "border-transparent text-ink-soft hover:text-ink",
 						)}
 					>
-						<Icon aria-hidden />
-						<span className="truncate">{title}</span>
+						<span className="relative">
+							<Icon aria-hidden />
+							{count && (
+								<span
+									aria-hidden
+									className="absolute -top-1.5 left-2.5 min-w-4 rounded-full bg-accent px-1 text-center text-[0.72rem] text-on-accent leading-4 tabular-nums ring-2 ring-surface"
+								>
+									{count.number > mostCounted ? `${mostCounted}+` : count.number}
+								</span>
+							)}
+						</span>
+						<span className="max-w-full truncate">{title}</span>
+						{count && <span className="sr-only">, {count.text}</span>}
 					</button>
 				))}
 			</div>
