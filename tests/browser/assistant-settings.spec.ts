@@ -283,7 +283,7 @@ test("shows what was used today, and when that is all there may be", async ({ st
 		await send(page, "setAssistant", { daily_token_limit: 1_000, input_price: 2.5 });
 		await Promise.all(Array.from({ length: 2 }, () => send(page, "noteModelUsage", used)));
 		const today = page.getByTestId("usage-today");
-		await expect(today).toContainText("1,000 of 1,000");
+		await expect(today).toContainText("1,000, limit 1,000");
 		await expect(today).toContainText("$0.004");
 		await expect(today).toContainText("Today's tokens are used up");
 		await send(page, "setAssistant", { daily_token_limit: 0 });

@@ -2,7 +2,12 @@ import { describe, expect, it, vi } from "vitest";
 import { draftOf, isRunning } from "@/lib/assistant/answer";
 import type { ModelEvent } from "@/lib/assistant/model";
 import { productSearch } from "@/lib/assistant/product-search";
-import { createSession, type OpenConversation, previewContext, type SessionPorts } from "@/lib/assistant/session";
+import {
+	createSession,
+	type OpenConversation,
+	previewContext,
+	type SessionPorts,
+} from "@/lib/assistant/session";
 import { fail, ok } from "@/lib/core/result";
 import type { ApprovalRequest } from "@/lib/functions/call-request";
 import type { ConversationReading } from "@/lib/whatsapp/facts";
