@@ -172,6 +172,31 @@ for (const [name, reply, title, words] of failures)
 		});
 	});
 
+test("offers /v1 where the address has none, and shows what came of a test above the save bar", async ({
+	stage,
+}) => {
+	const { crm } = stage;
+	crm.answer("/models", refused(404, "page not found"));
+	crm.answer("/chat/completions", refused(404, "page not found"));
+	await withSettings(stage, place, async (page) => {
+		await page.setViewportSize({ width: 900, height: 520 });
+		await fillServer(page, crm.url);
+		await field(page, "Base URL").fill(crm.url);
+		const hint = page.getByText(`Most servers want /v1 at the end. Try ${crm.url}/v1`);
+		await button(page, "Fetch models").click();
+		await expect(hint).toHaveCount(1);
+		await button(page, "Test").click();
+		await expect(hint).toHaveCount(2);
+		const notice = page.locator("#test").getByRole("alert");
+		const bar = page.locator("[data-save-bar]").first();
+		await expect(async () => {
+			const [shown, covering] = await Promise.all([notice.boundingBox(), bar.boundingBox()]);
+			expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(covering?.y ?? 0);
+		}).toPass();
+		await button(page, "Discard").click();
+	});
+});
+
 test("a model that calls nothing, or something else, is told from one that can", async ({ stage }) => {
 	let answer: Reply = said("I would call it.");
 	stage.crm.answer(completionsPath, (request) => (askedOf(request).tools ? answer : said("Hi")));
