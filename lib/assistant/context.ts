@@ -38,8 +38,8 @@ export function contextOf(messages: readonly Message[], facts: unknown, count: n
 	return { messages: seen, ...(isKnown(facts) && { facts: shortened(facts) }) };
 }
 
-function seenMessage({ direction, author, time, rawTime, text }: Message): SeenMessage {
-	const when = time ?? rawTime;
+function seenMessage({ direction, author, time, rawTime, clock, text }: Message): SeenMessage {
+	const when = time ?? rawTime ?? clock ?? null;
 	const isLong = text !== null && text.length > longestMessage;
 	return {
 		from: froms[direction],

@@ -59,6 +59,8 @@ describe("what the assistant sees", () => {
 			media: wordlessMedia,
 		});
 		expect(messages[1]).not.toHaveProperty("media");
+		const photo = message(null, { rawTime: null, time: null, clock: "10:38" });
+		expect(contextOf([photo], undefined, 1).messages[0]).toMatchObject({ time: "10:38" });
 		expect(prompt({ context: { messages } }).data).toContain(wordlessMedia);
 	});
 
