@@ -12,26 +12,31 @@ import { AnswerText } from "./answer-text";
 import { ApprovalCard } from "./approval-card";
 import { CallItem } from "./call-item";
 import { Draft } from "./draft";
+import { EarlierDraft } from "./earlier-draft";
 import { EndNotice } from "./end-notice";
-import { statusText, taskTitle } from "./run-status";
+import { Outdated } from "./outdated";
+import { ownTitle, statusText, taskTitle } from "./run-status";
 
 export type AnswerCommands = {
 	stop(): void;
 	retry(): void;
 	edit(text: string): void;
 	insert(text: string): void;
+	takeUp(answer: number): void;
 	approve(approval: string): void;
 	refuse(approval: string): void;
 };
 
 type AnswerViewProps = {
 	answer: Answer;
+	/** The customer wrote since it was begun. */
+	isOutdated: boolean;
 	inserting: boolean;
 	commands: AnswerCommands;
 };
 
 /** One answer while it comes to be and once it is there: what was called, what was said, and what it took. */
-export function AnswerView({ answer, inserting, commands }: AnswerViewProps) {
+export function AnswerView({ answer, isOutdated, inserting, commands }: AnswerViewProps) {
 	const running = isRunning(answer);
 	const { run, task, withoutFacts, withoutFunctions } = answer;
 	const text = answerOf(run);
@@ -60,18 +65,21 @@ export function AnswerView({ answer, inserting, commands }: AnswerViewProps) {
 				<ol className="space-y-2" aria-label={i18n.t("assistantTab.steps")}>
 					{before.map((step) => (
 						<li key={step.key}>
-							<Step step={step} commands={commands} />
+							<Step step={step} answer={answer} commands={commands} />
 						</li>
 					))}
 				</ol>
 			)}
 			{isDraft ? (
-				<Draft
-					text={draftOf(answer)}
-					inserting={inserting}
-					edit={commands.edit}
-					insert={() => commands.insert(draftOf(answer))}
-				/>
+				<>
+					{isOutdated && <Outdated name={answer.chat.title} again={commands.retry} />}
+					<Draft
+						text={draftOf(answer)}
+						inserting={inserting}
+						edit={commands.edit}
+						insert={() => commands.insert(draftOf(answer))}
+					/>
+				</>
 			) : (
 				text !== "" && <AnswerText text={text} />
 			)}
@@ -94,13 +102,18 @@ export function AnswerView({ answer, inserting, commands }: AnswerViewProps) {
 							</span>
 						)}
 					</div>
+					{answer.earlier.map((one) => (
+						<EarlierDraft key={one.id} answer={one} takeUp={() => commands.takeUp(one.id)} />
+					))}
 				</>
 			)}
 		</section>
 	);
 }
 
-function Step({ step, commands }: { step: RunStep; commands: AnswerCommands }) {
+type StepProps = { step: RunStep; answer: Answer; commands: AnswerCommands };
+
+function Step({ step, answer, commands }: StepProps) {
 	if (step.type === "text")
 		return <p className="whitespace-pre-wrap break-words text-[0.93rem] text-ink-soft">{step.text.trim()}</p>;
 	const { progress } = step;
@@ -115,7 +128,14 @@ function Step({ step, commands }: { step: RunStep; commands: AnswerCommands }) {
 			/>
 		);
 	}
-	return <CallItem name={step.name} given={step.arguments} progress={progress} />;
+	return (
+		<CallItem
+			title={ownTitle(answer, step.name)}
+			name={step.name}
+			given={step.arguments}
+			progress={progress}
+		/>
+	);
 }
 
 function Usage({ answer: { run, cost } }: { answer: Answer }) {
@@ -126,9 +146,10 @@ function Usage({ answer: { run, cost } }: { answer: Answer }) {
 		format.number(inputTokens),
 		format.number(outputTokens),
 	]);
+	const counted = run.usage.estimated ? i18n.t("assistantTab.usage.estimated", [tokens]) : tokens;
 	return (
 		<p data-testid="usage" className="min-w-0 text-[0.86rem] text-ink-soft tabular-nums">
-			{cost === null ? tokens : `${tokens} · ${costText(cost, format.locale)}`}
+			{cost === null ? counted : `${counted} · ${costText(cost, format.locale)}`}
 		</p>
 	);
 }

@@ -10,13 +10,20 @@ import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import { conversationId } from "@/lib/functions/conversation-id";
 import { chatRefOf } from "@/lib/whatsapp/chat-ref";
+import { AssistantSkeleton } from "./assistant-skeleton";
 import { AssistantView } from "./assistant-view";
 import { assistantSettings } from "./settings-place";
 
-type AssistantTabProps = { tabId: number; conversation: ConversationState; endpoints: readonly Endpoint[] };
+type AssistantTabProps = {
+	tabId: number;
+	conversation: ConversationState;
+	endpoints: readonly Endpoint[];
+	/** Told how many calls wait for a person. */
+	waiting(calls: number): void;
+};
 
 /** The assistant: what it can be asked for, and what came of it. */
-export default function AssistantTab({ tabId, conversation, endpoints }: AssistantTabProps) {
+export default function AssistantTab({ tabId, conversation, endpoints, waiting }: AssistantTabProps) {
 	const settings = useAssistantSettings();
 	const openSettings = useOpenSettings();
 	const set = settings.data?.ok ? settings.data.value : undefined;
@@ -47,8 +54,16 @@ export default function AssistantTab({ tabId, conversation, endpoints }: Assista
 			</EmptyState>
 		);
 	return (
-		<AssistantView tabId={tabId} open={open} messages={set.messages}>
-			{identity.kind === "none" || identity.kind === "identifying" ? (
+		<AssistantView
+			tabId={tabId}
+			open={open}
+			messages={set.messages}
+			sequence={conversation.facts?.sequence ?? 0}
+			waiting={waiting}
+		>
+			{identity.kind === "identifying" ? (
+				<AssistantSkeleton name={identity.name} />
+			) : identity.kind === "none" ? (
 				<EmptyState
 					icon={MessageCircle}
 					title={i18n.t("states.noChat.title")}

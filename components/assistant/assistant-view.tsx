@@ -1,10 +1,10 @@
 import { Sparkles } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { i18n } from "#i18n";
-import { useAssistant } from "@/components/hooks/use-assistant";
+import { useAssistant, useWrittenSince } from "@/components/hooks/use-assistant";
 import { type Insertion, useInsert } from "@/components/hooks/use-insert";
 import { InsertOutcome } from "@/components/products/insert-outcome";
-import { isRunning } from "@/lib/assistant/answer";
+import { isRunning, waitingIn } from "@/lib/assistant/answer";
 import type { OpenConversation } from "@/lib/assistant/session";
 import type { Task } from "@/lib/assistant/task";
 import { AnswerView } from "./answer-view";
@@ -17,14 +17,22 @@ type AssistantViewProps = {
 	open: OpenConversation | undefined;
 	/** How many of the last messages it sees. */
 	messages: number;
+	/** The number of the page's last report. */
+	sequence: number;
+	/** Told how many calls wait for a person. */
+	waiting(calls: number): void;
 	children: ReactNode;
 };
 
 /** The assistant of the open conversation. What it answered in others is kept, and there again when one comes back. */
-export function AssistantView({ tabId, open, messages, children }: AssistantViewProps) {
+export function AssistantView(props: AssistantViewProps) {
+	const { tabId, open, messages, sequence, waiting, children } = props;
 	const { session, answer } = useAssistant(tabId, open);
 	const insert = useInsert(tabId);
 	const [last, setLast] = useState<Insertion & { conversation: string }>();
+	const isOutdated = useWrittenSince(tabId, answer, sequence);
+	const waitingCalls = answer ? waitingIn(answer) : 0;
+	useEffect(() => waiting(waitingCalls), [waiting, waitingCalls]);
 	if (!open) return <div className="h-full overflow-y-auto">{children}</div>;
 	const start = (task: Task) => {
 		setLast(undefined);
@@ -44,6 +52,7 @@ export function AssistantView({ tabId, open, messages, children }: AssistantView
 					<AnswerView
 						key={answer.id}
 						answer={answer}
+						isOutdated={isOutdated}
 						inserting={insert.isPending}
 						commands={{
 							stop: session.stop,
@@ -54,6 +63,10 @@ export function AssistantView({ tabId, open, messages, children }: AssistantView
 								const insertion = { text, chat: answer.chat };
 								setLast({ ...insertion, conversation: open.id });
 								insert.mutate(insertion);
+							},
+							takeUp: (id) => {
+								setLast(undefined);
+								session.takeUp(open.id, id);
 							},
 							approve: session.approve,
 							refuse: session.refuse,

@@ -4,6 +4,7 @@ import { useFormat } from "@/components/format/use-format";
 import { useGrant } from "@/components/hooks/use-panel-commands";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { CodeBlock, indentJson } from "@/components/ui/code-block";
 import type { CallFailure, CallProgress } from "@/lib/assistant/run";
 import { isObject } from "@/lib/core/is-object";
@@ -14,15 +15,23 @@ import { callFailureText } from "./call-failure-text";
 /** In characters: so much of an answer is shown. */
 const longestExcerpt = 4_000;
 
-type CallItemProps = { name: string; given: string; progress: Exclude<CallProgress, { state: "waiting" }> };
+type CallItemProps = {
+	/** What it is called where it is none of the user's functions. */
+	title: string | undefined;
+	name: string;
+	given: string;
+	progress: Exclude<CallProgress, { state: "waiting" }>;
+};
 
 /** A call of a function, folded: what was called with what, and what came of it. */
-export function CallItem({ name, given, progress }: CallItemProps) {
+export function CallItem({ title, name, given, progress }: CallItemProps) {
 	return (
 		<details data-testid="call" className="group rounded-xl border border-line bg-surface">
 			<summary className="flex list-none items-center gap-2 px-3 py-2 outline-offset-[-3px]">
 				<CallIcon progress={progress} />
-				<span className="min-w-0 truncate font-mono text-[0.86rem]">{name}</span>
+				<span className={classNames("min-w-0 truncate text-[0.86rem]", !title && "font-mono")}>
+					{title ?? name}
+				</span>
 				<span className="ml-auto shrink-0">
 					<CallBadge progress={progress} />
 				</span>

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { type Answer, isRunning } from "@/lib/assistant/answer";
+import { productSearch } from "@/lib/assistant/product-search";
 import type { Task } from "@/lib/assistant/task";
 
 /** What was asked for, as a heading. */
@@ -14,6 +15,10 @@ export function taskTitle(task: Task): string {
 	}
 }
 
+/** What a function is called that is none of the user's own. */
+export const ownTitle = ({ searchesProducts }: Answer, name: string): string | undefined =>
+	searchesProducts && name === productSearch.name ? i18n.t("assistantTab.call.productSearch") : undefined;
+
 /** What is going on right now; empty once it is over. */
 export function statusText(answer: Answer): string {
 	if (!isRunning(answer)) return "";
@@ -22,7 +27,7 @@ export function statusText(answer: Answer): string {
 	if (calls.some(({ progress }) => progress.state === "waiting"))
 		return i18n.t("assistantTab.status.waiting");
 	const running = calls.find(({ progress }) => progress.state === "running");
-	if (running) return i18n.t("assistantTab.status.calling", [running.name]);
+	if (running) return i18n.t("assistantTab.status.calling", [ownTitle(answer, running.name) ?? running.name]);
 	return answer.run.steps.at(-1)?.type === "text"
 		? i18n.t("assistantTab.status.writing")
 		: i18n.t("assistantTab.status.thinking");

@@ -1,6 +1,7 @@
 import { ChevronRight, Eye } from "lucide-react";
 import { useState } from "react";
 import { i18n } from "#i18n";
+import { useFormat } from "@/components/format/use-format";
 import { useSeen } from "@/components/hooks/use-assistant";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { SeenContext, SeenMessage } from "@/lib/assistant/context";
@@ -28,7 +29,12 @@ export function SeenPart({ count, seen, preview }: SeenPartProps) {
 				<Eye aria-hidden className="size-4 shrink-0" />
 				<span className="min-w-0 flex-1">
 					{seen
-						? i18n.t("assistantTab.seen.saw", seen.messages.length, [String(seen.messages.length)])
+						? [
+								i18n.t("assistantTab.seen.saw", seen.messages.length, [String(seen.messages.length)]),
+								seen.messages.length < count && i18n.t("assistantTab.seen.sawAll"),
+							]
+								.filter(Boolean)
+								.join(", ")
 						: i18n.t("assistantTab.seen.sees", count, [String(count)])}
 				</span>
 				<ChevronRight aria-hidden className="size-4 shrink-0 group-open:rotate-90" />
@@ -40,7 +46,13 @@ export function SeenPart({ count, seen, preview }: SeenPartProps) {
 	);
 }
 
-function Seen({ context: { messages, facts }, isAll }: { context: SeenContext; isAll: boolean }) {
+function Seen({
+	context: { messages, facts, withoutFacts },
+	isAll,
+}: {
+	context: SeenContext;
+	isAll: boolean;
+}) {
 	return (
 		<>
 			{messages.length === 0 ? (
@@ -62,7 +74,7 @@ function Seen({ context: { messages, facts }, isAll }: { context: SeenContext; i
 			)}
 			{isAll && <p className="text-[0.86rem] text-ink-soft">{i18n.t("assistantTab.seen.all")}</p>}
 			{facts === undefined ? (
-				<p className="text-ink-soft">{i18n.t("assistantTab.seen.noFacts")}</p>
+				<p className="text-ink-soft">{i18n.t(`assistantTab.seen.${noFactsKeys[withoutFacts ?? "told"]}`)}</p>
 			) : (
 				<CodeBlock
 					label={i18n.t("context.title")}
@@ -73,13 +85,18 @@ function Seen({ context: { messages, facts }, isAll }: { context: SeenContext; i
 	);
 }
 
+/** Why there is nothing of the CRM's. */
+const noFactsKeys = { told: "noFacts", "not-asked": "notAsked", failed: "factsFailed" } as const;
+
+const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
 function SeenItem({ message: { from, author, time, text } }: { message: SeenMessage }) {
+	const { moment } = useFormat();
+	const when = time && isoTime.test(time) ? moment(time) : time;
 	return (
 		<li>
 			<p className="text-[0.8rem] text-ink-soft">
-				{[author ?? i18n.t(`assistantTab.seen.from.${from}`), time?.replace("T", " ")]
-					.filter(Boolean)
-					.join(" · ")}
+				{[author ?? i18n.t(`assistantTab.seen.from.${from}`), when].filter(Boolean).join(" · ")}
 			</p>
 			<p className="whitespace-pre-wrap break-words">
 				{text ?? <em>{i18n.t("assistantTab.seen.noText")}</em>}

@@ -65,6 +65,7 @@ export function assistantPorts(tabId: number): Omit<SessionPorts, "changed"> {
 				outputTokens: usage?.outputTokens ?? 0,
 				cost: cost ?? 0,
 				answers: 1,
+				...(usage?.estimated && { estimated: usage.estimated }),
 			}).catch(() => undefined),
 		agentLanguage: uiLanguage(),
 		localTime: () => localTime(new Date()),

@@ -1,6 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Answer } from "@/lib/assistant/answer";
 import { createSession, type OpenConversation, previewContext } from "@/lib/assistant/session";
+import { hasWrittenSince } from "@/lib/assistant/written-since";
+import { sendMessage } from "@/lib/messaging/client";
+import { isSameChat } from "@/lib/whatsapp/chat-ref";
 import { assistantPorts } from "./assistant-ports";
 
 /** A session whose changes are told to listeners once a frame: nobody sees more, and text comes in many small pieces. */
@@ -41,6 +45,25 @@ export function useAssistant(tabId: number, open: OpenConversation | undefined) 
 	useEffect(() => session.opened(id), [session, id]);
 	useEffect(() => session.stop, [session]);
 	return { session, answer };
+}
+
+/** Whether the customer wrote since that answer was begun. Asked again when the page reports something new (`sequence`). */
+export function useWrittenSince(tabId: number, answer: Answer | undefined, sequence: number): boolean {
+	const isDraft = answer?.task.kind === "suggest" && answer.known.size > 0;
+	const query = useQuery({
+		queryKey: ["assistant-written-since", tabId, answer?.id, sequence],
+		queryFn: async () => {
+			const reading = await sendMessage("inspectPage", { tabId });
+			const chat = reading?.facts.chat;
+			if (!answer || !chat || !isSameChat(answer.chat, chat)) return false;
+			return hasWrittenSince(reading.messages, answer.known);
+		},
+		enabled: isDraft,
+		gcTime: 0,
+		// What was found out stays while it is asked again.
+		placeholderData: (before, query) => (query?.queryKey[2] === answer?.id ? before : undefined),
+	});
+	return isDraft && query.data === true;
 }
 
 type Preview = { tabId: number; open: OpenConversation; messages: number };

@@ -41,11 +41,22 @@ export function ConnectedPanel(props: ConnectedPanelProps) {
 		setChosen(name);
 		setOpened((before) => new Set(before).add(name));
 	};
+	const [waitingCalls, setWaitingCalls] = useState(0);
 	const dueCount = useFollowUps().list?.due.length ?? 0;
 	const tabs: PanelTab<TabName>[] = [
 		{ name: "customer", title: i18n.t("tabs.customer"), icon: UserRound },
 		{ name: "products", title: i18n.t("tabs.products"), icon: PackageSearch },
-		{ name: "assistant", title: i18n.t("tabs.assistant"), icon: Sparkles },
+		{
+			name: "assistant",
+			title: i18n.t("tabs.assistant"),
+			icon: Sparkles,
+			...(waitingCalls > 0 && {
+				count: {
+					number: waitingCalls,
+					text: i18n.t("assistantTab.waiting", waitingCalls, [String(waitingCalls)]),
+				},
+			}),
+		},
 		{
 			name: "follow-ups",
 			title: i18n.t("followUp.tab"),
@@ -93,7 +104,12 @@ export function ConnectedPanel(props: ConnectedPanelProps) {
 				<TabPanel name="assistant" chosen={chosen}>
 					{opened.has("assistant") && (
 						<Suspense>
-							<AssistantTab tabId={tabId} conversation={conversation} endpoints={endpoints} />
+							<AssistantTab
+								tabId={tabId}
+								conversation={conversation}
+								endpoints={endpoints}
+								waiting={setWaitingCalls}
+							/>
 						</Suspense>
 					)}
 				</TabPanel>

@@ -32,7 +32,29 @@ export type Answer = {
 	cost: number | null;
 	/** What the agent has made of the suggestion; null while it is as the model wrote it. */
 	edited: string | null;
+	/** It was stopped because another conversation was opened. */
+	leftChat: boolean;
+	/** The ids of the messages the page showed when it was read: what comes later is newer. */
+	known: ReadonlySet<string>;
+	/** `search_products` is the CRM's product search, and no function of the user's own. */
+	searchesProducts: boolean;
+	/** Suggestions the agent had changed before they asked for something else, the latest first. */
+	earlier: readonly Answer[];
 };
+
+/** How many of its calls wait for a person. */
+export const waitingIn = ({ run }: Answer): number =>
+	run.steps.filter((step) => step.type === "call" && step.progress.state === "waiting").length;
+
+/** So many earlier suggestions are kept in a conversation. */
+const mostEarlier = 5;
+
+/** What is kept of an answer whose place another one takes: the agent's own words in it, and what was kept before. */
+export function keptOf(answer: Answer): readonly Answer[] {
+	const { edited, run, earlier } = answer;
+	const isReworked = edited !== null && edited.trim() !== "" && edited !== answerOf(run);
+	return (isReworked ? [{ ...answer, earlier: [] }, ...earlier] : earlier).slice(0, mostEarlier);
+}
 
 /** The text as it would be inserted. */
 export const draftOf = ({ edited, run }: Answer): string => edited ?? answerOf(run);

@@ -1,8 +1,12 @@
-import type { Message } from "@/lib/whatsapp/facts";
+import type { ContextAnswer } from "@/lib/crm/customer-context";
+import type { ConversationReading, Message } from "@/lib/whatsapp/facts";
 
 /** In characters: a longer message, or longer facts, are cut there and marked as cut. */
 export const longestMessage = 4_000;
 export const longestFacts = 20_000;
+
+/** What the model is told of a picture, a voice message or a file without words: the page does not tell which it is. */
+export const wordlessMedia = "a photo, voice message or file, without text";
 
 /** A message as the assistant sees it. Who wrote one whose direction is unknown is not said to be the agent. */
 export type SeenMessage = {
@@ -12,6 +16,8 @@ export type SeenMessage = {
 	time?: string;
 	/** Absent for a picture, a voice message and whatever else has no words. */
 	text?: string;
+	/** In the place of a text that is absent. */
+	media?: typeof wordlessMedia;
 	cut?: true;
 };
 
@@ -20,6 +26,8 @@ export type SeenContext = {
 	messages: readonly SeenMessage[];
 	/** A JSON object or a text, as `ai_CustomerInitialInfo` answered; absent where the CRM told nothing. */
 	facts?: unknown;
+	/** Why there are none, where that says nothing of the customer: the CRM was not asked, or gave no answer. */
+	withoutFacts?: "not-asked" | "failed";
 };
 
 const froms = { incoming: "customer", outgoing: "agent", unknown: "unknown" } as const;
@@ -30,16 +38,26 @@ export function contextOf(messages: readonly Message[], facts: unknown, count: n
 	return { messages: seen, ...(isKnown(facts) && { facts: shortened(facts) }) };
 }
 
-function seenMessage({ direction, author, time, rawTime, text }: Message): SeenMessage {
-	const when = time ?? rawTime;
+function seenMessage({ direction, author, time, rawTime, clock, text }: Message): SeenMessage {
+	const when = time ?? rawTime ?? clock ?? null;
 	const isLong = text !== null && text.length > longestMessage;
 	return {
 		from: froms[direction],
 		...(author !== null && direction !== "outgoing" && { author }),
 		...(when !== null && { time: when }),
-		...(text !== null && { text: text.slice(0, longestMessage) }),
+		...(text === null ? { media: wordlessMedia } : { text: text.slice(0, longestMessage) }),
 		...(isLong && { cut: true }),
 	};
+}
+
+/** The same from what was read and what came of asking the CRM, which may not have been asked, or not have answered. */
+export function contextFrom(
+	{ messages }: Pick<ConversationReading, "messages">,
+	{ context, failure }: ContextAnswer,
+	count: number,
+): SeenContext {
+	const seen = contextOf(messages, context?.value, count);
+	return context ? seen : { ...seen, withoutFacts: failure ? "failed" : "not-asked" };
 }
 
 const isKnown = (facts: unknown): boolean => facts !== undefined && facts !== null && facts !== "";

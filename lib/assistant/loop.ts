@@ -3,6 +3,7 @@ import { fail } from "@/lib/core/result";
 import { unlessAborted } from "@/lib/core/unless-aborted";
 import type { ApprovalRequest, FunctionCallState } from "@/lib/functions/call-request";
 import { askModel } from "./ask-model";
+import { estimateUsage, wasBegun } from "./estimate-usage";
 import type { Model, ModelCall, ModelFunction, ModelMessage } from "./model";
 import {
 	type CallOutcome,
@@ -69,14 +70,23 @@ export async function runLoop(start: LoopStart, ports: LoopPorts): Promise<Run> 
 	};
 
 	for (let round = 1; ; round++) {
-		const asked = await askModel(
-			ports.model,
-			{ messages: [...messages], functions, signal },
-			{
-				text: (piece) => tell(withText(run, piece)),
-				usage: (usage) => tell(withUsage(run, usage)),
+		const request = { messages: [...messages], functions, signal };
+		let written = "";
+		let isTold = false;
+		const asked = await askModel(ports.model, request, {
+			text(piece) {
+				written += piece;
+				tell(withText(run, piece));
 			},
-		);
+			usage(usage) {
+				isTold = true;
+				tell(withUsage(run, usage));
+			},
+		});
+		if (!isTold && wasBegun(asked)) {
+			const usage = estimateUsage(request, written);
+			run = withUsage(run, { ...usage, estimated: usage.inputTokens + usage.outputTokens });
+		}
 		if (!asked) return finish({ state: "stopped" });
 		if ("failure" in asked) return finish({ state: "failed", failure: asked.failure });
 		const { text, calls, end } = asked;

@@ -38,11 +38,14 @@ export type RunProgress =
 	| { state: "too-many-rounds"; most: number }
 	| { state: "failed"; failure: ModelFailure };
 
+/** What a run used; `estimated` tokens of that are estimated, because no server told them. */
+export type RunUsage = ModelUsage & { estimated?: number };
+
 /** All there is to know of one answer while it comes to be. Never changed: each step gives a new one. */
 export type Run = {
 	steps: readonly RunStep[];
-	/** The sum over all rounds, where the server tells it. */
-	usage: ModelUsage | null;
+	/** The sum over all rounds, where it is known. */
+	usage: RunUsage | null;
 	progress: RunProgress;
 };
 
@@ -81,13 +84,15 @@ export const withProgress = (run: Run, key: string, progress: CallProgress): Run
 	steps: run.steps.map((step) => (step.key === key && step.type === "call" ? { ...step, progress } : step)),
 });
 
-export function withUsage(run: Run, { inputTokens, outputTokens }: ModelUsage): Run {
-	const before = run.usage ?? { inputTokens: 0, outputTokens: 0 };
+export function withUsage(run: Run, { inputTokens, outputTokens, estimated = 0 }: RunUsage): Run {
+	const before: RunUsage = run.usage ?? { inputTokens: 0, outputTokens: 0 };
+	const all = (before.estimated ?? 0) + estimated;
 	return {
 		...run,
 		usage: {
 			inputTokens: before.inputTokens + inputTokens,
 			outputTokens: before.outputTokens + outputTokens,
+			...(all > 0 && { estimated: all }),
 		},
 	};
 }

@@ -6,13 +6,14 @@ import type { CustomerQuery } from "@/lib/crm/request";
 import type { FunctionCallState } from "@/lib/functions/call-request";
 import { type ChatRef, isSameChat } from "@/lib/whatsapp/chat-ref";
 import type { ConversationReading } from "@/lib/whatsapp/facts";
-import { type Answer, isRunning, type StartFailure } from "./answer";
-import { contextOf, type SeenContext } from "./context";
+import { type Answer, isRunning, keptOf, type StartFailure } from "./answer";
+import { contextFrom, type SeenContext } from "./context";
 import { runLoop, type WantedCall } from "./loop";
 import type { Model, ModelFailure, ModelFunction, ModelUsage } from "./model";
 import { type ApprovalPorts, createPendingApprovals } from "./pending-approvals";
+import { productSearch } from "./product-search";
 import { type Instructions, promptOf } from "./prompt";
-import { type CallOutcome, ended, newRun } from "./run";
+import { type CallOutcome, ended, newRun, type RunUsage } from "./run";
 import { isTainted } from "./taint";
 import type { Task } from "./task";
 
@@ -49,8 +50,8 @@ export type SessionPorts = ApprovalPorts & {
 		call: WantedCall,
 		open: OpenConversation,
 	): Promise<FunctionCallState | { state: "done"; outcome: CallOutcome }>;
-	/** What an answer has used, once it is over; nothing where the server does not tell. */
-	noteUsage(usage: ModelUsage | null, cost: number | null): void;
+	/** What an answer has used, once it is over; null where the server does not tell. */
+	noteUsage(usage: RunUsage | null, cost: number | null): void;
 	/** BCP 47. */
 	agentLanguage: string;
 	/** `YYYY-MM-DDTHH:mm` */
@@ -80,6 +81,7 @@ export function createSession(ports: SessionPorts) {
 		const mine = { conversation: open.id, controller };
 		running = mine;
 		const id = ++lastId;
+		const before = answers.get(open.id);
 		let answer: Answer = {
 			id,
 			task,
@@ -91,6 +93,10 @@ export function createSession(ports: SessionPorts) {
 			notStarted: null,
 			cost: null,
 			edited: null,
+			leftChat: false,
+			known: new Set(),
+			searchesProducts: false,
+			earlier: before ? keptOf(before) : [],
 		};
 		const change = (changes: Partial<Answer>) => {
 			answer = { ...answer, ...changes };
@@ -101,7 +107,8 @@ export function createSession(ports: SessionPorts) {
 		};
 		change({});
 		try {
-			change(await answerTask(open, task, signal, change));
+			const last = await answerTask(open, task, signal, change);
+			change({ ...last, leftChat: signal.reason === otherConversation });
 		} catch (error) {
 			change(notAsked({ reason: "internal", detail: errorText(error) }));
 		} finally {
@@ -130,10 +137,12 @@ export function createSession(ports: SessionPorts) {
 		const { chat } = reading.facts;
 		if (!chat || !isSameChat(open.chat, chat)) return { notStarted: { reason: "other-chat" } };
 		const { model, instructions, messages, functions } = equipped.value;
-		const seen = contextOf(reading.messages, context?.value, messages);
+		const seen = contextFrom(reading, { context, failure }, messages);
 		const offered = model.callsFunctions ? functions : [];
 		change({
 			seen,
+			known: new Set(reading.messages.map((message) => message.id)),
+			searchesProducts: offered.includes(productSearch),
 			withoutFacts: context ? null : (failure ?? null),
 			withoutFunctions: offered.length < functions.length,
 		});
@@ -169,7 +178,7 @@ export function createSession(ports: SessionPorts) {
 		answerIn: (conversation: string): Answer | undefined => answers.get(conversation),
 		/** Says which conversation is open now; an answer for another one is stopped. */
 		opened(conversation: string | undefined): void {
-			if (running && running.conversation !== conversation) stop();
+			if (running && running.conversation !== conversation) running.controller.abort(otherConversation);
 		},
 		/** The agent has changed the suggested text. */
 		edit(conversation: string, text: string): void {
@@ -178,10 +187,22 @@ export function createSession(ports: SessionPorts) {
 			answers.set(conversation, { ...answer, edited: text });
 			ports.changed();
 		},
+		/** Takes an earlier suggestion up again; what stands there now is kept in its place. */
+		takeUp(conversation: string, id: number): void {
+			const answer = answers.get(conversation);
+			const found = answer?.earlier.find((one) => one.id === id);
+			if (!answer || !found || isRunning(answer)) return;
+			const others = answer.earlier.filter((one) => one !== found);
+			answers.set(conversation, { ...found, earlier: [{ ...answer, earlier: [] }, ...others] });
+			ports.changed();
+		},
 		approve: approvals.approve,
 		refuse: approvals.refuse,
 	};
 }
+
+/** Why an answer is stopped, where nobody said so. */
+const otherConversation = "other-conversation";
 
 const startFailures: readonly string[] = ["no-page", "other-chat", "limit-reached"];
 const isStartFailure = (failure: StartFailure | ModelFailure): failure is StartFailure =>
@@ -196,8 +217,8 @@ export async function previewContext(
 	open: OpenConversation,
 	messages: number,
 ): Promise<SeenContext | null> {
-	const [reading, { context }] = await Promise.all([ports.readChat(), ports.customerContext(open.question)]);
+	const [reading, told] = await Promise.all([ports.readChat(), ports.customerContext(open.question)]);
 	const chat = reading?.facts.chat;
 	if (!reading || !chat || !isSameChat(open.chat, chat)) return null;
-	return contextOf(reading.messages, context?.value, messages);
+	return contextFrom(reading, told, messages);
 }

@@ -12,6 +12,7 @@ const dayUsageSchema: z.ZodType<DayUsage> = z.object({
 	outputTokens: count,
 	cost: count,
 	answers: count,
+	estimated: count.optional(),
 });
 const noUsage: DayUsage = { inputTokens: 0, outputTokens: 0, cost: 0, answers: 0 };
 
@@ -60,9 +61,13 @@ export function localDay(date: Date): string {
 	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-const sum = (one: DayUsage, other: DayUsage): DayUsage => ({
-	inputTokens: one.inputTokens + other.inputTokens,
-	outputTokens: one.outputTokens + other.outputTokens,
-	cost: one.cost + other.cost,
-	answers: one.answers + other.answers,
-});
+function sum(one: DayUsage, other: DayUsage): DayUsage {
+	const estimated = (one.estimated ?? 0) + (other.estimated ?? 0);
+	return {
+		inputTokens: one.inputTokens + other.inputTokens,
+		outputTokens: one.outputTokens + other.outputTokens,
+		cost: one.cost + other.cost,
+		answers: one.answers + other.answers,
+		...(estimated > 0 && { estimated }),
+	};
+}

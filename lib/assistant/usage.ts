@@ -2,7 +2,14 @@ import type { ModelUsage } from "./model";
 import type { Assistant } from "./settings";
 
 /** What was used in one local day; `cost` in USD, by the prices of the moment. */
-export type DayUsage = { inputTokens: number; outputTokens: number; cost: number; answers: number };
+export type DayUsage = {
+	inputTokens: number;
+	outputTokens: number;
+	cost: number;
+	answers: number;
+	/** So many of the tokens are estimated: their answers were stopped before a server counted them. */
+	estimated?: number;
+};
 
 /** What one answer of the assistant used, all its requests together. */
 export type NotedUsage = DayUsage;

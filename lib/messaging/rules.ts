@@ -114,6 +114,7 @@ const notedUsage: z.ZodType<NotedUsage> = z.strictObject({
 	outputTokens: amount,
 	cost: amount,
 	answers: z.number().int().min(0).max(1),
+	estimated: amount.optional(),
 });
 /** Only models are asked by pages. */
 const pageEntry: z.ZodType<PageEntry> = z.strictObject({

@@ -64,6 +64,8 @@ export type Message = {
 	rawTime: string | null;
 	/** Local wall-clock time `YYYY-MM-DDTHH:mm`; null when the raw time is absent or its day order is unknown. */
 	time: string | null;
+	/** The clock beside a message that has no raw time, as media have none: the page's own words. Where it is asked for. */
+	clock?: string;
 };
 
 /** Replacement strategies a user put in by hand: selector name → CSS selectors, tried before the built-in ones. */

@@ -170,7 +170,9 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	return {
 		readConversation() {
 			readNow();
-			const messages = view.main ? readMessages(view.main, finder, { dayOrder, ownerNames }) : [];
+			const messages = view.main
+				? readMessages(view.main, finder, { dayOrder, ownerNames, clocks: true })
+				: [];
 			return { facts, messages };
 		},
 		readComposer() {

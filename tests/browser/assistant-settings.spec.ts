@@ -172,6 +172,31 @@ for (const [name, reply, title, words] of failures)
 		});
 	});
 
+test("offers /v1 where the address has none, and shows what came of a test above the save bar", async ({
+	stage,
+}) => {
+	const { crm } = stage;
+	crm.answer("/models", refused(404, "page not found"));
+	crm.answer("/chat/completions", refused(404, "page not found"));
+	await withSettings(stage, place, async (page) => {
+		await page.setViewportSize({ width: 900, height: 520 });
+		await fillServer(page, crm.url);
+		await field(page, "Base URL").fill(crm.url);
+		const hint = page.getByText(`Most servers want /v1 at the end. Try ${crm.url}/v1`);
+		await button(page, "Fetch models").click();
+		await expect(hint).toHaveCount(1);
+		await button(page, "Test").click();
+		await expect(hint).toHaveCount(2);
+		const notice = page.locator("#test").getByRole("alert");
+		const bar = page.locator("[data-save-bar]").first();
+		await expect(async () => {
+			const [shown, covering] = await Promise.all([notice.boundingBox(), bar.boundingBox()]);
+			expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(covering?.y ?? 0);
+		}).toPass();
+		await button(page, "Discard").click();
+	});
+});
+
 test("a model that calls nothing, or something else, is told from one that can", async ({ stage }) => {
 	let answer: Reply = said("I would call it.");
 	stage.crm.answer(completionsPath, (request) => (askedOf(request).tools ? answer : said("Hi")));
@@ -283,7 +308,7 @@ test("shows what was used today, and when that is all there may be", async ({ st
 		await send(page, "setAssistant", { daily_token_limit: 1_000, input_price: 2.5 });
 		await Promise.all(Array.from({ length: 2 }, () => send(page, "noteModelUsage", used)));
 		const today = page.getByTestId("usage-today");
-		await expect(today).toContainText("1,000 of 1,000");
+		await expect(today).toContainText("1,000, limit 1,000");
 		await expect(today).toContainText("$0.004");
 		await expect(today).toContainText("Today's tokens are used up");
 		await send(page, "setAssistant", { daily_token_limit: 0 });

@@ -22,6 +22,8 @@ const approval = ({ panel }: Stage) => panel.getByTestId("approval");
 const approveButton = (stage: Stage) => approval(stage).getByRole("button", { name: "Approve" });
 const insertButton = ({ panel }: Stage) => panel.getByRole("button", { name: "Insert into the chat" });
 const stopButton = ({ panel }: Stage) => panel.getByRole("button", { name: "Stop" });
+const leftNotice = (stage: Stage) =>
+	tab(stage).getByRole("status").filter({ hasText: "Stopped when another chat was opened" });
 const lastAsked = (stage: Stage) => modelRequests(stage).at(-1) ?? [];
 
 const noteCall = { name: "add_order_note", arguments: { order_id: "CS-11464", note: "Call before" } };
@@ -75,7 +77,7 @@ test("shows the model the conversation as data, and the agent what it saw", asyn
 	crm.answer(modelPath, streamed("Claro."));
 	await openAssistant(stage);
 	await panel.getByTestId("seen").locator("summary").click();
-	await expect(panel.getByTestId("seen")).toContainText("Sees the last 30 messages");
+	await expect(panel.getByTestId("seen")).toContainText("Sees up to 30 of the last messages");
 	await expect(panel.getByTestId("seen")).toContainText("tenéis el mantel también en");
 	await suggestButton(panel).click();
 	await expect(draft(panel)).toHaveValue("Claro.");
@@ -88,7 +90,8 @@ test("shows the model the conversation as data, and the agent what it saw", asyn
 		text: expect.stringContaining("mantel también"),
 	});
 	await panel.getByTestId("seen").locator("summary").click();
-	await expect(panel.getByTestId("seen")).toContainText(/Saw \d+ messages/);
+	await expect(panel.getByTestId("seen")).toContainText(/Saw \d+ messages, all that the page showed/);
+	await expect(panel.getByTestId("seen")).not.toContainText(/\d{4}-\d{2}-\d{2}/);
 	await expect(panel.getByTestId("seen")).toContainText("tenéis el mantel también en");
 });
 
@@ -106,6 +109,12 @@ test("writes as the model writes, and keeps what came when it is stopped", async
 	await expect(draft(panel)).toHaveValue("¡Hola Lucía!");
 	await expect(panel.getByText("Stopped.")).toBeVisible();
 	await expect.poll(() => crm.received(modelPath)[0]?.outcome).toBe("aborted");
+	// No server counted it: stopping is no way around the day's limit.
+	await expect(panel.getByTestId("usage")).toContainText("estimated");
+	await setModel(stage, { daily_token_limit: 100 });
+	await suggestButton(panel).click();
+	await expect(panel.getByText("Today's limit is reached")).toBeVisible();
+	await setModel(stage, { daily_token_limit: 0 });
 	await expect(suggestButton(panel)).toBeEnabled();
 });
 
@@ -229,7 +238,8 @@ test("takes a call back when another chat is opened, and keeps each answer with 
 	await suggestButton(panel).click();
 	await expect(draft(panel)).toHaveValue("Ciao Marco!");
 	await open("lucia");
-	await expect(panel.getByText("Stopped.")).toBeVisible();
+	await expect(leftNotice(stage)).toBeVisible();
+	await expect(leftNotice(stage).getByRole("button", { name: "Retry" })).toBeEnabled();
 	await expect(panel.getByTestId("call")).toContainText("stopped");
 	await expect(draft(panel)).toHaveCount(0);
 	await open("marco");
@@ -240,8 +250,84 @@ test("takes a call back when another chat is opened, and keeps each answer with 
 		document.addEventListener("selectionchange", () => window.demo.open("lucia"), { once: true }),
 	);
 	await insertButton(stage).click();
-	await expect(tab(stage).getByRole("alert").or(panel.getByText("Stopped."))).toBeVisible();
+	await expect(tab(stage).getByRole("alert").or(leftNotice(stage))).toBeVisible();
 	expect(await draftOf(chat)).toBe("");
+});
+
+test("says so when the customer wrote since a draft was begun, and suggests again", async ({ stage }) => {
+	const { chat, crm, panel } = stage;
+	crm.answer(modelPath, streamed("En azul, sí."));
+	await openAssistant(stage);
+	await suggestButton(panel).click();
+	await expect(draft(panel)).toHaveValue("En azul, sí.");
+	const outdated = tab(stage)
+		.getByRole("status")
+		.filter({ hasText: `${cast.lucia.name} wrote since` });
+	await expect(outdated).toHaveCount(0);
+	await chat.evaluate(() => window.demo.receive("lucia", "Mejor en verde."));
+	await expect(outdated).toBeVisible();
+	await expect(insertButton(stage)).toBeEnabled();
+	crm.answer(modelPath, streamed("En verde, claro."));
+	await outdated.getByRole("button", { name: "Suggest again" }).click();
+	await expect(draft(panel)).toHaveValue("En verde, claro.");
+	expect(lastAsked(stage)[1]?.content).toContain("Mejor en verde.");
+	await expect(outdated).toHaveCount(0);
+});
+
+test("keeps a draft that was changed when another tone is chosen, and takes it up again", async ({
+	stage,
+}) => {
+	const { crm, panel } = stage;
+	crm.answer(modelPath, streamed("Hola."));
+	await openAssistant(stage);
+	await suggestButton(panel).click();
+	await expect(draft(panel)).toHaveValue("Hola.");
+	await draft(panel).fill("Hola, Lucía, de mi parte.");
+	crm.answer(modelPath, streamed("Buenas."));
+	await panel.getByRole("button", { name: "Brief" }).click();
+	await expect(draft(panel)).toHaveValue("Buenas.");
+	const earlier = panel.getByTestId("earlier");
+	await expect(earlier).toContainText("Earlier: Friendly reply");
+	await earlier.getByRole("button", { name: "Take up again" }).click();
+	await expect(draft(panel)).toHaveValue("Hola, Lucía, de mi parte.");
+	await expect(panel.getByRole("heading", { name: "Friendly reply" })).toBeVisible();
+	await expect(earlier).toContainText("Buenas.");
+});
+
+test("shows at its tab that a call waits, while another one is looked at", async ({ stage }) => {
+	const { panel } = stage;
+	const assistantTab = panel.getByRole("tab", { name: "Assistant" });
+	await waitForApproval(stage);
+	await panel.getByRole("tab", { name: "Customer" }).click();
+	await expect(assistantTab).toHaveAccessibleName(/1 call waits for you/);
+	await expect(assistantTab.locator("[aria-hidden]").filter({ hasText: "1" })).toBeVisible();
+	await assistantTab.click();
+	await approval(stage).getByRole("button", { name: "Refuse" }).click();
+	await expect(assistantTab).not.toHaveAccessibleName(/waits/);
+});
+
+test("never says that no chat is open while another one is being identified", async ({ stage }) => {
+	const { open, panel } = stage;
+	await openAssistant(stage);
+	const shown = await panel.evaluateHandle(() => {
+		const seen = new Set<string>();
+		const look = () => {
+			const text = document.querySelector("#tab-panel-assistant")?.textContent ?? "";
+			if (text.includes("No chat open")) seen.add("no-chat");
+			if (document.querySelector("[data-testid=assistant-skeleton]")) seen.add("skeleton");
+		};
+		new MutationObserver(look).observe(document.body, {
+			subtree: true,
+			childList: true,
+			characterData: true,
+		});
+		return seen;
+	});
+	await open("marco");
+	await expect(suggestButton(panel)).toBeEnabled();
+	await open("lucia");
+	await expect(suggestButton(panel)).toBeEnabled();
+	expect(await shown.evaluate((seen) => [...seen])).toEqual(["skeleton"]);
 });
 
 test("stops an endless series of calls, and says so", async ({ stage }) => {
@@ -251,6 +337,7 @@ test("stops an endless series of calls, and says so", async ({ stage }) => {
 	await openAssistant(stage);
 	await suggestButton(panel).click();
 	await expect(panel.getByText("Stopped after many calls")).toBeVisible();
+	await expect(panel.getByText("The model was asked 8 times")).toBeVisible();
 	expect(crm.received(modelPath)).toHaveLength(8);
 	expect(crm.received(statusPath)).toHaveLength(7);
 });
@@ -288,6 +375,7 @@ test("searches products where the CRM can", async ({ stage }) => {
 		expect(crm.received("/products").map(({ query }) => query.get("query"))).toContain("linen");
 	}).toPass();
 	expect(lastAsked(stage).at(-1)?.content).toContain("Linen tablecloth");
+	await expect(panel.getByTestId("call")).toContainText("Product search of your CRM");
 });
 
 test("says what the CRM tells the assistant, and goes on without it", async ({ stage }) => {
@@ -308,6 +396,8 @@ test("says what the CRM tells the assistant, and goes on without it", async ({ s
 	await suggestButton(panel).click();
 	await expect(panel.getByText("Without what your CRM knows")).toBeVisible();
 	await expect(draft(panel)).toHaveValue("Hola.");
+	await panel.getByTestId("seen").locator("summary").click();
+	await expect(panel.getByTestId("seen")).toContainText("gave no answer");
 });
 
 for (const { what, reply, title } of [

@@ -7,6 +7,8 @@ import { useModelList } from "@/components/hooks/use-model-test";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { likelyBaseUrl } from "@/lib/assistant/base-url-hint";
+import type { ModelFailure } from "@/lib/assistant/model";
 import { LockedBadge } from "../locked-badge";
 import type { ModelValues } from "./model-values";
 
@@ -72,6 +74,7 @@ export function ModelField({ form: { register, formState, setFocus }, locked, re
 				{failure && !list.isPending && (
 					<Notice tone="bad" className="mt-3" title={modelFailureText(failure).title}>
 						<p>{modelFailureText(failure).text}</p>
+						<BaseUrlHint failure={failure} baseUrl={list.variables?.base_url ?? ""} />
 						<ServerWords words={wordsOfServer(failure)} />
 					</Notice>
 				)}
@@ -79,6 +82,15 @@ export function ModelField({ form: { register, formState, setFocus }, locked, re
 		</div>
 	);
 }
+
+/** Another address, where the one that was asked looks incomplete. */
+export function BaseUrlHint({ failure, baseUrl }: { failure: ModelFailure; baseUrl: string }) {
+	const likely = isAddressIssue(failure) ? likelyBaseUrl(baseUrl) : null;
+	return likely && <p className="mt-1 break-words">{i18n.t("assistantSettings.url.likely", [likely])}</p>;
+}
+
+const isAddressIssue = ({ reason }: ModelFailure) =>
+	reason === "model-unknown" || reason === "not-understood";
 
 /** What a server said of its failure, as it said it. */
 export function ServerWords({ words }: { words: string }) {

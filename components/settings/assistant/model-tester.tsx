@@ -1,4 +1,5 @@
 import { CircleStop, FlaskConical, LoaderCircle } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { i18n } from "#i18n";
 import { modelFailureText, wordsOfServer } from "@/components/assistant/model-failure-text";
 import { useModelTest } from "@/components/hooks/use-model-test";
@@ -6,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ModelFailure } from "@/lib/assistant/model";
 import { isLocalHost } from "@/lib/crm/endpoint-url";
-import { ServerWords } from "./model-field";
+import { BaseUrlHint, ServerWords } from "./model-field";
 import type { ModelValues } from "./model-values";
 import { TestFacts } from "./test-facts";
 
@@ -27,6 +28,10 @@ export function ModelTester({ ready, baseUrl, changed }: ModelTesterProps) {
 		if (values) test.mutate(values);
 	};
 	const outcome = test.isPending || !test.data || asked(test.variables) !== changed ? undefined : test.data;
+	const result = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (outcome) result.current?.scrollIntoView({ block: "nearest" });
+	}, [outcome]);
 	const failure = outcome && (outcome.ok ? outcome.value.failure : outcome.failure);
 	return (
 		<div id="test" className="mt-5 scroll-mt-4 rounded-xl border border-line p-4">
@@ -50,7 +55,8 @@ export function ModelTester({ ready, baseUrl, changed }: ModelTesterProps) {
 					</Button>
 				)}
 			</div>
-			<div aria-live="polite">
+			{/* The save bar stands over what is at the window's foot. */}
+			<div ref={result} aria-live="polite" className="scroll-mb-24">
 				{failure && <TestFailure failure={failure} baseUrl={baseUrl} />}
 				{outcome?.ok && !failure && <TestFacts test={outcome.value} />}
 			</div>
@@ -67,6 +73,7 @@ function TestFailure({ failure, baseUrl }: { failure: ModelFailure; baseUrl: str
 	return (
 		<Notice tone="bad" className="mt-4" title={title}>
 			<p>{text}</p>
+			<BaseUrlHint failure={failure} baseUrl={baseUrl} />
 			{failure.reason === "not-allowed" && isLocal && (
 				<p className="mt-1">{i18n.t("assistantSettings.test.origin", [location.origin])}</p>
 			)}

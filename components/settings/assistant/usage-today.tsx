@@ -36,6 +36,11 @@ export function UsageToday({ settings }: { settings: Assistant }) {
 					}
 				/>
 			</dl>
+			{today.estimated !== undefined && (
+				<p className="mt-2 text-[0.86rem] text-ink-soft tabular-nums">
+					{i18n.t("assistantSettings.usage.estimated", [number(today.estimated)])}
+				</p>
+			)}
 			{all.length > 1 && (
 				<p className="mt-2 text-[0.86rem] text-ink-soft tabular-nums">
 					{i18n.t("assistantSettings.usage.before", [

@@ -425,4 +425,42 @@ describe("tokens", () => {
 		]);
 		expect(run.usage).toEqual({ inputTokens: 100, outputTokens: 10 });
 	});
+
+	it("are estimated for what was stopped, or broke off, before they were told", async () => {
+		const text = "x".repeat(300);
+		const stopped = await start(
+			[
+				[usage(100, 10), ...calls(["check_order"])],
+				async function* () {
+					yield { type: "text", text } as const;
+					yield* hangs();
+				},
+			],
+			{ tell: (run, controller) => answerOf(run) === text && controller.abort() },
+		);
+		const broken = await start([
+			[
+				{ type: "text", text },
+				{ type: "failed", failure: { reason: "interrupted", host: "x" } },
+			],
+		]);
+		for (const [{ run }, before] of [
+			[stopped, { inputTokens: 100, outputTokens: 10 }],
+			[broken, { inputTokens: 0, outputTokens: 0 }],
+		] as const) {
+			const { inputTokens = 0, outputTokens = 0, estimated } = run.usage ?? {};
+			expect(outputTokens).toBe(before.outputTokens + 100);
+			expect(inputTokens).toBeGreaterThan(before.inputTokens + 50);
+			expect(estimated).toBe(inputTokens - before.inputTokens + 100);
+		}
+	});
+
+	it.each<ModelFailure>([
+		{ reason: "unreachable", host: "x" },
+		{ reason: "key-refused", detail: "" },
+		{ reason: "too-many-requests", detail: "" },
+		{ reason: "not-set" },
+	])("are not estimated where nothing was begun: $reason", async (failure) => {
+		expect((await start([[{ type: "failed", failure }]])).run.usage).toBeNull();
+	});
 });

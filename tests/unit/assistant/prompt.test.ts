@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contextOf, longestFacts, longestMessage } from "@/lib/assistant/context";
+import { contextOf, longestFacts, longestMessage, wordlessMedia } from "@/lib/assistant/context";
 import { promptOf } from "@/lib/assistant/prompt";
 import { quote } from "@/lib/assistant/quote";
 import { isTainted } from "@/lib/assistant/taint";
@@ -48,6 +48,20 @@ describe("what the assistant sees", () => {
 	it("says nothing of whoever is not known to have written", () => {
 		const [seen] = contextOf([message("x", { direction: "unknown", time: null })], undefined, 1).messages;
 		expect(seen).toMatchObject({ from: "unknown", time: "10:38, 10/07/2026" });
+	});
+
+	it("says of a message without words that it is one", () => {
+		const { messages } = contextOf([message(null), message("")], undefined, 2);
+		expect(messages[0]).toEqual({
+			from: "customer",
+			author: "Lucía",
+			time: "2026-07-10T10:38",
+			media: wordlessMedia,
+		});
+		expect(messages[1]).not.toHaveProperty("media");
+		const photo = message(null, { rawTime: null, time: null, clock: "10:38" });
+		expect(contextOf([photo], undefined, 1).messages[0]).toMatchObject({ time: "10:38" });
+		expect(prompt({ context: { messages } }).data).toContain(wordlessMedia);
 	});
 
 	it("is none of the messages when none are to be seen", () => {

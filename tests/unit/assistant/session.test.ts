@@ -1,7 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { draftOf, isRunning } from "@/lib/assistant/answer";
 import type { ModelEvent } from "@/lib/assistant/model";
-import { createSession, type OpenConversation, type SessionPorts } from "@/lib/assistant/session";
+import { productSearch } from "@/lib/assistant/product-search";
+import {
+	createSession,
+	type OpenConversation,
+	previewContext,
+	type SessionPorts,
+} from "@/lib/assistant/session";
 import { fail, ok } from "@/lib/core/result";
 import type { ApprovalRequest } from "@/lib/functions/call-request";
 import type { ConversationReading } from "@/lib/whatsapp/facts";
@@ -151,6 +157,110 @@ describe("an answer", () => {
 		expect(ports.noteUsage).toHaveBeenCalledExactlyOnceWith({ inputTokens: 7, outputTokens: 3 }, 7);
 		expect(answer().cost).toBe(7);
 	});
+
+	it("is noted with an estimate when it is stopped, and counts against the day's limit", async () => {
+		const { session, ports, answer } = createWorld([hangs]);
+		const running = session.start(lucia, suggest);
+		await vi.waitFor(() => expect(answer().seen).not.toBeNull());
+		session.stop();
+		await running;
+		const usage = answer().run.usage;
+		expect(usage?.inputTokens).toBeGreaterThan(100);
+		expect(usage?.estimated).toBe(usage?.inputTokens);
+		expect(ports.noteUsage).toHaveBeenCalledExactlyOnceWith(usage, usage?.inputTokens);
+	});
+
+	it("knows whether the CRM told nothing, was not asked, or did not answer", async () => {
+		const failure = { reason: "unreachable", host: "crm.example.com" } as const;
+		const context = { key: "k", fetchedAt: 0, value: null };
+		for (const [told, without] of [
+			[{}, "not-asked"],
+			[{ failure }, "failed"],
+			[{ context }, undefined],
+			[{ context, failure }, undefined],
+		] as const) {
+			const { session, answer, ports } = createWorld([says("x")], { customerContext: async () => told });
+			await session.start(lucia, suggest);
+			expect(answer().seen?.withoutFacts).toBe(without);
+			expect((await previewContext(ports, lucia, 30))?.withoutFacts).toBe(without);
+		}
+	});
+
+	it("knows the CRM's product search from a function of the user's own", async () => {
+		for (const [search, isCrms] of [
+			[productSearch, true],
+			[{ ...productSearch }, false],
+		] as const) {
+			const { model } = scriptedModel([says("x")]);
+			const { session, answer } = createWorld([], {
+				equip: async () =>
+					ok({
+						model,
+						instructions: { tone: "", language: "", policies: "" },
+						messages: 30,
+						functions: [search],
+						cost: () => null,
+					}),
+			});
+			await session.start(lucia, suggest);
+			expect(answer().searchesProducts).toBe(isCrms);
+		}
+	});
+});
+
+describe("a suggestion the agent has changed", () => {
+	it("is kept when another is asked for, and can be taken up again", async () => {
+		const { session, answer } = createWorld([says("First"), says("Second")]);
+		await session.start(lucia, suggest);
+		session.edit(lucia.id, "First, by hand");
+		await session.start(lucia, { kind: "suggest", tone: "brief" });
+		expect(draftOf(answer())).toBe("Second");
+		expect(answer().earlier.map(draftOf)).toEqual(["First, by hand"]);
+		session.takeUp(lucia.id, answer().earlier[0]?.id ?? 0);
+		expect(draftOf(answer())).toBe("First, by hand");
+		expect(answer().task).toEqual(suggest);
+		expect(answer().earlier.map(draftOf)).toEqual(["Second"]);
+	});
+
+	it("outlives summaries and suggestions that were left as they came", async () => {
+		const { session, answer } = createWorld([says("First"), says("Summary"), says("Second"), says("Third")]);
+		await session.start(lucia, suggest);
+		session.edit(lucia.id, "By hand");
+		await session.start(lucia, { kind: "summarize" });
+		await session.start(lucia, suggest);
+		await session.start(lucia, suggest);
+		expect(answer().earlier.map(draftOf)).toEqual(["By hand"]);
+	});
+
+	it.each(["", "  ", "First"])("is not kept as %j, which holds nothing of the agent's", async (text) => {
+		const { session, answer } = createWorld([says("First"), says("Second")]);
+		await session.start(lucia, suggest);
+		session.edit(lucia.id, text);
+		await session.start(lucia, suggest);
+		expect(answer().earlier).toEqual([]);
+	});
+
+	it("is one of at most five", async () => {
+		const { session, answer } = createWorld([says("x")]);
+		for (let index = 0; index < 8; index++) {
+			await session.start(lucia, suggest);
+			session.edit(lucia.id, String(index));
+		}
+		expect(answer().earlier.map(draftOf)).toEqual(["6", "5", "4", "3", "2"]);
+	});
+
+	it("is not taken up while another answer is written, nor in another chat", async () => {
+		const { session, answer } = createWorld([says("First"), hangs]);
+		await session.start(lucia, suggest);
+		session.edit(lucia.id, "By hand");
+		const running = session.start(lucia, suggest);
+		const id = answer().earlier[0]?.id ?? 0;
+		session.takeUp(lucia.id, id);
+		session.takeUp(marco.id, id);
+		expect(isRunning(answer())).toBe(true);
+		session.stop();
+		await running;
+	});
 });
 
 describe("nothing is asked", () => {
@@ -202,15 +312,16 @@ describe("nothing is asked", () => {
 	});
 
 	it("when it is stopped while the chat is read", async () => {
-		const { session, asked, answer } = createWorld([says("x")], {
+		const { session, asked, answer, ports } = createWorld([says("x")], {
 			readChat: () => new Promise(() => undefined),
 		});
 		const running = session.start(lucia, suggest);
 		expect(isRunning(answer())).toBe(true);
 		session.stop();
 		await running;
-		expect(answer().run.progress).toEqual({ state: "stopped" });
+		expect(answer()).toMatchObject({ leftChat: false, run: { progress: { state: "stopped" } } });
 		expect(asked).toEqual([]);
+		expect(ports.noteUsage).not.toHaveBeenCalled();
 	});
 });
 
@@ -226,9 +337,10 @@ describe("another conversation", () => {
 		await vi.waitFor(() => expect(draftOf(answer())).toBe("Your or"));
 		session.opened(lucia.id);
 		expect(isRunning(answer())).toBe(true);
+		expect(answer().leftChat).toBe(false);
 		session.opened(marco.id);
 		await running;
-		expect(answer().run.progress).toEqual({ state: "stopped" });
+		expect(answer()).toMatchObject({ leftChat: true, run: { progress: { state: "stopped" } } });
 		expect(draftOf(answer())).toBe("Your or");
 	});
 

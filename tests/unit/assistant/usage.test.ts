@@ -33,6 +33,14 @@ describe("what models used", () => {
 		expect(await usage.today()).toEqual(used);
 	});
 
+	it("keeps how much of it is estimated", async () => {
+		const { usage } = record();
+		await usage.add({ ...used, estimated: 110 });
+		await usage.add({ ...used, estimated: 10 });
+		expect(await usage.add(used)).toMatchObject({ inputTokens: 300, estimated: 120 });
+		expect(await usage.today()).toMatchObject({ estimated: 120 });
+	});
+
 	it("loses none of those that add at the same time", async () => {
 		const { usage } = record();
 		await Promise.all(Array.from({ length: 20 }, () => usage.add(used)));

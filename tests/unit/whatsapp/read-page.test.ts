@@ -270,3 +270,34 @@ describe("messages", () => {
 		expect(readMessages(main, createFinder(document))).toEqual([]);
 	});
 });
+
+describe("the clock beside a message without a raw time", () => {
+	const clocksOf = (clock: string, clocks: boolean) => {
+		const main = loadChat(document, "conversation");
+		const panel = main.querySelector('[data-testid="conversation-panel-messages"]');
+		panel?.insertAdjacentHTML(
+			"beforeend",
+			`<div role="row"><div data-testid="conv-msg-P1" data-id="P1"><div data-testid="image-thumb"></div><div data-testid="msg-meta">${clock}</div></div></div>`,
+		);
+		return readMessages(main, createFinder(document), { clocks });
+	};
+
+	it.each(["10:38", "10:38\u202fp.\u00a0m.", "Editado 22:05", "10.38"])(
+		"is read where it is asked for: %s",
+		(clock) => {
+			const message = clocksOf(clock, true).find(({ id }) => id === "P1");
+			expect(message).toMatchObject({ text: null, rawTime: null, time: null });
+			expect(message?.clock).toMatch(/10[:.]38|22:05/);
+		},
+	);
+
+	it("is read beside no other message, and not unless it is asked for", () => {
+		for (const message of clocksOf("10:38", true))
+			if (message.rawTime !== null) expect(message).not.toHaveProperty("clock");
+		for (const message of clocksOf("10:38", false)) expect(message).not.toHaveProperty("clock");
+	});
+
+	it.each(["", "Yesterday", "1".repeat(50)])("is absent where there is none: %j", (text) => {
+		expect(clocksOf(text, true).find(({ id }) => id === "P1")).not.toHaveProperty("clock");
+	});
+});
