@@ -11,7 +11,7 @@ const bought = "paco";
 /** The follow-up: who fell silent is found, told by signed events, written to by a person, and heard of again. */
 export async function followUps({ step }: Steps, stage: Stage, inbox: RunningInbox): Promise<void> {
 	const { browser, chat, panel, open, picture, pictureOfBoth, pictureOf } = stage;
-	const settings = `chrome-extension://${browser.extensionId}/options.html#/follow-up/runs`;
+	const settings = `chrome-extension://${browser.extensionId}/options.html#/follow-up/:runs`;
 	const told = async (event: string, phone: string) => {
 		const { verified } = await inbox.waitFor(
 			({ requests: [request] }) => request.event === event && request.phone === phone,
@@ -59,6 +59,6 @@ export async function followUps({ step }: Steps, stage: Stage, inbox: RunningInb
 		await chat.evaluate(() => window.demo.receive("carla", "¡Hola! Sí, al final me lo quedo"));
 		await told("followup.replied", cast.carla.phone);
 		await panel.getByRole("tab", { name: "Customer" }).click();
-		await pictureOf(settings.replace("/runs", "/results"), "19-follow-up-results", "main table");
+		await pictureOf(settings.replace(":runs", ":results"), "19-follow-up-results", "main table");
 	});
 }
