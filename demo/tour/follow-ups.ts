@@ -43,13 +43,9 @@ export async function followUps({ step }: Steps, stage: Stage, inbox: RunningInb
 		for (const key of silent) await told("followup.detected", cast[key].phone);
 	});
 	await step("Follow-ups: inserted, sent by a person, and answered", async () => {
-		await card("carla")
-			.getByRole("button", { name: new RegExp(cast.carla.name) })
-			.first()
-			.click();
-		await card("carla")
-			.getByRole("button", { name: /^Insert/ })
-			.click();
+		const heading = card("carla").getByRole("button", { name: new RegExp(cast.carla.name) });
+		if ((await heading.getAttribute("aria-expanded")) === "false") await heading.click();
+		await card("carla").getByRole("button", { name: "Insert", exact: true }).click();
 		const composer = chat.getByTestId("conversation-compose-box-input");
 		await expect(composer).toContainText("Carla");
 		await pictureOfBoth("18-follow-up-inserted");
