@@ -1,4 +1,5 @@
 import { isObject } from "@/lib/core/is-object";
+import { originOf } from "@/lib/core/origin-of";
 import { z } from "@/lib/core/schema";
 import { longestMapping } from "@/lib/mapping/engine";
 import { authFieldSentence } from "./auth-field";
@@ -129,6 +130,3 @@ export function requestProblems(
 			refuse(["steps", index, "url"], `A step asks the server of its endpoint, ${origin}.`);
 	}
 }
-
-const originOf = (url: unknown): string | undefined =>
-	typeof url === "string" && URL.canParse(url.trim()) ? new URL(url.trim()).origin : undefined;

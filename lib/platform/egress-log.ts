@@ -3,10 +3,9 @@ import { jsonBytes } from "@/lib/core/json-bytes";
 import { type EgressEntry, entryOf, type PageEntry, type RecordRequest } from "@/lib/egress/entry";
 import { type EgressFilter, type EgressOverview, type EgressPage, matches } from "@/lib/egress/filter";
 import { database } from "./open-database";
+import { pruneLog } from "./prune-log";
 
 export const mostEgressEntries = 20_000;
-const daysKept = 30;
-const dayMs = 24 * 3_600_000;
 /** What is written together; a worker that ends in between loses it. */
 const writeAfterMs = 100;
 /** Kept in memory at most, while the browser refuses to store. */
@@ -83,15 +82,9 @@ export function createEgressLog(now: () => number) {
 	}
 
 	/** Removes what is too old, and the oldest above the limit. */
-	async function prune(): Promise<void> {
+	function prune(): Promise<void> {
 		sincePruned = 0;
-		const transaction = (await database()).transaction("egress", "readwrite");
-		const { store } = transaction;
-		await store.delete(IDBKeyRange.upperBound((now() - daysKept * dayMs) * 1_000, true));
-		const surplus = (await store.count()) - mostEgressEntries;
-		const oldest = surplus > 0 ? (await store.getAllKeys(null, surplus)).at(-1) : undefined;
-		if (oldest !== undefined) await store.delete(IDBKeyRange.upperBound(oldest));
-		await transaction.done;
+		return pruneLog("egress", mostEgressEntries, now());
 	}
 
 	/** The requests a filter means, newest first, before `before`. */

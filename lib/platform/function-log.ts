@@ -1,4 +1,3 @@
-import { jsonBytes } from "@/lib/core/json-bytes";
 import type { RowPage } from "@/lib/core/known-rows";
 import { createMutex } from "@/lib/core/mutex";
 import {
@@ -9,11 +8,9 @@ import {
 	matchesCall,
 } from "@/lib/functions/call-log";
 import { database } from "./open-database";
+import { pruneLog } from "./prune-log";
 
 export const mostFunctionCalls = 2_000;
-/** As the log of all requests (egress-log.ts). */
-const daysKept = 30;
-const dayMs = 24 * 3_600_000;
 
 export type FunctionLog = ReturnType<typeof createFunctionLog>;
 
@@ -33,16 +30,7 @@ export function createFunctionLog(now: () => number) {
 		}).catch(() => undefined);
 	}
 
-	/** Removes what is too old, and the oldest above the limit. */
-	async function prune(): Promise<void> {
-		const transaction = (await database()).transaction("functionCalls", "readwrite");
-		const { store } = transaction;
-		await store.delete(IDBKeyRange.upperBound((now() - daysKept * dayMs) * 1_000, true));
-		const surplus = (await store.count()) - mostFunctionCalls;
-		const oldest = surplus > 0 ? (await store.getAllKeys(null, surplus)).at(-1) : undefined;
-		if (oldest !== undefined) await store.delete(IDBKeyRange.upperBound(oldest));
-		await transaction.done;
-	}
+	const prune = () => pruneLog("functionCalls", mostFunctionCalls, now());
 
 	/** The calls a filter means, newest first, before `before`. */
 	async function list(
@@ -81,17 +69,12 @@ export function createFunctionLog(now: () => number) {
 		await (await database()).clear("functionCalls");
 	}
 
-	/** How many there are, the newest of them, and how much they take. */
-	async function amount(): Promise<{ count: number; newest?: number; bytes: number; since?: number }> {
-		const entries = await all();
-		const [first] = entries;
-		const last = entries.at(-1);
-		return {
-			count: entries.length,
-			bytes: entries.reduce((sum, entry) => sum + jsonBytes(entry), 0),
-			...(first && { since: first.at }),
-			...(last && { newest: last.seq }),
-		};
+	/** How many there are, and the newest of them. Pages ask again and again: the calls themselves are not read. */
+	async function amount(): Promise<{ count: number; newest?: number }> {
+		await writing;
+		const { store } = (await database()).transaction("functionCalls");
+		const [count, newest] = await Promise.all([store.count(), store.openKeyCursor(null, "prev")]);
+		return { count, ...(newest && { newest: newest.primaryKey }) };
 	}
 
 	return { record, prune, list, remove, all, clear, amount };

@@ -2,6 +2,7 @@ import type { Clock } from "@/lib/core/clock";
 import type { Http, HttpFailure, HttpOptions, HttpRequest, HttpResponse } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { RecordRequest, SentOutcome } from "@/lib/egress/entry";
+import { requestOptions } from "./request-options";
 
 /**
  * `Http` on the browser's fetch, the only way out of Chatside: `record` is told of every request, whatever came of it.
@@ -24,10 +25,6 @@ export function createHttp(record: RecordRequest, now: Clock): Http {
 	};
 }
 
-/**
- * No cookies, no referrer, no HTTP cache. Redirects are refused before they are
- * followed (`redirect: "manual"`): custom auth headers would otherwise travel on to whatever host is named.
- */
 async function send(request: HttpRequest, options: HttpOptions): Promise<Result<HttpResponse, HttpFailure>> {
 	const { signal } = options;
 	// Not AbortSignal.timeout: that one keeps its memory until its time has come, also when the answer came long before.
@@ -39,10 +36,7 @@ async function send(request: HttpRequest, options: HttpOptions): Promise<Result<
 			method: request.method,
 			headers: request.headers,
 			body: request.body,
-			redirect: "manual",
-			credentials: "omit",
-			cache: "no-store",
-			referrerPolicy: "no-referrer",
+			...requestOptions,
 			signal: AbortSignal.any([signal, timeout.signal]),
 		});
 		if (response.type === "opaqueredirect") return fail({ reason: "redirected" });

@@ -2,6 +2,7 @@ import type { Clock } from "@/lib/core/clock";
 import type { HttpFailure, StreamHttp, StreamOptions, StreamRequest, StreamResponse } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { pageEntryOf, type RecordFromPage, type SentOutcome } from "@/lib/egress/entry";
+import { requestOptions } from "./request-options";
 
 /**
  * `StreamHttp` on the browser's fetch, for pages: a model may take minutes, and a worker does not live so long. `record`
@@ -32,7 +33,6 @@ export function createStreamHttp(record: RecordFromPage, now: Clock): StreamHttp
 	};
 }
 
-/** As in lib/platform/http: no cookies, no referrer, no HTTP cache, and no redirect is followed. */
 async function send(
 	request: StreamRequest,
 	{ signal, maxBytes }: StreamOptions,
@@ -56,10 +56,7 @@ async function send(
 			method: request.method,
 			headers: request.headers,
 			body: request.body,
-			redirect: "manual",
-			credentials: "omit",
-			cache: "no-store",
-			referrerPolicy: "no-referrer",
+			...requestOptions,
 			signal: AbortSignal.any([signal, timeout.signal]),
 		});
 		clearTimeout(timer);

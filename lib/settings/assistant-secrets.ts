@@ -1,4 +1,5 @@
 import type { Assistant } from "@/lib/assistant/settings";
+import { originOf } from "@/lib/core/origin-of";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { masked } from "@/lib/crm/auth-field";
 import { maskItem, type SecretsMissing } from "./secrets";
@@ -15,7 +16,7 @@ export const maskAssistant = (assistant: Assistant): Assistant => ({
  * changed base URL to another one. What is missing is named as the user knows it, `api_key` or the header.
  */
 export function keepAssistantSecrets(value: Assistant, stored: Assistant): Result<Assistant, SecretsMissing> {
-	const sameServer = originOf(value) === originOf(stored);
+	const sameServer = serverOf(value) === serverOf(stored);
 	const missing: string[] = [];
 	const keep = (name: string, given: string, known: string | undefined): string => {
 		if (given !== masked) return given;
@@ -60,6 +61,4 @@ export function withoutMissingSecrets(
 	return { assistant: known.ok ? known.value : { ...value, api_key: "", headers: {} }, missing };
 }
 
-function originOf({ base_url }: Assistant): string {
-	return URL.canParse(base_url) ? new URL(base_url).origin : base_url;
-}
+const serverOf = ({ base_url }: Assistant): string => originOf(base_url) ?? base_url;

@@ -1,3 +1,4 @@
+import { originOf } from "@/lib/core/origin-of";
 import { z } from "@/lib/core/schema";
 import { reversed, type SettingsChange, type SettingsItems, settingsDifference } from "./items";
 
@@ -78,6 +79,3 @@ function serverAfter(entry: HistoryEntry, current: SettingsItems, history: reado
 		.flatMap(({ changes }) => changes.filter(({ path }) => path === modelServer));
 	return first ? first.before : current[modelServer];
 }
-
-const originOf = (url: unknown): string =>
-	typeof url === "string" && URL.canParse(url) ? new URL(url).origin : "";

@@ -1,3 +1,4 @@
+import { originOf } from "@/lib/core/origin-of";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { masked } from "@/lib/crm/auth-field";
 import { maskAuth } from "@/lib/crm/authenticate";
@@ -61,7 +62,7 @@ export function keepSecrets<T extends WithAuth>(value: T, stored?: WithAuth): Re
 	const wanted = Object.entries(auth?.fields ?? {}).filter(([, field]) => field === masked);
 	if (!auth || wanted.length === 0) return ok(value);
 	const known =
-		stored?.auth?.type === auth.type && originOf(stored) === originOf(value) ? stored.auth.fields : {};
+		stored?.auth?.type === auth.type && serverOf(stored) === serverOf(value) ? stored.auth.fields : {};
 	const missing = wanted.map(([name]) => name).filter((name) => known[name] === undefined);
 	if (missing.length > 0) return fail({ reason: "secrets-missing", fields: missing });
 	const kept = Object.fromEntries(wanted.map(([name]) => [name, known[name] ?? ""]));
@@ -73,7 +74,4 @@ export function secretsMissingSentence({ fields }: SecretsMissing): string {
 	return `Type ${fields.map((name) => `"${name}"`).join(", ")} again: a masked value stands for the stored one, and there is none for this server and kind of sign-in.`;
 }
 
-function originOf({ url, endpoint }: WithAuth): string | undefined {
-	const address = url ?? endpoint;
-	return address && URL.canParse(address) ? new URL(address).origin : undefined;
-}
+const serverOf = ({ url, endpoint }: WithAuth): string | undefined => originOf(url ?? endpoint);

@@ -3,6 +3,7 @@ import { authFieldText } from "@/components/connect/auth-field-text";
 import { failureText } from "@/components/customer/failure-text";
 import type { ModelPreset } from "@/lib/assistant/presets";
 import type { Assistant } from "@/lib/assistant/settings";
+import { originOf } from "@/lib/core/origin-of";
 import { masked } from "@/lib/crm/auth-field";
 import { readEndpointUrl } from "@/lib/crm/endpoint-url";
 
@@ -86,7 +87,5 @@ export function headersProblem(headers: Assistant["headers"], url: string, store
 	}
 	return true;
 }
-
-const originOf = (url: string): string => (URL.canParse(url.trim()) ? new URL(url.trim()).origin : "");
 
 const isSameServer = (url: string, { base_url }: Assistant): boolean => originOf(url) === originOf(base_url);

@@ -1,6 +1,5 @@
 import { i18n } from "#i18n";
-import { classNames } from "@/components/ui/class-names";
-import { hrefOf } from "../shell/place";
+import { PageTabs } from "../page-tabs";
 
 const tabs = [
 	{ name: "rules", target: "" },
@@ -16,22 +15,11 @@ export const tabOf = (target: string): FollowUpTab =>
 /** The three parts of the page. */
 export function FollowUpTabs({ open }: { open: FollowUpTab }) {
 	return (
-		<nav aria-label={i18n.t("followUp.page.tabs.label")} className="mb-5 flex gap-1 border-line border-b">
-			{tabs.map(({ name, target }) => (
-				<a
-					key={name}
-					href={hrefOf({ route: "follow-up", target })}
-					aria-current={name === open ? "page" : undefined}
-					className={classNames(
-						"-mb-px rounded-t-lg border-b-2 px-3 py-2 font-medium",
-						name === open
-							? "border-accent text-accent-ink"
-							: "border-transparent text-ink-soft hover:bg-sunken hover:text-ink",
-					)}
-				>
-					{i18n.t(`followUp.page.tabs.${name}`)}
-				</a>
-			))}
-		</nav>
+		<PageTabs
+			label={i18n.t("followUp.page.tabs.label")}
+			route="follow-up"
+			open={open}
+			tabs={tabs.map((tab) => ({ ...tab, title: i18n.t(`followUp.page.tabs.${tab.name}`) }))}
+		/>
 	);
 }
