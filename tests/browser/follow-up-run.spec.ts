@@ -197,7 +197,22 @@ test("keeps who the CRM failed for, and bothers nobody who has ordered since", a
 	expect(await runToItsEnd(stage)).toMatchObject({ found: 1, kept: 0, skipped: { "order-found": 1 } });
 	const due = await send(panel, "listFollowUps", { state: "due", limit: 10 });
 	expect(due.map(({ name }) => name)).toEqual(["Bruno Teixeira"]);
-	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(1);
+	await expect.poll(() => eventsOf(stage, "followup.detected")).toMatchObject([{ crm_order_found: false }]);
+
+	// Who wants to hear of her all the same does, and of the order.
+	const preferences = { ...defaultFollowUp, skip_ordered: false };
+	expect((await send(panel, "setPreferences", { followup: preferences })).ok).toBe(true);
+	expect(await runToItsEnd(stage)).toMatchObject({ found: 1, kept: 0, skipped: { "open-already": 1 } });
+	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(2);
+	expect(eventsOf(stage, "followup.detected").find(({ phone }) => phone === phones.carla)).toMatchObject({
+		crm_order_found: true,
+		attempt_number: 1,
+	});
+	await panel.getByRole("tab", { name: /^Follow-ups/ }).click();
+	const carla = panel.getByTestId("follow-ups").getByRole("listitem").filter({ hasText: "Carla Montes" });
+	const heading = carla.getByRole("button", { name: /Carla Montes/ });
+	if ((await heading.getAttribute("aria-expanded")) === "false") await heading.click();
+	await expect(carla.getByText("Has ordered since")).toBeVisible();
 });
 
 test("goes on with a run whose worker was ended while the CRM was asked, and finds nobody twice", async ({

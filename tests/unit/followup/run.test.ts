@@ -93,6 +93,25 @@ describe("the CRM", () => {
 		expect(world.stored.map(({ conversation }) => conversation)).toEqual(["b", "c"]);
 	});
 
+	it("tells of those who have ordered since, where they are not to be left out", async () => {
+		const world = runWorld({
+			candidates: [candidate("a"), candidate("b"), candidate("c")],
+			customers: {
+				a: [customer([order(iso(lastAt + hourMs))])],
+				b: [customer([order(iso(lastAt - dayMs))])],
+				c: [customer([order(iso(lastAt + hourMs), { state: "cancelled" })])],
+			},
+			preferences: { skip_ordered: false },
+		});
+		expect(await world.run()).toMatchObject({ found: 3, skipped: {} });
+		const told = world.stored.map(({ conversation, crmOrderFound }) => [conversation, crmOrderFound]);
+		expect(told).toEqual([
+			["a", true],
+			["b", false],
+			["c", false],
+		]);
+	});
+
 	it("raises by a cart what would be too little alone", async () => {
 		const low = [message("incoming", "Hacéis envíos a Sevilla?", lastAt)];
 		const candidates = [candidate("a", { messages: low }), candidate("b", { messages: low })];
