@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
+import { moveClock } from "../../demo/browser/move-clock";
+import { withClock } from "../../demo/inbox/with-clock";
 import type { FollowUp, FollowUpRun, PreviewedConversation } from "../../lib/followup/follow-up";
 import { defaultFollowUp } from "../../lib/followup/settings";
 import type { MessageInput, MessageName, MessageOutput } from "../../lib/messaging/client";
@@ -10,8 +12,9 @@ import { productsPath } from "./support/products";
 import { found, json, nobody } from "./support/replies";
 import type { Received } from "./support/scripted-crm";
 import { stopServiceWorker } from "./support/service-worker";
-import { customerPath, expect, type Stage, test } from "./support/stage";
+import { customerPath, expect, type Stage, test, withStage } from "./support/stage";
 
+const dayMs = 24 * 3_600_000;
 const hookPath = "/hook";
 const secret = "a secret of the follow-up";
 const silent = ["carla", "bruno", "hannah"] as const;
@@ -35,13 +38,14 @@ const tabOf = (panel: Page) =>
 		return tab?.id ?? -1;
 	});
 
-/** The events of a name that came in, each proven to be ours. */
-function eventsOf({ crm }: Stage, name: string): Record<string, unknown>[] {
+/** The events of a name that came in, each proven to be ours, by a receiver whose clock may be off. */
+function eventsOf({ crm }: Stage, name: string, clockOff = 0): Record<string, unknown>[] {
+	const webhook = new Webhook(new TextEncoder().encode(secret), { format: "raw" });
 	const verify = ({ headers, body }: Received) =>
-		new Webhook(new TextEncoder().encode(secret), { format: "raw" }).verify(
-			body,
-			headers as Record<string, string>,
-		) as { event: string; data: Record<string, unknown> };
+		withClock(clockOff, () => webhook.verify(body, headers as Record<string, string>)) as {
+			event: string;
+			data: Record<string, unknown>;
+		};
 	return crm
 		.received(hookPath)
 		.map(verify)
@@ -179,6 +183,27 @@ test("finds who fell silent and not who bought, tells it signed, and what came o
 		converted: 1,
 	});
 	expect(eventsOf(stage, "followup.detected")).toHaveLength(3);
+});
+
+test("looks by itself once its hour has come, with nobody there to start it", async () => {
+	await withStage({}, async (stage) => {
+		const { panel, browser } = stage;
+		await start(stage);
+		await openChats(stage, [...silent, "paco"]);
+		const preferences = { ...defaultFollowUp, enabled: true, run_days: [0, 1, 2, 3, 4, 5, 6] };
+		expect((await send(panel, "setPreferences", { followup: preferences })).ok).toBe(true);
+		expect(await send(panel, "getFollowUpRuns")).toEqual([]);
+
+		await moveClock(browser, dayMs);
+		await expect.poll(async () => (await send(panel, "getFollowUpRuns"))[0]?.endedAt).toBeDefined();
+		const [run, ...more] = await send(panel, "getFollowUpRuns");
+		expect(more).toEqual([]);
+		expect(run).toMatchObject({ total: 4, done: 4, found: 3, skipped: { bought: 1 } });
+		// At its hour, or made up where that was over an hour ago.
+		expect(run?.by).not.toBe("hand");
+		expect((run?.startedAt ?? 0) - Date.now()).toBeGreaterThan(dayMs / 2);
+		await expect.poll(() => eventsOf(stage, "followup.detected", dayMs).length).toBe(3);
+	});
 });
 
 test("keeps who the CRM failed for, and bothers nobody who has ordered since", async ({ stage }) => {
