@@ -240,6 +240,34 @@ test("keeps who the CRM failed for, and bothers nobody who has ordered since", a
 	await expect(carla.getByText("Has ordered since")).toBeVisible();
 });
 
+test("tells the product by the CRM's own name, and by the customer's words while its search is down", async ({
+	stage,
+}) => {
+	const { crm, tool } = stage;
+	await start(stage);
+	await tool("update_crm_endpoints", {
+		add_crm_endpoint: { type: "search_Products", url: `${crm.url}${productsPath}`, method: "POST" },
+	});
+	crm.answer(productsPath, ({ body }) =>
+		body.includes("funda")
+			? json({ products: [{ id: 1, name: "Funda nórdica de lino 150" }] })
+			: json({ error: "down" }, { status: 503 }),
+	);
+	await openChats(stage, ["carla", "bruno"]);
+	expect(await runToItsEnd(stage)).toMatchObject({ found: 2, kept: 0 });
+	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(2);
+	const products = Object.fromEntries(
+		eventsOf(stage, "followup.detected").map((data) => [data.phone, data.product_mentioned]),
+	);
+	expect(products).toEqual({
+		[phones.carla]: "Funda nórdica de lino 150",
+		[phones.bruno]: "jogo de toalhas",
+	});
+	const searches = crm.received(productsPath).map(({ body }) => JSON.parse(body).query);
+	expect(searches).toContain("funda nórdica de lino");
+	expect(searches).toContain("jogo de toalhas");
+});
+
 test("goes on with a run whose worker was ended while the CRM was asked, and finds nobody twice", async ({
 	stage,
 }) => {

@@ -68,6 +68,14 @@ describe("a run", () => {
 		expect(world.stored[0]?.finding.productMentioned).toBe("Mantel de lino 250 x 150");
 	});
 
+	it("calls the product as the customer did where the shop's search finds nothing, or nothing like it", async () => {
+		for (const products of [[], ["Cojín de lana", "Manta"]]) {
+			const world = runWorld({ candidates: [candidate("a")], products });
+			await world.run();
+			expect(world.stored[0]?.finding.productMentioned).toBe("mantel de lino");
+		}
+	});
+
 	it("goes through many conversations without losing any", async () => {
 		const keys = Array.from({ length: 230 }, (_, index) => `c${String(index).padStart(3, "0")}`);
 		const world = runWorld({
