@@ -95,8 +95,11 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 		setCustomers(key: string, of: Customer[] | "failed") {
 			if (customers) customers[key] = of;
 		},
-		/** Makes a run, with a worker that lives so many steps; further workers take it up. Gives it as it ended. */
-		async run(lives: readonly number[] = []): Promise<RunWork["run"]> {
+		/**
+		 * Makes a run, with a worker that lives so many steps; further workers take it up, by a clock that has jumped so
+		 * far. Gives it as it ended.
+		 */
+		async run(lives: readonly number[] = [], jumpMs = 0): Promise<RunWork["run"]> {
 			state = begun(state, "hand", now);
 			for (const steps of [...lives, Number.POSITIVE_INFINITY]) {
 				life = steps;
@@ -108,6 +111,7 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 					return done.run;
 				} catch (error) {
 					if (!(error instanceof WorkerEnded)) throw error;
+					now += jumpMs;
 				}
 			}
 			throw new Error("The run did not end.");
