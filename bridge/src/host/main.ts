@@ -1,1 +1,4 @@
-console.error("not there yet");
+import { runHost } from "./run-host";
+
+// Started by the browser; standard input and output are the extension's.
+runHost();

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Registration } from "./local";
+import { isObject, isProfile } from "./shapes";
+
+/**
+ * The hosts that run now, the newest first. What dead ones left behind (their process was killed, or the computer lost
+ * power) is removed on the way.
+ */
+export function runningHosts(folder: string): Registration[] {
+	const found: Registration[] = [];
+	for (const name of filesIn(folder)) {
+		const pid = Number(/^(\d+)\.(?:json|sock|draft)$/.exec(name)?.[1]);
+		if (!pid) continue;
+		if (!isAlive(pid)) rmSync(join(folder, name), { force: true });
+		else if (name.endsWith(".json")) {
+			const registration = read(join(folder, name));
+			if (registration) found.push(registration);
+		}
+	}
+	return found.sort((a, b) => b.started - a.started);
+}
+
+/** For one whose process number is another program's by now: nobody listens at its socket. */
+export function forget(folder: string, { pid }: Registration) {
+	for (const ending of ["json", "sock"]) rmSync(join(folder, `${pid}.${ending}`), { force: true });
+}
+
+function filesIn(folder: string): string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+
+function read(path: string): Registration | undefined {
+	try {
+		const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+		return isRegistration(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isRegistration(value: unknown): value is Registration {
+	return (
+		isObject(value) &&
+		Number.isInteger(value.pid) &&
+		typeof value.socket === "string" &&
+		typeof value.secret === "string" &&
+		typeof value.started === "number" &&
+		(value.profile === undefined || isProfile(value.profile))
+	);
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		// EPERM: it runs, as somebody else, and so is not one of ours.
+		return false;
+	}
+}
