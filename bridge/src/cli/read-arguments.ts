@@ -50,7 +50,7 @@ export function readArguments(args: string[]): Read {
 	if (values.help) return { ok: true, command: { name: "help" } };
 	if (values.version) return { ok: true, command: { name: "version" } };
 	const [name = "stdio", ...more] = positionals;
-	const allowed = taken[name];
+	const allowed = Object.hasOwn(taken, name) ? taken[name] : undefined;
 	if (!allowed || more.length > 0) return refused(`There is no command "${positionals.join(" ")}"`);
 	const wrong = (Object.keys(values) as (keyof Values)[]).find((option) => !allowed.includes(option));
 	if (wrong) return refused(`--${wrong} does not go with ${name}`);
@@ -72,7 +72,7 @@ function parse(args: string[]) {
 }
 
 function readHttp({ profile, port }: Values): Read {
-	const number = port === undefined ? usualPort : Number(port);
+	const number = port === undefined ? usualPort : Number(port || Number.NaN);
 	if (!Number.isInteger(number) || number < 0 || number > 65_535)
 		return refused("--port takes a number up to 65535");
 	return { ok: true, command: { name: "http", profile, port: number } };

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { examine, type Finding } from "../install/doctor";
 import { examineRunning, stopRunning } from "../install/examine-running";
@@ -24,18 +24,17 @@ export function install(computer: Computer, command: Extract<Command, { name: "i
 }
 
 export async function uninstall(computer: Computer): Promise<number> {
-	await stopRunning(placesOf(computer).running);
-	const removed = uninstallFrom(thisMachine(computer));
+	const { running } = placesOf(computer);
+	const removed = await uninstallFrom(thisMachine(computer), () => stopRunning(running));
 	for (const path of removed) say(`Removed ${path}`);
 	if (removed.length === 0) say("There was nothing to remove.");
 	return 0;
 }
 
 export async function doctor(computer: Computer): Promise<number> {
-	const findings = [
-		...examine(thisMachine(computer), hostText()),
-		...(await examineRunning(placesOf(computer).running)),
-	];
+	const { record, running } = placesOf(computer);
+	const findings = examine(thisMachine(computer), hostText());
+	if (existsSync(record)) findings.push(...(await examineRunning(running)));
 	for (const { is, says } of findings) say(`${marks[is]} ${says}`);
 	return findings.some(({ is }) => is === "wrong") ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { connect } from "../link/connect";
-import { sentence } from "../link/sentences";
+import { howToConnect, sentence } from "../link/sentences";
 import type { Registration } from "../local";
 import { runningHosts } from "../registered";
 import type { Finding } from "./doctor";
@@ -9,7 +9,7 @@ const quiet = { onState: () => undefined, onClose: () => undefined };
 /** Which browsers are connected now. */
 export async function examineRunning(folder: string): Promise<Finding[]> {
 	const hosts = runningHosts(folder);
-	if (hosts.length === 0) return [{ is: "wrong", says: sentence({ ok: false, reason: "none" }) }];
+	if (hosts.length === 0) return [{ is: "wrong", says: `No browser is connected. ${howToConnect}` }];
 	return Promise.all(
 		hosts.map(async (host): Promise<Finding> => {
 			const made = await connect(host, quiet);

@@ -9,9 +9,10 @@ import { readRecord } from "./record";
  * Removes everything that `install`, the host and the HTTP server wrote: what is recorded, and the usual places, in case the
  * record was lost.
  *
+ * @param stopHosts ends the hosts that run; called when no browser can start another
  * @returns what was removed
  */
-export function uninstall(machine: Machine): string[] {
+export async function uninstall(machine: Machine, stopHosts: () => Promise<void>): Promise<string[]> {
 	const { computer, files, registry } = machine;
 	const places = placesOf(computer);
 	const record = readRecord(machine, places.record);
@@ -38,6 +39,7 @@ export function uninstall(machine: Machine): string[] {
 		for (const folder of [...record.folders].reverse())
 			if (files.removeEmptyFolder(folder)) removed.push(folder);
 	}
+	await stopHosts();
 	if (files.exists(places.folder)) {
 		files.remove(places.folder);
 		removed.push(places.folder);

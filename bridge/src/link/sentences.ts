@@ -14,13 +14,15 @@ export type Obstacle =
 
 const turnOn = "Chatside's options, MCP bridge";
 
-/** One or two sentences for a person, also when a model reads them out: what is the matter, and what to do. */
+export const howToConnect = `Open the browser in which Chatside is installed, see that it is not disabled there, and turn the bridge on under ${turnOn}.`;
+
+/** A few sentences for a person, also when a model reads them out: what is the matter, and what to do. */
 export function sentence(obstacle: Obstacle): string {
 	switch (obstacle.reason) {
 		case "not-installed":
 			return `Chatside's bridge is not installed on this computer. Open ${turnOn}, and run the command that is shown there.`;
 		case "none":
-			return `No browser with Chatside is connected. Open the browser in which Chatside is installed, and turn the bridge on under ${turnOn}; if that does not help, run \`chatside-mcp doctor\`.`;
+			return `No browser with Chatside is connected. ${howToConnect} If that does not help, run \`chatside-mcp doctor\`.`;
 		case "refused":
 		case "gone":
 		case "silent":

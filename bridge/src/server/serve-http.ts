@@ -74,6 +74,11 @@ export async function serveOverHttp({ link, port: wanted, token, log }: Options)
 		await listen(ipv6, "::1", port);
 		servers.push(ipv6);
 	} catch (error) {
+		// Somebody else there would be given the token by clients that go to "localhost".
+		if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") {
+			ipv4.close();
+			throw error;
+		}
 		log(`It does not listen on [::1]: ${(error as Error).message}`);
 	}
 	const tidying = setInterval(sessions.tidy, 60_000);
