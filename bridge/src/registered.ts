@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import type { Registration } from "./local";
 import { isObject, isProfile } from "./shapes";
+
+/** How the folders begin that hold a socket alone, below the system's temporary folder. */
+export const ownFolder = "chatside-";
 
 /**
  * The hosts that run now, the newest first. What dead ones left behind (their process was killed, or the computer lost
@@ -12,7 +16,7 @@ export function runningHosts(folder: string): Registration[] {
 	for (const name of filesIn(folder)) {
 		const pid = Number(/^(\d+)\.(?:json|sock|draft)$/.exec(name)?.[1]);
 		if (!pid) continue;
-		if (!isAlive(pid)) rmSync(join(folder, name), { force: true });
+		if (!isAlive(pid)) clear(join(folder, name));
 		else if (name.endsWith(".json")) {
 			const registration = read(join(folder, name));
 			if (registration) found.push(registration);
@@ -24,6 +28,13 @@ export function runningHosts(folder: string): Registration[] {
 /** For one whose process number is another program's by now: nobody listens at its socket. */
 export function forget(folder: string, { pid }: Registration) {
 	for (const ending of ["json", "sock"]) rmSync(join(folder, `${pid}.${ending}`), { force: true });
+}
+
+function clear(path: string) {
+	const elsewhere = dirname(read(path)?.socket ?? "");
+	if (basename(elsewhere).startsWith(ownFolder) && dirname(elsewhere) === tmpdir())
+		rmSync(elsewhere, { recursive: true, force: true });
+	rmSync(path, { force: true });
 }
 
 function filesIn(folder: string): string[] {

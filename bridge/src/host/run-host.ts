@@ -76,6 +76,7 @@ export function runHost() {
 	const server = createServer((socket) => programs.connected(socket));
 	server.on("error", (error) => end(`It cannot listen: ${error.message}`, 1));
 	server.listen(place.path, () => {
+		place.restrict();
 		registration.write(base);
 		// Only now, so that whoever reads the hello finds the socket.
 		process.stdout.write(encodeFrame({ type: "hello", wire: wireVersion, version } satisfies ToExtension));
