@@ -20,14 +20,14 @@ export async function http(computer: Computer, port: number, profile?: string): 
 	const link = linkOf(computer, profile);
 	try {
 		const serving = await serveOverHttp({ link, port, token, log });
-		process.stdout.write(
-			`URL: http://127.0.0.1:${serving.port}${endpointPath}\nHeader: Authorization: Bearer ${token}\nWho has the token can ask Chatside. Ctrl+C ends the server.\n`,
-		);
 		const end = () => {
 			link.close();
 			void serving.close().then(() => process.exit(0));
 		};
 		for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);
+		process.stdout.write(
+			`URL: http://127.0.0.1:${serving.port}${endpointPath}\nHeader: Authorization: Bearer ${token}\nWho has the token can ask Chatside. Ctrl+C ends the server.\n`,
+		);
 		return undefined;
 	} catch (error) {
 		link.close();

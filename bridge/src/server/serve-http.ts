@@ -54,7 +54,7 @@ export async function serveOverHttp({ link, port: wanted, token, log }: Options)
 		if (refusal)
 			return jsonError(refusal.status, refusal.message, { ...refusal.headers, Connection: "close" });
 		const request = webRequest(incoming, outgoing);
-		const isOld = await isLegacyRequest(request, { maxRequestBodySize: longestBody });
+		const isOld = await isLegacyRequest(request, undefined, { maxRequestBodySize: longestBody });
 		return isOld ? sessions.handle(request) : modern.fetch(request);
 	}
 	function onRequest(incoming: IncomingMessage, outgoing: ServerResponse) {
