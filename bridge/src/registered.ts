@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Registration } from "./local";
@@ -11,16 +12,16 @@ export const ownFolder = "chatside-";
  * The hosts that run now, the newest first. What dead ones left behind (their process was killed, or the computer lost
  * power) is removed on the way.
  */
-export function runningHosts(folder: string): Registration[] {
+export async function runningHosts(folder: string): Promise<Registration[]> {
 	const found: Registration[] = [];
 	for (const name of filesIn(folder)) {
 		const pid = Number(/^(\d+)\.(?:json|sock|draft)$/.exec(name)?.[1]);
 		if (!pid) continue;
-		if (!isAlive(pid)) clear(join(folder, name));
-		else if (name.endsWith(".json")) {
-			const registration = read(join(folder, name));
+		const path = join(folder, name);
+		const registration = read(path);
+		if (isAlive(pid) || (await isListening(registration?.socket ?? path))) {
 			if (registration) found.push(registration);
-		}
+		} else clear(path, registration);
 	}
 	return found.sort((a, b) => b.started - a.started);
 }
@@ -30,11 +31,23 @@ export function forget(folder: string, { pid }: Registration) {
 	for (const ending of ["json", "sock"]) rmSync(join(folder, `${pid}.${ending}`), { force: true });
 }
 
-function clear(path: string) {
-	const elsewhere = dirname(read(path)?.socket ?? "");
+function clear(path: string, registration: Registration | undefined) {
+	const elsewhere = dirname(registration?.socket ?? "");
 	if (basename(elsewhere).startsWith(ownFolder) && dirname(elsewhere) === tmpdir())
 		rmSync(elsewhere, { recursive: true, force: true });
 	rmSync(path, { force: true });
+}
+
+/** A program in a container sees the folder and the socket, and not the process. */
+function isListening(socket: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const tried = connect(socket);
+		tried.on("connect", () => {
+			tried.destroy();
+			resolve(true);
+		});
+		tried.on("error", () => resolve(false));
+	});
 }
 
 function filesIn(folder: string): string[] {

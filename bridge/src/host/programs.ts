@@ -77,9 +77,6 @@ export function createPrograms({ relay, version, secret, onStop, log }: Options)
 		resume: () => {
 			for (const socket of sockets.keys()) socket.resume();
 		},
-		end: () => {
-			for (const socket of sockets.keys()) socket.destroy();
-		},
 	};
 }
 

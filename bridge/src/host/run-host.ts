@@ -21,7 +21,7 @@ export function runHost() {
 
 	const { running } = placesOf(computer);
 	const registration = registrationIn(running, process.pid);
-	runningHosts(running);
+	void runningHosts(running);
 	const place = socketPlace(running, process.pid, process.platform);
 	const base: Registration = {
 		pid: process.pid,

@@ -8,7 +8,7 @@ const quiet = { onState: () => undefined, onClose: () => undefined };
 
 /** Which browsers are connected now. */
 export async function examineRunning(folder: string): Promise<Finding[]> {
-	const hosts = runningHosts(folder);
+	const hosts = await runningHosts(folder);
 	if (hosts.length === 0) return [{ is: "wrong", says: `No browser is connected. ${howToConnect}` }];
 	return Promise.all(
 		hosts.map(async (host): Promise<Finding> => {
@@ -36,7 +36,8 @@ export async function examineRunning(folder: string): Promise<Finding[]> {
 
 /** Has all of them end, as before an uninstallation. Waits until they did. */
 export async function stopRunning(folder: string) {
-	await Promise.all(runningHosts(folder).map(stop));
+	const hosts = await runningHosts(folder);
+	await Promise.all(hosts.map(stop));
 }
 
 function stop(host: Registration): Promise<void> {

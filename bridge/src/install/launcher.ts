@@ -1,3 +1,4 @@
+import { win32 } from "node:path";
 import type { Computer } from "../places";
 
 /**
@@ -6,9 +7,9 @@ import type { Computer } from "../places";
  */
 export function launcherText(platform: Computer["platform"], node: string, host: string): string {
 	if (platform === "win32") {
-		// A per cent sign would name a variable.
-		const [program, script] = [node, host].map((path) => `"${path.replaceAll("%", "%%")}"`);
-		return `@echo off\r\n${program} ${script} %*\r\n`;
+		// A per cent sign would name a variable, and letters beyond ASCII need the code page of UTF-8.
+		const program = node.replaceAll("%", "%%");
+		return `@echo off\r\nchcp 65001 >nul 2>&1\r\n"${program}" "%~dp0${win32.basename(host)}" %*\r\n`;
 	}
 	const [program, script] = [quoted(node), quoted(host)];
 	return `#!/bin/sh\nif [ -x ${program} ]; then exec ${program} ${script} "$@"; fi\nexec node ${script} "$@"\n`;

@@ -54,7 +54,7 @@ export function createLink({
 	}
 
 	async function open(): Promise<Connection | Obstacle> {
-		const choice = chooseHost(runningHosts(running), profile, bound);
+		const choice = chooseHost(await runningHosts(running), profile, bound);
 		if (!choice.ok)
 			return choice.reason === "none" && !isInstalled() ? { ok: false, reason: "not-installed" } : choice;
 		const made = await connect(choice.host, {

@@ -38,6 +38,8 @@ export async function serveOverHttp({ link, port: wanted, token, log }: Options)
 	const sessionOf = sessionsByName();
 	const modern = createMcpHandler(() => createMcpServer({ link, transport: "http", session: sessionOf }), {
 		legacy: "reject",
+		// Answers begin at once and stay alive: clients give up on one that does not begin within minutes.
+		responseMode: "sse",
 		maxRequestBodySize: longestBody,
 		onerror: (error) => log(error.message),
 	});

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -71,6 +71,7 @@ describe("the host", () => {
 		await killed.ended();
 		expect(filesOf(home)).not.toEqual([]);
 		const browser = await openBrowser(home);
+		await until(() => filesOf(home).every((name) => name.startsWith(`${browser.pid}.`)));
 		expect(filesOf(home)).toEqual([`${browser.pid}.json`, `${browser.pid}.sock`]);
 	});
 
@@ -99,7 +100,7 @@ describe("the host", () => {
 		process.kill(killed.pid, "SIGKILL");
 		await killed.ended();
 		await openBrowser(far);
-		expect(() => statSync(dirname(socket))).toThrow("ENOENT");
+		await until(() => !existsSync(dirname(socket)));
 	});
 
 	it("ignores what is not JSON, and what no extension says, and goes on", async () => {

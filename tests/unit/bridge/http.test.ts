@@ -291,7 +291,7 @@ describe("the HTTP server", () => {
 		socket.write(
 			`POST /mcp HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"jsonrpc"`,
 		);
-		await new Promise((resolve) => socket.end(resolve));
+		await new Promise<void>((resolve) => socket.end(resolve));
 		socket.destroy();
 		const { status } = await raw(port, {
 			headers: { ...json, Authorization: `Bearer ${token}` },

@@ -156,7 +156,7 @@ describe("install on Windows", () => {
 		const machine = paperMachine("win32");
 		install(machine, { ...request, which: "chrome" });
 		expect(machine.files.read(`${folder}\\chatside-host.bat`)).toBe(
-			`@echo off\r\n"C:\\Program Files\\nodejs\\node.exe" "${folder}\\host.mjs" %*\r\n`,
+			`@echo off\r\nchcp 65001 >nul 2>&1\r\n"C:\\Program Files\\nodejs\\node.exe" "%~dp0host.mjs" %*\r\n`,
 		);
 	});
 

@@ -317,7 +317,7 @@ describe("standard input and output", () => {
 		});
 		const exit = once(child, "exit");
 		child.stdin.write(lines.map((line) => `${line}\n`).join(""));
-		return { out: () => out, end: () => child.stdin.end(), exit };
+		return { out: () => out, end: () => child.stdin.end(), kill: () => child.kill(), exit };
 	}
 	const initialize = (protocolVersion: string) =>
 		JSON.stringify({
@@ -349,6 +349,18 @@ describe("standard input and output", () => {
 			serverInfo: { name: "chatside" },
 			capabilities: { tools: { listChanged: true } },
 		});
+	});
+
+	it("need not end for the program to end: it can be told to", async () => {
+		const home = newHome();
+		await openBrowser(home, { answers: () => ({ tools }) });
+		const { out, kill, exit } = await speak(home, [
+			initialize("2025-06-18"),
+			'{"jsonrpc":"2.0","id":2,"method":"tools/list"}',
+		]);
+		await until(() => out().includes('"id":2'));
+		kill();
+		expect(await exit).toEqual([0, null]);
 	});
 
 	it("agree on a version of the protocol that both know", async () => {
