@@ -96,17 +96,20 @@ function whenEnded(response: Response, then: () => void): Response {
 		return response;
 	}
 	const reader = response.body.getReader();
+	let isOpen = true;
+	// A stream that is cancelled comes to its end as well.
+	const ended = () => {
+		if (isOpen) then();
+		isOpen = false;
+	};
+	void reader.closed.then(ended, ended);
 	const body = new ReadableStream({
 		async pull(controller) {
 			const { done, value } = await reader.read();
-			if (!done) return controller.enqueue(value);
-			then();
-			controller.close();
+			if (done) controller.close();
+			else controller.enqueue(value);
 		},
-		async cancel(reason) {
-			then();
-			await reader.cancel(reason);
-		},
+		cancel: (reason) => reader.cancel(reason),
 	});
 	return new Response(body, response);
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -279,6 +279,18 @@ describe("a leftover registration", () => {
 		const { client } = await stdioClient(home);
 		expect(await client.callTool({ name: "get_webhook_config" })).toMatchObject({ isError: true });
 		expect(filesOf(home)).toEqual([]);
+	});
+
+	it("is one no longer when its process is not seen and yet somebody listens, as from inside a container", async () => {
+		const home = newHome();
+		const browser = await openBrowser(home, { answers: () => ({ content: [] }) });
+		const registered = await until(() => registrations(home).find(({ profile }) => profile));
+		// A number that no process can have.
+		rmSync(join(home.running, `${browser.pid}.json`));
+		writeFileSync(join(home.running, "99999999.json"), JSON.stringify({ ...registered, pid: 99_999_999 }));
+		const { client } = await stdioClient(home);
+		expect(await client.callTool({ name: "get_webhook_config" })).toEqual({ content: [] });
+		expect(filesOf(home)).toContain("99999999.json");
 	});
 
 	it("of a program that hangs does not hang the client", async () => {
