@@ -5,15 +5,13 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { call, saying } from "./support/answers";
 import { openBrowser } from "./support/browser";
 import { eras, httpClient } from "./support/client";
 import { built, newHome } from "./support/home";
 import { startServer } from "./support/server";
 import { tools } from "./support/tools";
 import { until } from "./support/until";
-
-const call = { name: "get_webhook_config", arguments: {} };
-const saying = (text: string) => ({ content: [{ type: "text", text }] });
 
 /** A request with any header, such as no client would let one set. */
 function raw(
@@ -233,7 +231,16 @@ describe("the HTTP server", () => {
 	});
 
 	it("listens on this computer's own addresses and no other", async () => {
-		const { port } = await startServer(newHome());
+		const { port, token } = await startServer(newHome());
+		const own = Object.values(networkInterfaces())
+			.flatMap((all) => all ?? [])
+			.filter(({ internal, address }) => internal && ["127.0.0.1", "::1"].includes(address));
+		expect(own.length).toBeGreaterThan(0);
+		for (const { address, family } of own) {
+			const Host = `${family === "IPv6" ? `[${address}]` : address}:${port}`;
+			const headers = { ...json, Authorization: `Bearer ${token}`, Host };
+			expect((await raw(port, { host: address, headers, body: initialize })).status).toBe(200);
+		}
 		const outward = Object.values(networkInterfaces())
 			.flatMap((all) => all ?? [])
 			.filter(({ internal, family }) => !internal && family === "IPv4")

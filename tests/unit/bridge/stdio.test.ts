@@ -1,22 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openBrowser, shop } from "./support/browser";
+import { call, failing, saying } from "./support/answers";
+import { openBrowser } from "./support/browser";
 import { eras, stdioClient } from "./support/client";
-import { built, type Home, newHome } from "./support/home";
-import { registrations } from "./support/program";
+import { type Home, newHome } from "./support/home";
 import { tools } from "./support/tools";
 import { until } from "./support/until";
 
 const names = ({ tools }: { tools: { name: string }[] }) => tools.map(({ name }) => name);
-const call = { name: "get_webhook_config", arguments: {} };
-const saying = (text: string) => ({ content: [{ type: "text", text }] });
-const failing = (text: string) => ({
-	isError: true,
-	content: [{ type: "text", text: expect.stringContaining(text) }],
-});
 
 function pretendInstalled(home: Home) {
 	mkdirSync(join(home.path, ".chatside"), { recursive: true });
@@ -195,179 +187,5 @@ describe.each(eras)("a client over stdio (%s)", (era) => {
 		const called = client.callTool(call);
 		again.answer(await again.request(), saying("Back."));
 		expect(await called).toMatchObject(saying("Back."));
-	});
-});
-
-describe("the bridge", () => {
-	it("says that it is not installed where it is not", async () => {
-		const { client } = await stdioClient(newHome());
-		expect(await client.callTool(call)).toMatchObject(failing("not installed"));
-	});
-
-	it("says that what was asked may have been done when the browser closes before the answer", async () => {
-		const home = newHome();
-		const browser = await openBrowser(home);
-		const { client } = await stdioClient(home);
-		const called = client.callTool(call);
-		await browser.request();
-		await browser.close();
-		expect(await called).toMatchObject(failing("may have been done"));
-	});
-
-	it.each([
-		[2, "newer than this bridge", "Update the bridge"],
-		[0, "older than this bridge", "Update Chatside"],
-	])("says which side to update when the extension speaks version %i of the wire", async (wire, ...texts) => {
-		const home = newHome();
-		const browser = await openBrowser(home, { wire });
-		const { client } = await stdioClient(home);
-		for (const text of texts) expect(await client.callTool(call)).toMatchObject(failing(text));
-		expect(browser.requests()).toEqual([]);
-	});
-
-	it("says to reload an extension that does not answer the host", async () => {
-		const home = newHome();
-		await openBrowser(home, { says: false });
-		const { client } = await stdioClient(home);
-		expect(await client.callTool(call)).toMatchObject(failing("Reload Chatside"));
-	});
-
-	it("waits for an extension that says hello a moment later", async () => {
-		const home = newHome();
-		const browser = await openBrowser(home, { says: false });
-		const { client } = await stdioClient(home);
-		const called = client.callTool(call);
-		browser.send({ type: "hello", wire: 1, version: "1.0.0", profile: shop });
-		browser.answer(await browser.request(), saying("Here."));
-		expect(await called).toMatchObject(saying("Here."));
-	});
-
-	it("names the browser profiles when there are several, and takes the one it is told to", async () => {
-		const home = newHome();
-		const answers = (name: string) => () => saying(name);
-		await openBrowser(home, { answers: answers("shop") });
-		await openBrowser(home, { profile: { id: "p-support", name: "Support" }, answers: answers("support") });
-		await until(() => registrations(home).filter(({ profile }) => profile).length === 2);
-		const { client } = await stdioClient(home);
-		const result = await client.callTool(call);
-		for (const text of ['"Shop" (p-shop)', '"Support" (p-support)', "--profile NAME"])
-			expect(result).toMatchObject(failing(text));
-		for (const named of ["support", "p-support"]) {
-			const { client: told } = await stdioClient(home, { args: ["--profile", named] });
-			expect(await told.callTool(call)).toMatchObject(saying("support"));
-		}
-		const { client: mistaken } = await stdioClient(home, { args: ["--profile", "Home"] });
-		expect(await mistaken.callTool(call)).toMatchObject(failing('"Home" is not connected'));
-	});
-
-	it("does not change over to another profile by itself", async () => {
-		const home = newHome();
-		const browser = await openBrowser(home, { answers: () => saying("shop") });
-		const { client } = await stdioClient(home);
-		expect(await client.callTool(call)).toMatchObject(saying("shop"));
-		await browser.close();
-		const other = await openBrowser(home, {
-			profile: { id: "p-2", name: "Support" },
-			answers: () => saying("no"),
-		});
-		await until(() => registrations(home).some(({ profile }) => profile));
-		expect(await client.callTool(call)).toMatchObject(failing('"Shop" is not connected'));
-		expect(other.requests()).toEqual([]);
-	});
-
-	it("serves several clients by one host, each with its own session", async () => {
-		const home = newHome();
-		const browser = await openBrowser(home, { answers: () => saying("Done.") });
-		const [one, two] = [await stdioClient(home, { name: "One" }), await stdioClient(home, { name: "Two" })];
-		await Promise.all([one.client.callTool(call), two.client.callTool(call), one.client.callTool(call)]);
-		const asked = new Set(browser.requests().map(({ client }) => `${client.name} ${client.session}`));
-		expect(asked.size).toBe(2);
-		expect(new Set(browser.requests().map(({ client }) => client.session)).size).toBe(2);
-	});
-
-	it("hands on what the extension lists without the tools' own meaning being touched", async () => {
-		const home = newHome();
-		const listed = [
-			{ ...tools[0], annotations: { readOnlyHint: true }, _meta: { "chatside/kind": "query" } },
-		];
-		await openBrowser(home, { answers: () => ({ tools: listed }) });
-		const { client } = await stdioClient(home);
-		expect((await client.listTools()).tools).toEqual(listed);
-	});
-
-	it("answers with an error when the extension's answer is no result", async () => {
-		const home = newHome();
-		await openBrowser(home, { answers: () => "done" });
-		const { client } = await stdioClient(home);
-		await expect(client.callTool(call)).rejects.toMatchObject({ code: -32603 });
-		await expect(client.listTools()).rejects.toThrow();
-	});
-});
-
-describe("standard input and output", () => {
-	/** Runs the program with these lines as its input. */
-	async function speak(home: Home, lines: string[]) {
-		const child = spawn(process.execPath, [built.program], {
-			env: home.env,
-			stdio: ["pipe", "pipe", "pipe"],
-		});
-		let out = "";
-		child.stdout.on("data", (chunk) => {
-			out += chunk;
-		});
-		const exit = once(child, "exit");
-		child.stdin.write(lines.map((line) => `${line}\n`).join(""));
-		return { out: () => out, end: () => child.stdin.end(), kill: () => child.kill(), exit };
-	}
-	const initialize = (protocolVersion: string) =>
-		JSON.stringify({
-			jsonrpc: "2.0",
-			id: 1,
-			method: "initialize",
-			params: { protocolVersion, capabilities: {}, clientInfo: { name: "Raw", version: "1" } },
-		});
-
-	it("carry the protocol and nothing else, and the program ends with them", async () => {
-		const home = newHome();
-		const { out, end, exit } = await speak(home, [
-			"this is not JSON",
-			'{"jsonrpc":"2.0"}',
-			initialize("2025-06-18"),
-			'{"jsonrpc":"2.0","method":"notifications/initialized"}',
-			'{"jsonrpc":"2.0","id":2,"method":"tools/list"}',
-		]);
-		await until(() => out().includes('"id":2'));
-		end();
-		expect(await exit).toEqual([0, null]);
-		const messages = out()
-			.trim()
-			.split("\n")
-			.map((line) => JSON.parse(line));
-		expect(messages.every(({ jsonrpc }) => jsonrpc === "2.0")).toBe(true);
-		expect(messages.find(({ id }) => id === 1).result).toMatchObject({
-			protocolVersion: "2025-06-18",
-			serverInfo: { name: "chatside" },
-			capabilities: { tools: { listChanged: true } },
-		});
-	});
-
-	it("need not end for the program to end: it can be told to", async () => {
-		const home = newHome();
-		await openBrowser(home, { answers: () => ({ tools }) });
-		const { out, kill, exit } = await speak(home, [
-			initialize("2025-06-18"),
-			'{"jsonrpc":"2.0","id":2,"method":"tools/list"}',
-		]);
-		await until(() => out().includes('"id":2'));
-		kill();
-		expect(await exit).toEqual([0, null]);
-	});
-
-	it("agree on a version of the protocol that both know", async () => {
-		const { out, end, exit } = await speak(newHome(), [initialize("2031-01-01")]);
-		await until(() => out().includes('"id":1'));
-		end();
-		await exit;
-		expect(JSON.parse(out().trim()).result.protocolVersion).toMatch(/^2025-/);
 	});
 });
