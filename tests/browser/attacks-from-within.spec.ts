@@ -3,7 +3,7 @@ import { rules } from "../../lib/messaging/rules";
 import { evaluateInContentScript } from "./support/content-script";
 import { cardHeading, connectToKnowAll, nameFor } from "./support/customer-card";
 import { settingsUrl } from "./support/options-page";
-import { json, text } from "./support/replies";
+import { found, json, text } from "./support/replies";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
 // What somebody can try who runs in the content script, as if WhatsApp's page had taken over its process, and what the
@@ -163,3 +163,19 @@ for (const page of ["options.html", "sidepanel.html?tab=1", "offscreen.html"])
 		expect(elsewhere.received()).toEqual([]);
 		await opened.close();
 	});
+
+test("pictures of the user's shop are shown, whichever host they are on", async ({ stage }) => {
+	const { connect, crm, elsewhere, open, panel } = stage;
+	const picture =
+		'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>';
+	elsewhere.answer("/lamp.svg", text(picture, { headers: { "content-type": "image/svg+xml" } }));
+	const items = [{ name: "Lamp", image: `${elsewhere.url}/lamp.svg` }];
+	crm.answer(customerPath, found({ name: "Lucía", orders: [{ name: "#1", items }] }));
+	await connect();
+	await open("lucia");
+	await panel.locator("button[aria-expanded]").first().click();
+	const image = panel.locator("main img");
+	await expect(image).toBeVisible();
+	await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(8);
+	expect(elsewhere.received("/lamp.svg")[0]?.headers.referer).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
@@ -26,6 +26,7 @@ const scripts = [...built.keys()].filter((name) => name.endsWith(".js"));
 const pages = [...built.keys()].filter((name) => name.endsWith(".html"));
 
 test("the package for the store holds what was built, and nothing else", async () => {
+	expect(existsSync(zipPath), "`npm run zip` makes the package").toBe(true);
 	const zip = await JSZip.loadAsync(readFileSync(zipPath));
 	const packed = Object.values(zip.files).filter(({ dir }) => !dir);
 	expect(packed.map(({ name }) => name).toSorted()).toEqual([...built.keys()].toSorted());
