@@ -2,12 +2,22 @@ import { browserKills } from "./browser-kills";
 import { clockBack } from "./clock-back";
 import type { Fault } from "./fault";
 import { fullDisk } from "./full-disk";
+import { hostileAnswersFault } from "./hostile-answers";
+import { manyTabs } from "./many-tabs";
 import { receiverFaults } from "./receiver-faults";
 import { workerStops } from "./worker-stops";
 
 // `npm run test:faults`: things go wrong on purpose, in real Chromium with real servers, and nothing may be lost. With
 // --short less of each, two at a time, as `npm test` runs it; further words choose faults by their names.
-const faults: readonly Fault[] = [receiverFaults, workerStops, browserKills, fullDisk, clockBack];
+const faults: readonly Fault[] = [
+	receiverFaults,
+	workerStops,
+	browserKills,
+	fullDisk,
+	clockBack,
+	hostileAnswersFault,
+	manyTabs,
+];
 
 const [, , ...words] = process.argv;
 const short = words.includes("--short");
