@@ -1,5 +1,6 @@
 import { browserKills } from "./browser-kills";
 import { clockBack } from "./clock-back";
+import { damagedSettings } from "./damaged-settings";
 import type { Fault } from "./fault";
 import { fullDisk } from "./full-disk";
 import { hostileAnswersFault } from "./hostile-answers";
@@ -16,6 +17,7 @@ const faults: readonly Fault[] = [
 	fullDisk,
 	clockBack,
 	hostileAnswersFault,
+	damagedSettings,
 	manyTabs,
 ];
 
