@@ -78,6 +78,8 @@ function record(values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 	return fields.map((entries) => Object.fromEntries(entries));
 }
 
+const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
+
 const customer = record(value);
 const body = fc
 	.tuple(
@@ -204,7 +206,7 @@ export const hostileAnswers: fc.Arbitrary<HostileAnswer> = fc.oneof(
 	),
 	kind("a BOM", body, (text) => answer(`\ufeff${text}`), mayBeRead),
 	kind("broken gzip", fc.tuple(body, fc.boolean()), ([text, garbage]) =>
-		answer(garbage ? Buffer.from(text) : gzipSync(`${text}${" ".repeat(2_000)}`).subarray(0, -12), {
+		answer(garbage ? Buffer.from(text) : half(gzipSync(text)), {
 			...json,
 			"content-encoding": "gzip",
 		}),

@@ -1,6 +1,8 @@
 import { browserKills } from "./browser-kills";
 import { clockBack } from "./clock-back";
 import { damagedSettings } from "./damaged-settings";
+import { databaseDeleted } from "./database-deleted";
+import { extensionUpdated } from "./extension-updated";
 import type { Fault } from "./fault";
 import { fullDisk } from "./full-disk";
 import { hostileAnswersFault } from "./hostile-answers";
@@ -18,6 +20,8 @@ const faults: readonly Fault[] = [
 	clockBack,
 	hostileAnswersFault,
 	damagedSettings,
+	databaseDeleted,
+	extensionUpdated,
 	manyTabs,
 ];
 
