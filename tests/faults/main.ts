@@ -7,6 +7,7 @@ import type { Fault } from "./fault";
 import { fullDisk } from "./full-disk";
 import { hostileAnswersFault } from "./hostile-answers";
 import { manyTabs } from "./many-tabs";
+import { pageStates } from "./page-states";
 import { receiverFaults } from "./receiver-faults";
 import { workerStops } from "./worker-stops";
 
@@ -23,6 +24,7 @@ const faults: readonly Fault[] = [
 	databaseDeleted,
 	extensionUpdated,
 	manyTabs,
+	pageStates,
 ];
 
 const [, , ...words] = process.argv;
