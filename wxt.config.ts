@@ -4,6 +4,7 @@ import { checkBundleSizes } from "./scripts/check-bundle-sizes";
 import { groupPageChunks } from "./scripts/group-page-chunks";
 import { polyfillAsModule } from "./scripts/polyfill-as-module";
 import { quickI18nTypes } from "./scripts/quick-i18n-types";
+import { splitWorker } from "./scripts/worker-parts";
 
 // See docs/decisions for the reasons behind the permissions.
 export default defineConfig({
@@ -22,9 +23,16 @@ export default defineConfig({
 		},
 	}),
 	hooks: {
+		// With `imports: false` WXT still looks for names such as `storage` to import, and finds them where they are ours.
+		"config:resolved": ({ config }) => {
+			Object.assign(config.imports, { exclude: [/./] });
+		},
 		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
 		"build:done": (_wxt, output) => checkBundleSizes(output),
-		"vite:build:extendConfig": (entrypoints, config) => groupPageChunks(entrypoints, config),
+		"vite:build:extendConfig": (entrypoints, config) => {
+			groupPageChunks(entrypoints, config);
+			splitWorker(entrypoints, config);
+		},
 	},
 	manifest: {
 		name: "Chatside",

@@ -1,8 +1,8 @@
 import { createMutex } from "@/lib/core/mutex";
 import type { Candidate } from "@/lib/followup/candidates";
 import type { FollowUp, FollowUpRun, PreviewedConversation, SkipReason } from "@/lib/followup/follow-up";
-import { rangeOf } from "@/lib/followup/look";
 import { continueRun } from "@/lib/followup/run";
+import { rangeOf } from "@/lib/followup/run-range";
 import { begun, begunIfDue, ended, type RunState, readRunState } from "@/lib/followup/run-state";
 import { nextRun } from "@/lib/followup/schedule";
 import type { FollowUpPreferences } from "@/lib/followup/settings-schema";

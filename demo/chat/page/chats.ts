@@ -1,5 +1,6 @@
 import { type CastMember, cast, followedUp } from "../../cast";
 import type { Conversation } from "../conversations/conversation";
+import { longHistory } from "../conversations/long-history";
 import { lucia } from "../conversations/lucia";
 import { luciaHistory } from "../conversations/lucia-history";
 import { channel, salesTeam, salesTeamMembers } from "../conversations/not-contacts";
@@ -18,11 +19,14 @@ export const OWNER = "Marta Ruiz";
 export type ChatPlan = Pick<Chat, "key" | "title" | "jid"> &
 	Partial<Omit<Chat, "entries" | "unread" | "nextLines">> & { conversation: Conversation };
 
-/** All chats of the page. The order is not the list's: the list sorts by the newest message. */
-export function buildChats(today: Date): Chat[] {
-	return [...castChats(), ...otherKinds(), ...silentChats(), ...fillerChats()].map((plan) =>
-		buildChat(plan, today),
-	);
+/**
+ * All chats of the page. The order is not the list's: the list sorts by the newest message. With `longMessages` there is
+ * one more, `long`, with so many.
+ */
+export function buildChats(today: Date, longMessages = 0): Chat[] {
+	const plans = [...castChats(), ...otherKinds(), ...silentChats(), ...fillerChats()];
+	if (longMessages > 0) plans.push(longChat(longMessages));
+	return plans.map((plan) => buildChat(plan, today));
 }
 
 /** The id of a message: hex of one of two lengths, or the older form that carries direction and chat. */
@@ -123,6 +127,16 @@ function silentChats(): ChatPlan[] {
 		jid: phoneJid(followedUp[key].phone),
 		conversation: conversations[key],
 	}));
+}
+
+function longChat(messages: number): ChatPlan {
+	return {
+		key: "long",
+		title: "Bodegas Montes",
+		savedName: "Bodegas Montes",
+		jid: phoneJid("+34655000111"),
+		conversation: { script: longHistory(messages), nextLines: ["Gracias!"] },
+	};
 }
 
 /** `+34 612…` → `34612…@c.us` */

@@ -15,11 +15,11 @@ import { createStore } from "./store";
 
 const DEFAULT_LAG_MS = 300;
 
-/** `?lag=` milliseconds, `?now=` a local moment or `real`, `?lang=` en, es or pt. */
+/** `?lag=` milliseconds, `?now=` a local moment or `real`, `?lang=` en, es or pt, `?long=` messages of a further, long chat. */
 const parameters = new URLSearchParams(location.search);
 const clock = startClock(parameters.get("now"));
 const labels = labelsFor(parameters.get("lang"));
-const store = createStore(buildChats(scriptToday(clock())), clock);
+const store = createStore(buildChats(scriptToday(clock()), Number(parameters.get("long"))), clock);
 const world = installScriptWorld(store, Number(parameters.get("lag") ?? DEFAULT_LAG_MS));
 window.demo = createDemoApi(store, world);
 

@@ -1,0 +1,9 @@
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+
+/** Loaded by the worker when it first meets a number (scripts/worker-parts.ts). */
+export default defineUnlistedScript(() => ({
+	getCountryCallingCode,
+	isSupportedCountry,
+	parsePhoneNumberFromString,
+}));
