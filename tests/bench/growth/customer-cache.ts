@@ -6,14 +6,17 @@ import { stopServiceWorker } from "../../browser/support/service-worker";
 import type { Measurement } from "../measurement";
 import { nameHelper } from "../name-helper";
 import { type Amount, type GrowingSubject, measureGrowth } from "./growth";
-import { measureCards } from "./measure-cards";
+import { cardsLeft, measureCards } from "./measure-cards";
 import { storeCards } from "./store-cards";
 
 const perBlock = 25;
 /** Nobody answers there: what is shown comes from the cache. */
 const crm = "http://127.0.0.1:9";
 
-/** From the page's report of a chat until its cached card is pointed to, with few and many cards kept. */
+/**
+ * From the page's report of a chat until its cached card is pointed to, for somebody who has opened few or many chats:
+ * when it starts, the worker drops all but the newest cards (lib/platform/database.ts).
+ */
 export const customerCache: Measurement = {
 	rows: ["growth-customer-cache"],
 	async run({ buildDir }) {
@@ -40,18 +43,19 @@ async function open(buildDir: string, amount: Amount): Promise<GrowingSubject> {
 	});
 	// It reads once a life which cards there are.
 	await stopServiceWorker(browser);
-	await withHelperPage(context, extensionHelperUrl(extensionId), (page) =>
-		page.evaluate(() => chrome.runtime.sendMessage({ message: "getStoredData" })),
-	);
+	const kept = await withHelperPage(context, extensionHelperUrl(extensionId), async (page) => {
+		await page.evaluate(nameHelper);
+		return page.evaluate(cardsLeft);
+	});
 	const worker = await browser.serviceWorker();
 	await worker.evaluate(nameHelper);
-	const step = Math.floor(amount / perBlock);
+	const step = Math.floor(kept / perBlock);
 	return {
 		close,
 		measure: (block) =>
 			worker.evaluate(
 				measureCards,
-				Array.from({ length: perBlock }, (_, index) => index * step + (block % step)),
+				Array.from({ length: perBlock }, (_, index) => amount - kept + index * step + (block % step)),
 			),
 	};
 }
