@@ -10,7 +10,7 @@ import { retentionSchema } from "@/lib/webhooks/retention";
 import { webhookSchema } from "@/lib/webhooks/webhook";
 import { longestSelector, mostSelectors } from "@/lib/whatsapp/selectors";
 
-export const settingsVersion = 4;
+export const settingsVersion = 5;
 
 /** Replacement selectors for reading the page by their name in lib/whatsapp/selectors, tried before the built-in ones. */
 export const selectorOverridesSchema = z.record(

@@ -4,6 +4,7 @@ import { chatToCard } from "./chat-to-card/chat-to-card";
 import { firstResults } from "./first-results/first-results";
 import { followupAnalysis } from "./followup/followup-analysis";
 import { followupQuality } from "./followup/followup-quality";
+import { followupRun } from "./followup/followup-run";
 import { customerCache } from "./growth/customer-cache";
 import { deliveriesPage } from "./growth/deliveries-page";
 import { identityLookup } from "./growth/identity-lookup";
@@ -46,4 +47,5 @@ export const measurements: readonly Measurement[] = [
 	assistantCalls,
 	followupAnalysis,
 	followupQuality,
+	followupRun,
 ];

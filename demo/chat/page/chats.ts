@@ -20,13 +20,25 @@ export type ChatPlan = Pick<Chat, "key" | "title" | "jid"> &
 	Partial<Omit<Chat, "entries" | "unread" | "nextLines">> & { conversation: Conversation };
 
 /**
- * All chats of the page. The order is not the list's: the list sorts by the newest message. With `longMessages` there is
- * one more, `long`, with so many.
+ * All chats of the page. The order is not the list's: the list sorts by the newest message. Who fell silent did so before
+ * `silentSince`; where it is left out, two days before `today`. With `longMessages` there is one more, `long`, with so many.
  */
-export function buildChats(today: Date, longMessages = 0): Chat[] {
-	const plans = [...castChats(), ...otherKinds(), ...silentChats(), ...fillerChats()];
+export function buildChats(
+	today: Date,
+	{ silentSince, longMessages = 0 }: { silentSince?: Date; longMessages?: number } = {},
+): Chat[] {
+	const plans = [...castChats(), ...otherKinds(), ...fillerChats()];
 	if (longMessages > 0) plans.push(longChat(longMessages));
-	return plans.map((plan) => buildChat(plan, today));
+	const silent = silentChats().map((plan) => buildChat(plan, today));
+	if (silentSince) for (const chat of silent) endBefore(chat, silentSince);
+	return [...plans.map((plan) => buildChat(plan, today)), ...silent];
+}
+
+/** Moves all of a chat so that its last message is of the minute before. */
+function endBefore({ entries }: Chat, end: Date): void {
+	const last = entries.at(-1)?.at.getTime() ?? 0;
+	const minutes = Math.floor((end.getTime() - last) / 60_000) - 1;
+	for (const { at } of entries) at.setTime(at.getTime() + minutes * 60_000);
 }
 
 /** The id of a message: hex of one of two lengths, or the older form that carries direction and chat. */
