@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import { migrate1To2 } from "./1-to-2";
 import { migrate2To3 } from "./2-to-3";
 import { migrate3To4 } from "./3-to-4";
+import { migrate4To5 } from "./4-to-5";
 
 /** Turns settings of one version into those of the next. Gets a clone, and throws when it cannot. */
 export type Migration = (settings: Record<string, unknown>) => Record<string, unknown>;
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<number, Migration>> = {
 	1: migrate1To2,
 	2: migrate2To3,
 	3: migrate3To4,
+	4: migrate4To5,
 };
 
 export type MigrationFailure =
