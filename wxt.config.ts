@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "wxt";
 import { checkBundleSizes } from "./scripts/check-bundle-sizes";
@@ -24,6 +25,9 @@ export default defineConfig({
 	hooks: {
 		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
 		"build:done": (_wxt, output) => checkBundleSizes(output),
+		"build:publicAssets": (_wxt, files) => {
+			files.push({ absoluteSrc: resolve("docs/contract.md"), relativeDest: "contract.md" });
+		},
 		"vite:build:extendConfig": (entrypoints, config) => groupPageChunks(entrypoints, config),
 	},
 	manifest: {
@@ -34,6 +38,7 @@ export default defineConfig({
 		permissions: ["storage", "unlimitedStorage", "sidePanel", "scripting", "alarms", "offscreen"],
 		host_permissions: ["https://web.whatsapp.com/*"],
 		storage: { managed_schema: "managed-schema.json" },
+		optional_permissions: ["nativeMessaging", "notifications"],
 		optional_host_permissions: ["https://*/*", "http://*/*"],
 		omnibox: { keyword: "cs" },
 		action: { default_title: "Chatside" },

@@ -1,0 +1,38 @@
+/** An open connection to a program of this computer, over Native Messaging. While it is open the worker lives. */
+export type NativePort = { send(message: unknown): void; close(): void };
+
+type PortListeners = {
+	message(message: unknown): void;
+	/** It is gone, and not because this side closed it; `detail` is the browser's reason, in English. */
+	closed(detail: string): void;
+};
+
+/** Starts the program the browser knows by that name. One that cannot be started is one that closes at once. */
+export function openNativePort(name: string, { message, closed }: PortListeners): NativePort {
+	// Not there until the user has given the permission, in a worker that is older than that perhaps not even then.
+	if (!chrome.runtime.connectNative) {
+		setTimeout(() => closed("nativeMessaging is not available in this worker."));
+		return { send: () => undefined, close: () => undefined };
+	}
+	const port = chrome.runtime.connectNative(name);
+	let isOpen = true;
+	port.onMessage.addListener((received: unknown) => {
+		if (isOpen) message(received);
+	});
+	port.onDisconnect.addListener(() => {
+		const detail = chrome.runtime.lastError?.message ?? "";
+		if (!isOpen) return;
+		isOpen = false;
+		closed(detail);
+	});
+	return {
+		send(value) {
+			// What is answered after the end is answered to nobody.
+			if (isOpen) port.postMessage(value);
+		},
+		close() {
+			isOpen = false;
+			port.disconnect();
+		},
+	};
+}
