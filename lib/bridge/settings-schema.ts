@@ -1,10 +1,7 @@
 import { z } from "@/lib/core/schema";
+import { accesses } from "./access";
+import { longestProfileName } from "./settings";
 
-/** What a program that speaks MCP may do: nothing, ask, change after a person has agreed, or that and some tools freely. */
-export const accesses = ["nothing", "read", "ask", "free"] as const;
-export type Access = (typeof accesses)[number];
-
-export const longestProfileName = 60;
 export const longestClientName = 100;
 
 /** The bridge to programs that speak MCP (docs/decisions/0028-consent-of-clients.md). */
