@@ -35,9 +35,9 @@ export function AskedCard({ asked: { call, expiresAt }, answer }: AskedCardProps
 			<header className="flex items-start gap-2 bg-warn-soft px-3 py-2 text-warn">
 				<ShieldQuestion aria-hidden className="mt-0.5 size-4 shrink-0" />
 				<div className="min-w-0 flex-1">
-					<h3 id={id} className="font-semibold [overflow-wrap:anywhere]">
+					<h2 id={id} className="font-semibold [overflow-wrap:anywhere]">
 						{i18n.t("bridge.card.title", [client.name, tool])}
-					</h3>
+					</h2>
 					<p className="text-ink text-[0.86rem]">
 						{i18n.t("bridge.card.unproven", [`${client.transport}${version && `,${version}`}`])}
 					</p>

@@ -12,13 +12,13 @@ export function EffectList({ effects: { changes, requests, resets }, changesTitl
 		<div className="space-y-3">
 			{changes.length > 0 && (
 				<div>
-					<h4 className="mb-1 font-medium text-[0.93rem]">{changesTitle}</h4>
+					<p className="mb-1 font-medium text-[0.93rem]">{changesTitle}</p>
 					<ChangeList changes={changes} />
 				</div>
 			)}
 			{requests.length > 0 && (
 				<div>
-					<h4 className="mb-1 font-medium text-[0.93rem]">{i18n.t("bridge.card.sends")}</h4>
+					<p className="mb-1 font-medium text-[0.93rem]">{i18n.t("bridge.card.sends")}</p>
 					<ul className="space-y-2">
 						{requests.map(({ method, url, body }) => (
 							<li key={`${method} ${url}`}>
@@ -42,7 +42,7 @@ export function EffectList({ effects: { changes, requests, resets }, changesTitl
 			)}
 			{resets && (
 				<div>
-					<h4 className="mb-1 font-medium text-[0.93rem]">{i18n.t("bridge.card.resets")}</h4>
+					<p className="mb-1 font-medium text-[0.93rem]">{i18n.t("bridge.card.resets")}</p>
 					<ul className="space-y-0.5 text-[0.93rem]">
 						{resets.map(({ type, errors }) => (
 							<li key={type}>

@@ -38,8 +38,10 @@ export function ClientsPart({ clients }: { clients: readonly ClientOverview[] })
 }
 
 function Client({ client }: { client: ClientOverview }) {
-	const { key, name, transport, version, access, calls, lastAt, sessions } = client;
+	const { key, name, transport, version, calls, lastAt, sessions } = client;
 	const set = useSetClientAccess();
+	// What was chosen shows at once.
+	const access = set.isPending ? set.variables.access : client.access;
 	const end = useEndGrant();
 	const locked = useLocked(`bridge_clients.${key}`);
 	const format = useFormat();

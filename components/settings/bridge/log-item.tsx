@@ -66,7 +66,7 @@ export function LogItem({ entry }: { entry: BridgeCallEntry }) {
 function Text({ title, text }: { title: string; text: string }) {
 	return (
 		<div>
-			<h4 className="mb-1 font-medium text-[0.93rem]">{title}</h4>
+			<h3 className="mb-1 font-medium text-[0.93rem]">{title}</h3>
 			<CodeBlock label={title} code={text} />
 		</div>
 	);
