@@ -1,6 +1,6 @@
 // Imports go one way: core ← subjects ← platform, messaging ← entrypoints. The reasons are in docs/decisions/0002-layers.md.
 const subjects =
-	"^lib/(settings|contacts|whatsapp|crm|tools|webhooks|functions|detection|egress|followup|assistant|mapping)/";
+	"^lib/(settings|contacts|whatsapp|crm|tools|webhooks|functions|detection|egress|followup|assistant|mapping|bridge)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

@@ -23,7 +23,9 @@ export function useBridge() {
 			void sendMessage("retryBridge");
 			return sendMessage("getBridge");
 		},
-		refetchInterval: refreshEveryMs,
+		// Nothing is to keep the worker alive that has to end.
+		refetchInterval: ({ state: { data } }) =>
+			data?.state.state === "starting-anew" ? false : refreshEveryMs,
 	});
 }
 

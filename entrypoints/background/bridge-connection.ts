@@ -1,11 +1,18 @@
 import { type FromExtension, hostName, wireVersion } from "@/bridge/src/wire";
-import { type BridgeState, failureOf, greetWithinMs, retryMs, steadyMs } from "@/lib/bridge/connection";
+import {
+	type BridgeState,
+	failureOf,
+	greetWithinMs,
+	nextWorkerMs,
+	retryMs,
+	steadyMs,
+} from "@/lib/bridge/connection";
 import { profileName } from "@/lib/bridge/overview";
 import { type Conversation, converse, type RequestPorts } from "@/lib/bridge/requests";
 import type { BridgeSettings } from "@/lib/bridge/settings";
 import { createMutex } from "@/lib/core/mutex";
 import { createWakeUp } from "@/lib/platform/alarms";
-import { openNativePort } from "@/lib/platform/native-port";
+import { canOpenNativePort, openNativePort } from "@/lib/platform/native-port";
 import { hasBridgePermission, onPermissionsChanged } from "@/lib/platform/permissions";
 import { bridgeProfileValue, bridgeStateValue, onSettingsChanged } from "@/lib/platform/storage";
 import type { SettingsStore } from "@/lib/settings/store";
@@ -50,6 +57,11 @@ export function createBridgeConnection({ settings, requests, randomId }: Connect
 				wakeIn(undefined);
 				const next: BridgeState = { state: wanted.enabled ? "permission-missing" : "off" };
 				if (next.state !== state.state) setState(next);
+				return;
+			}
+			if (!canOpenNativePort()) {
+				if (state.state !== "starting-anew") setState({ state: "starting-anew" });
+				wakeIn(nextWorkerMs);
 				return;
 			}
 			// The name is told once a connection.
@@ -124,7 +136,7 @@ export function createBridgeConnection({ settings, requests, randomId }: Connect
 		profile: ownProfile,
 		/** Tries again now, because somebody is looking; does nothing where it is connected. */
 		retry(): void {
-			if (!connection && now() - triedAt >= soonestRetryMs) void look();
+			if (!connection && state.state !== "starting-anew" && now() - triedAt >= soonestRetryMs) void look();
 		},
 	};
 }

@@ -3,6 +3,8 @@ export type BridgeState =
 	| { state: "off" }
 	/** The browser has to be asked whether Chatside may talk to programs. */
 	| { state: "permission-missing" }
+	/** It was given in this worker's life, which does not get what comes with it: the next one does. */
+	| { state: "starting-anew" }
 	| { state: "connecting" }
 	/** `since`: ms since the epoch. */
 	| { state: "connected"; version: string; since: number }
@@ -23,6 +25,9 @@ export function failureOf(detail: string): ConnectionFailure {
 	if (/has exited/i.test(detail)) return "ended";
 	return "failed";
 }
+
+/** In ms; longer than the browser lets a worker live that has nothing to do. */
+export const nextWorkerMs = 45_000;
 
 const waitsMs = [2_000, 10_000, 30_000, 60_000, 120_000, 300_000] as const;
 

@@ -7,13 +7,14 @@ type PortListeners = {
 	closed(detail: string): void;
 };
 
+/**
+ * Whether this worker can: Chromium gives `connectNative` only to workers and pages that began after the user gave the
+ * permission (seen in version 156).
+ */
+export const canOpenNativePort = (): boolean => chrome.runtime.connectNative !== undefined;
+
 /** Starts the program the browser knows by that name. One that cannot be started is one that closes at once. */
 export function openNativePort(name: string, { message, closed }: PortListeners): NativePort {
-	// Not there until the user has given the permission, in a worker that is older than that perhaps not even then.
-	if (!chrome.runtime.connectNative) {
-		setTimeout(() => closed("nativeMessaging is not available in this worker."));
-		return { send: () => undefined, close: () => undefined };
-	}
 	const port = chrome.runtime.connectNative(name);
 	let isOpen = true;
 	port.onMessage.addListener((received: unknown) => {

@@ -213,7 +213,7 @@ for (const locale of ["en-US", "es", "pt-BR"])
 				bridge.request(
 					"tools/call",
 					{ name: "update_crm_endpoints", arguments: added },
-					{ ...someone, name: "terminal agent", transport: "http" },
+					{ ...someone, session: "s2", name: "terminal agent", transport: "http" },
 				);
 				for (const page of [options, panel]) {
 					await (page === panel ? chat : options).bringToFront();

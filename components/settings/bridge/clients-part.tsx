@@ -59,7 +59,6 @@ function Client({ client }: { client: ClientOverview }) {
 			<div className="min-w-0 flex-1 basis-56">
 				<p className="flex flex-wrap items-center gap-2">
 					<span className="min-w-0 font-medium [overflow-wrap:anywhere]">{name}</span>
-					{sessions.length > 0 && <Badge tone="good">{i18n.t("bridge.clients.connected")}</Badge>}
 				</p>
 				<p className="text-[0.86rem] text-ink-soft">{facts.filter(Boolean).join(" · ")}</p>
 				{sessions.map(

@@ -15,6 +15,7 @@ import { SettingsSection } from "../settings-section";
 const tones: Record<BridgeState["state"], Tone> = {
 	off: "neutral",
 	"permission-missing": "warn",
+	"starting-anew": "neutral",
 	connecting: "neutral",
 	connected: "good",
 	"bridge-older": "warn",
