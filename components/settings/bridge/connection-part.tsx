@@ -32,14 +32,14 @@ export function ConnectionPart({ bridge: { state, settings, profile } }: { bridg
 	const set = useSetBridge();
 	const locked = useLocked("bridge.enabled");
 	const isOn = settings.enabled && state.state !== "permission-missing";
-	const words = `bridge.states.${messageKey(state.state)}` as const;
+	const words = messageKey(state.state);
 	const failure = set.data?.ok === false && set.data.failure;
 	return (
 		<SettingsSection anchor="connection" title={i18n.t("bridge.connection.title")}>
 			<div className="flex flex-wrap items-start gap-x-4 gap-y-3">
 				<div className="min-w-0 flex-1 basis-64" role="status">
-					<Badge tone={tones[state.state]}>{i18n.t(`${words}.title`)}</Badge>
-					<p className="mt-1.5 max-w-[60ch]">{i18n.t(`${words}.text`, valuesOf(state, profile.name))}</p>
+					<Badge tone={tones[state.state]}>{i18n.t(`bridge.states.${words}.title`)}</Badge>
+					<p className="mt-1.5 max-w-[60ch]">{i18n.t(`bridge.states.${words}.text`, valuesOf(state, profile.name))}</p>
 				</div>
 				{locked ? (
 					<LockedBadge />
