@@ -68,7 +68,7 @@ export function FollowUpItem(props: FollowUpItemProps) {
 			<div id={id} hidden={!isOpen} className="space-y-3 px-4 pb-4">
 				{isOpen && (
 					<>
-						<FindingBadges finding={finding} />
+						<FindingBadges finding={finding} hasOrdered={followUp.crmOrderFound} />
 						<details>
 							<summary className="w-fit text-[0.93rem] text-ink-soft hover:text-ink">
 								{i18n.t("followUp.evidence", finding.evidence.length)}

@@ -27,6 +27,8 @@ export type RunningInbox = {
 	/** The event that matches, whether it has come or is to come. Throws when none does within `timeoutMs`. */
 	waitFor(matches: (event: ReceivedEvent) => boolean, timeoutMs?: number): Promise<ReceivedEvent>;
 	clear(): void;
+	/** Its clock is so many ms off from now on. */
+	setClock(offMs: number): void;
 	close(): Promise<void>;
 };
 
@@ -34,7 +36,9 @@ export type RunningInbox = {
 export async function startInbox({ port, secret, page }: InboxOptions): Promise<RunningInbox> {
 	const events = createReceivedEvents();
 	const answerSwitch = createAnswerSwitch();
-	const app = createInboxApp({ events, answerSwitch, secret, page, now: Date.now });
+	let clockOff = 0;
+	const now = () => Date.now() + clockOff;
+	const app = createInboxApp({ events, answerSwitch, secret, page, now });
 	const server = createAdaptorServer({ fetch: app.fetch });
 	server.listen(port, host);
 	// Rejects with the server's "error", such as a port that is taken.
@@ -55,6 +59,9 @@ export async function startInbox({ port, secret, page }: InboxOptions): Promise<
 			);
 		},
 		clear: events.clear,
+		setClock(offMs) {
+			clockOff = offMs;
+		},
 		async close() {
 			const closed = once(server, "close");
 			server.close();

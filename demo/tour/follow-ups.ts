@@ -1,10 +1,12 @@
 import { expect } from "@playwright/test";
+import { moveClock } from "../browser/move-clock";
 import { followedUp as cast } from "../cast";
 import type { RunningInbox } from "../inbox/start";
 import type { Stage } from "./stage";
 import type { Steps } from "./steps";
 
-/** Three customers who asked the day before yesterday and fell silent, and one who bought. */
+const dayMs = 24 * 3_600_000;
+/** Three customers who asked a moment ago and fell silent, and one who bought. */
 const silent = ["carla", "bruno", "hannah"] as const;
 const bought = "paco";
 
@@ -22,7 +24,7 @@ export async function followUps({ step }: Steps, stage: Stage, inbox: RunningInb
 	const card = (key: keyof typeof cast) =>
 		panel.getByTestId("follow-ups").getByRole("listitem").filter({ hasText: cast[key].name });
 
-	await step("Follow-ups: who fell silent is found, and who bought is not", async () => {
+	await step("Follow-ups: today nobody has been silent for long enough", async () => {
 		for (const key of [...silent, bought] as const) {
 			await open(key);
 			await expect(chat.locator("#main header")).toContainText(cast[key].name);
@@ -30,15 +32,42 @@ export async function followUps({ step }: Steps, stage: Stage, inbox: RunningInb
 			await chat.waitForTimeout(1_000);
 		}
 		const page = await browser.context.newPage();
+		await page.goto(settings.replace("/:runs", ""));
+		await page.getByLabel("Look for follow-ups by itself").check();
+		for (const day of ["Saturday", "Sunday"]) await page.getByLabel(day).check();
+		await page.getByRole("button", { name: "Save" }).click();
+		await expect(page.getByText("The follow-up is saved.")).toBeVisible();
 		await page.goto(settings);
 		await page.getByRole("button", { name: "Look now" }).click();
-		await expect(page.getByRole("button", { name: "Look now" })).toBeEnabled({ timeout: 30_000 });
+		const runs = page.locator("#runs");
+		await runs.getByText("Left alone").first().click({ timeout: 30_000 });
+		await expect(runs.getByText(/^Not silent for long enough: \d+$/)).toBeVisible();
 		await page.close();
 		await panel.getByRole("tab", { name: /^Follow-ups/ }).click();
-		for (const key of silent) await expect(card(key)).toBeVisible();
-		await expect(card(bought)).toHaveCount(0);
-		await picture("17-follow-ups");
+		for (const key of silent) await expect(card(key)).toHaveCount(0);
 	});
+	await step(
+		"Follow-ups: a day later who fell silent is found by itself, and who bought is not",
+		async () => {
+			inbox.setClock(dayMs);
+			await moveClock(browser, dayMs);
+			for (const key of silent) await expect(card(key)).toBeVisible({ timeout: 30_000 });
+			await expect(card(bought)).toHaveCount(0);
+			for (const key of silent) {
+				const heading = card(key).getByRole("button", { name: new RegExp(cast[key].name) });
+				if ((await heading.getAttribute("aria-expanded")) === "false") await heading.click();
+				await card(key)
+					.getByText(/it is based on/)
+					.click();
+				await expect(
+					card(key)
+						.getByText(/^“.+”$/)
+						.first(),
+				).toBeVisible();
+			}
+			await picture("17-follow-ups");
+		},
+	);
 	await step("Follow-ups: told by signed events", async () => {
 		for (const key of silent) await told("followup.detected", cast[key].phone);
 	});

@@ -29,7 +29,7 @@ export async function setStage({ chatDir, outDir, ...launch }: StageOptions): Pr
 	const browser = await launchExtension({ viewport: { width: 1360, height: 860 }, ...launch });
 	await serveChatPage(browser.context, chatDir);
 	const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
-	await chat.goto("https://web.whatsapp.com/?now=real");
+	await chat.goto("https://web.whatsapp.com/?now=real&silent=now");
 	const panel = await openSidePanel(browser, chat);
 	return {
 		browser,

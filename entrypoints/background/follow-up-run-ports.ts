@@ -36,7 +36,7 @@ export function runPorts(services: RunServices): Omit<RunPorts, "save"> {
 			const of = await keptMessages.conversation(key);
 			return of && candidateOf({ of, messages: await keptMessages.of(key) });
 		},
-		followUpsOf: (key) => followUps.ofConversation(key),
+		followUpsOf: followUps.ofConversations,
 		customersOf: createCustomersOf(services),
 		productsOf: createProductsOf(services),
 		judge: createJudge(services),

@@ -162,6 +162,6 @@ export function createFollowUpRuns(services: RunServices) {
 function previewOf({ chat, name, phone }: Candidate, outcome: FollowUp | SkipReason): PreviewedConversation {
 	const whom = { chat, name, ...(phone !== undefined && { phone }) };
 	if (typeof outcome === "string") return { ...whom, found: false, reason: outcome };
-	const { finding, attempt, suggestedMessage } = outcome;
-	return { ...whom, found: true, finding, attempt, suggestedMessage };
+	const { finding, attempt, suggestedMessage, crmOrderFound } = outcome;
+	return { ...whom, found: true, finding, attempt, suggestedMessage, crmOrderFound };
 }

@@ -35,7 +35,8 @@ function whileOpen(followUp: FollowUp, direction: "incoming" | "outgoing", at: n
 
 /** Whether an order may still be the success of a follow-up, or the end of its need. */
 export function awaitsOrder(followUp: FollowUp, trackingDays: number, now: number): boolean {
-	if (isOpen(followUp)) return true;
+	// Who is to be followed up although they have ordered is left to the agent.
+	if (isOpen(followUp)) return !followUp.crmOrderFound;
 	const { state, contactedAt } = followUp;
 	return (
 		(state === "contacted" || state === "replied") &&

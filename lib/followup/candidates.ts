@@ -52,6 +52,8 @@ export function skipReason(
 	// Who was dismissed is brought up again only after they have written.
 	if (before?.dismissedAt !== undefined && !hasWrittenSince(candidate.messages, before.dismissedAt))
 		return "attempts-used-up";
+	if (before?.convertedAt !== undefined && !hasWrittenSince(candidate.messages, before.convertedAt))
+		return "order-found";
 	const triedUntil = before === undefined ? null : attemptAt(before) + rules.hours_between_attempts * hourMs;
 	if (triedUntil !== null && now < triedUntil) return "too-soon-after-attempt";
 	const { lastAt } = candidate;

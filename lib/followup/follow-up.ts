@@ -34,7 +34,7 @@ export type FollowUp = {
 	attempt: number;
 	/** From 2 on: how often the attempts were counted anew. */
 	round?: number;
-	/** Whether the CRM told of an order since; then nobody is bothered, and the event says so. */
+	/** Whether the CRM told of an order since the customer said what the find is based on, or since the find. */
 	crmOrderFound: boolean;
 	state: FollowUpState;
 	foundAt: number;
@@ -82,7 +82,7 @@ export type FollowUpRun = {
 
 /** What a preview tells of one conversation: nothing is stored or sent. */
 export type PreviewedConversation = { chat: ChatRef; name: string; phone?: string } & (
-	| { found: true; finding: Finding; attempt: number; suggestedMessage: string }
+	| { found: true; finding: Finding; attempt: number; suggestedMessage: string; crmOrderFound: boolean }
 	| { found: false; reason: SkipReason }
 );
 

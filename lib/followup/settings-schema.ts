@@ -26,6 +26,8 @@ export const followUpSchema = z.strictObject({
 	reset_after_days: z.number().int().min(1).max(365),
 	/** An answer or an order within so many days after an attempt is its success. */
 	tracking_days: z.number().int().min(1).max(90),
+	/** Whether who has ordered since is left alone; otherwise they are found, and the find says so. */
+	skip_ordered: z.boolean(),
 	/** E.164 */
 	excluded_phones: z.array(z.string().max(20)).max(5_000),
 	words: z

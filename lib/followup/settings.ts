@@ -18,6 +18,7 @@ export const defaultFollowUp: FollowUpPreferences = {
 	hours_between_attempts: 72,
 	reset_after_days: 60,
 	tracking_days: 14,
+	skip_ordered: true,
 	excluded_phones: [],
 	words: [],
 	templates: [],

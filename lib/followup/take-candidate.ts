@@ -14,7 +14,7 @@ type TakeParts = {
 
 /**
  * Decides about one conversation in which something was found: what the CRM knows first, so that nobody who has bought is
- * bothered, then the product's name, then what a model makes of it. Gives the follow-up, or why there is none.
+ * bothered unless that is wanted, then the product's name, then what a model makes of it. Gives the follow-up, or why there is none.
  */
 export async function takeCandidate(
 	candidate: Candidate,
@@ -29,8 +29,10 @@ export async function takeCandidate(
 	const abandonedCart = cartLeft(customers ?? [], now);
 	const first = analyse({ abandonedCart });
 	if (!first.found) return first.reason;
-	const since = interestedSince(candidate.messages, first.finding);
-	if (since !== null && orderSince(customers ?? [], since)) return "order-found";
+	// Where no message has a time, it is known when the last one was seen.
+	const since = interestedSince(candidate.messages, first.finding) ?? candidate.lastAt;
+	const crmOrderFound = orderSince(customers ?? [], since) !== undefined;
+	if (crmOrderFound && preferences.skip_ordered) return "order-found";
 	const minimum = preferences.minimum_intent;
 	if (!isAtLeast(first.finding.intentLevel, minimum)) return "below-intent";
 
@@ -59,7 +61,7 @@ export async function takeCandidate(
 		...taken,
 		attempt,
 		...(round > 1 && { round }),
-		crmOrderFound: false,
+		crmOrderFound,
 		state: "due",
 		foundAt: ports.now(),
 	};

@@ -12,7 +12,7 @@ import { retentionSchema } from "@/lib/webhooks/retention";
 import { webhookSchema } from "@/lib/webhooks/webhook";
 import { longestSelector, mostSelectors } from "@/lib/whatsapp/selectors";
 
-export const settingsVersion = 5;
+export const settingsVersion = 6;
 
 /** Replacement selectors for reading the page by their name in lib/whatsapp/selectors, tried before the built-in ones. */
 export const selectorOverridesSchema = z.record(

@@ -73,6 +73,7 @@ test("saves every rule, and shows it again", async ({ stage }) => {
 		await field(page, "Looks back").selectOption("24");
 		await field(page, "At most, each run").fill("7");
 		await field(page, "Numbers left out").fill("+34 612 34 56 78, 0034612345678\n+5511987654321");
+		await field(page, "Leave out who has ordered since").uncheck();
 		await button(page, "Add a word").click();
 		await field(page, "Word or phrase").fill("wholesale");
 		await field(page, "Counts, -1 to 1").fill("-0.4");
@@ -93,6 +94,7 @@ test("saves every rule, and shows it again", async ({ stage }) => {
 			minimum_intent: "high",
 			lookback_hours: 24,
 			most_per_run: 7,
+			skip_ordered: false,
 			excluded_phones: ["+34612345678", "+5511987654321"],
 			words: [{ text: "wholesale", weight: -0.4 }],
 			templates: [

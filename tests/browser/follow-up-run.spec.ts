@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
+import { moveClock } from "../../demo/browser/move-clock";
+import { withClock } from "../../demo/inbox/with-clock";
 import type { FollowUp, FollowUpRun, PreviewedConversation } from "../../lib/followup/follow-up";
 import { defaultFollowUp } from "../../lib/followup/settings";
 import type { MessageInput, MessageName, MessageOutput } from "../../lib/messaging/client";
@@ -10,8 +12,9 @@ import { productsPath } from "./support/products";
 import { found, json, nobody } from "./support/replies";
 import type { Received } from "./support/scripted-crm";
 import { stopServiceWorker } from "./support/service-worker";
-import { customerPath, expect, type Stage, test } from "./support/stage";
+import { customerPath, expect, type Stage, test, withStage } from "./support/stage";
 
+const dayMs = 24 * 3_600_000;
 const hookPath = "/hook";
 const secret = "a secret of the follow-up";
 const silent = ["carla", "bruno", "hannah"] as const;
@@ -35,13 +38,14 @@ const tabOf = (panel: Page) =>
 		return tab?.id ?? -1;
 	});
 
-/** The events of a name that came in, each proven to be ours. */
-function eventsOf({ crm }: Stage, name: string): Record<string, unknown>[] {
+/** The events of a name that came in, each proven to be ours, by a receiver whose clock may be off. */
+function eventsOf({ crm }: Stage, name: string, clockOff = 0): Record<string, unknown>[] {
+	const webhook = new Webhook(new TextEncoder().encode(secret), { format: "raw" });
 	const verify = ({ headers, body }: Received) =>
-		new Webhook(new TextEncoder().encode(secret), { format: "raw" }).verify(
-			body,
-			headers as Record<string, string>,
-		) as { event: string; data: Record<string, unknown> };
+		withClock(clockOff, () => webhook.verify(body, headers as Record<string, string>)) as {
+			event: string;
+			data: Record<string, unknown>;
+		};
 	return crm
 		.received(hookPath)
 		.map(verify)
@@ -181,6 +185,27 @@ test("finds who fell silent and not who bought, tells it signed, and what came o
 	expect(eventsOf(stage, "followup.detected")).toHaveLength(3);
 });
 
+test("looks by itself once its hour has come, with nobody there to start it", async () => {
+	await withStage({}, async (stage) => {
+		const { panel, browser } = stage;
+		await start(stage);
+		await openChats(stage, [...silent, "paco"]);
+		const preferences = { ...defaultFollowUp, enabled: true, run_days: [0, 1, 2, 3, 4, 5, 6] };
+		expect((await send(panel, "setPreferences", { followup: preferences })).ok).toBe(true);
+		expect(await send(panel, "getFollowUpRuns")).toEqual([]);
+
+		await moveClock(browser, dayMs);
+		await expect.poll(async () => (await send(panel, "getFollowUpRuns"))[0]?.endedAt).toBeDefined();
+		const [run, ...more] = await send(panel, "getFollowUpRuns");
+		expect(more).toEqual([]);
+		expect(run).toMatchObject({ total: 4, done: 4, found: 3, skipped: { bought: 1 } });
+		// At its hour, or made up where that was over an hour ago.
+		expect(run?.by).not.toBe("hand");
+		expect((run?.startedAt ?? 0) - Date.now()).toBeGreaterThan(dayMs / 2);
+		await expect.poll(() => eventsOf(stage, "followup.detected", dayMs).length).toBe(3);
+	});
+});
+
 test("keeps who the CRM failed for, and bothers nobody who has ordered since", async ({ stage }) => {
 	const { panel, crm } = stage;
 	await start(stage);
@@ -197,7 +222,50 @@ test("keeps who the CRM failed for, and bothers nobody who has ordered since", a
 	expect(await runToItsEnd(stage)).toMatchObject({ found: 1, kept: 0, skipped: { "order-found": 1 } });
 	const due = await send(panel, "listFollowUps", { state: "due", limit: 10 });
 	expect(due.map(({ name }) => name)).toEqual(["Bruno Teixeira"]);
-	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(1);
+	await expect.poll(() => eventsOf(stage, "followup.detected")).toMatchObject([{ crm_order_found: false }]);
+
+	// Who wants to hear of her all the same does, and of the order.
+	const preferences = { ...defaultFollowUp, skip_ordered: false };
+	expect((await send(panel, "setPreferences", { followup: preferences })).ok).toBe(true);
+	expect(await runToItsEnd(stage)).toMatchObject({ found: 1, kept: 0, skipped: { "open-already": 1 } });
+	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(2);
+	expect(eventsOf(stage, "followup.detected").find(({ phone }) => phone === phones.carla)).toMatchObject({
+		crm_order_found: true,
+		attempt_number: 1,
+	});
+	await panel.getByRole("tab", { name: /^Follow-ups/ }).click();
+	const carla = panel.getByTestId("follow-ups").getByRole("listitem").filter({ hasText: "Carla Montes" });
+	const heading = carla.getByRole("button", { name: /Carla Montes/ });
+	if ((await heading.getAttribute("aria-expanded")) === "false") await heading.click();
+	await expect(carla.getByText("Has ordered since")).toBeVisible();
+});
+
+test("tells the product by the CRM's own name, and by the customer's words while its search is down", async ({
+	stage,
+}) => {
+	const { crm, tool } = stage;
+	await start(stage);
+	await tool("update_crm_endpoints", {
+		add_crm_endpoint: { type: "search_Products", url: `${crm.url}${productsPath}`, method: "POST" },
+	});
+	crm.answer(productsPath, ({ body }) =>
+		body.includes("funda")
+			? json({ products: [{ id: 1, name: "Funda nórdica de lino 150" }] })
+			: json({ error: "down" }, { status: 503 }),
+	);
+	await openChats(stage, ["carla", "bruno"]);
+	expect(await runToItsEnd(stage)).toMatchObject({ found: 2, kept: 0 });
+	await expect.poll(() => eventsOf(stage, "followup.detected").length).toBe(2);
+	const products = Object.fromEntries(
+		eventsOf(stage, "followup.detected").map((data) => [data.phone, data.product_mentioned]),
+	);
+	expect(products).toEqual({
+		[phones.carla]: "Funda nórdica de lino 150",
+		[phones.bruno]: "jogo de toalhas",
+	});
+	const searches = crm.received(productsPath).map(({ body }) => JSON.parse(body).query);
+	expect(searches).toContain("funda nórdica de lino");
+	expect(searches).toContain("jogo de toalhas");
 });
 
 test("goes on with a run whose worker was ended while the CRM was asked, and finds nobody twice", async ({

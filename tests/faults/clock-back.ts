@@ -1,3 +1,4 @@
+import { moveWorkersClock } from "../../demo/browser/move-clock";
 import { stopServiceWorker } from "../browser/support/service-worker";
 import { type Fault, holdsWithin } from "./fault";
 import { storeNumbers } from "./flow";
@@ -63,21 +64,5 @@ export const clockBack: Fault = {
 async function putWorkersClock(profile: Profile, byMs: number): Promise<void> {
 	// Whoever was stopped starts, and is the one whose clock is put.
 	await profile.ask("getOutboxStatus");
-	const worker = await profile.browser().serviceWorker();
-	await worker.evaluate((by) => {
-		const trueNow = Date.now;
-		const { alarms } = chrome;
-		const create: (name: string, info: object) => Promise<void> = alarms.create;
-		// Methods: what else has a name is compiled into something that only this process has.
-		Object.assign(Date, {
-			now() {
-				return trueNow() + by;
-			},
-		});
-		Object.assign(alarms, {
-			create(name: string, { when, ...info }: { when?: number }) {
-				return create(name, { ...info, ...(when !== undefined && { when: when - by }) });
-			},
-		});
-	}, byMs);
+	await moveWorkersClock(await profile.browser().serviceWorker(), byMs);
 }

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { checkSignatures, isVerified } from "../../demo/inbox/signatures";
+import { withClock } from "../../demo/inbox/with-clock";
 
 /** A webhook request as it arrived. */
 export type Arrival = {
@@ -110,15 +111,4 @@ export async function startReceiver(secret: string): Promise<Receiver> {
 		},
 		close: stop,
 	};
-}
-
-/** Runs something that takes no time by a clock that is so many ms off. */
-function withClock<T>(offMs: number, run: () => T): T {
-	const { now } = Date;
-	Date.now = () => now() + offMs;
-	try {
-		return run();
-	} finally {
-		Date.now = now;
-	}
 }

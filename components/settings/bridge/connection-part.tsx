@@ -39,7 +39,9 @@ export function ConnectionPart({ bridge: { state, settings, profile } }: { bridg
 			<div className="flex flex-wrap items-start gap-x-4 gap-y-3">
 				<div className="min-w-0 flex-1 basis-64" role="status">
 					<Badge tone={tones[state.state]}>{i18n.t(`bridge.states.${words}.title`)}</Badge>
-					<p className="mt-1.5 max-w-[60ch]">{i18n.t(`bridge.states.${words}.text`, valuesOf(state, profile.name))}</p>
+					<p className="mt-1.5 max-w-[60ch]">
+						{i18n.t(`bridge.states.${words}.text`, valuesOf(state, profile.name))}
+					</p>
 				</div>
 				{locked ? (
 					<LockedBadge />

@@ -62,6 +62,7 @@ const fields = [
 	"hours_between_attempts",
 	"reset_after_days",
 	"tracking_days",
+	"skip_ordered",
 	"excluded_phones",
 	"words",
 	"templates",

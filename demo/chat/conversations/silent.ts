@@ -1,6 +1,6 @@
 import type { Conversation } from "./conversation";
 
-/** Three who asked, were answered and fell silent, and one who bought: what a follow-up finds of them a day later. */
+/** Three who asked, were answered and fell silent, and one who bought: what a follow-up finds of them a day later. In the tour they have just done so. */
 export const carla: Conversation = {
 	script: `
 @ -2 17:20

@@ -18,11 +18,22 @@ export const OWNER = "Marta Ruiz";
 export type ChatPlan = Pick<Chat, "key" | "title" | "jid"> &
 	Partial<Omit<Chat, "entries" | "unread" | "nextLines">> & { conversation: Conversation };
 
-/** All chats of the page. The order is not the list's: the list sorts by the newest message. */
-export function buildChats(today: Date): Chat[] {
-	return [...castChats(), ...otherKinds(), ...silentChats(), ...fillerChats()].map((plan) =>
-		buildChat(plan, today),
-	);
+/**
+ * All chats of the page. The order is not the list's: the list sorts by the newest message. Who fell silent did so before
+ * `silentSince`; where it is left out, two days before `today`.
+ */
+export function buildChats(today: Date, silentSince?: Date): Chat[] {
+	const plans = [...castChats(), ...otherKinds(), ...fillerChats()];
+	const silent = silentChats().map((plan) => buildChat(plan, today));
+	if (silentSince) for (const chat of silent) endBefore(chat, silentSince);
+	return [...plans.map((plan) => buildChat(plan, today)), ...silent];
+}
+
+/** Moves all of a chat so that its last message is of the minute before. */
+function endBefore({ entries }: Chat, end: Date): void {
+	const last = entries.at(-1)?.at.getTime() ?? 0;
+	const minutes = Math.floor((end.getTime() - last) / 60_000) - 1;
+	for (const { at } of entries) at.setTime(at.getTime() + minutes * 60_000);
 }
 
 /** The id of a message: hex of one of two lengths, or the older form that carries direction and chat. */

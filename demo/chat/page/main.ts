@@ -15,11 +15,12 @@ import { createStore } from "./store";
 
 const DEFAULT_LAG_MS = 300;
 
-/** `?lag=` milliseconds, `?now=` a local moment or `real`, `?lang=` en, es or pt. */
+/** `?lag=` milliseconds, `?now=` a local moment or `real`, `?lang=` en, es or pt, `?silent=now` who fell silent did so just now. */
 const parameters = new URLSearchParams(location.search);
 const clock = startClock(parameters.get("now"));
 const labels = labelsFor(parameters.get("lang"));
-const store = createStore(buildChats(scriptToday(clock())), clock);
+const silentSince = parameters.get("silent") === "now" ? clock() : undefined;
+const store = createStore(buildChats(scriptToday(clock()), silentSince), clock);
 const world = installScriptWorld(store, Number(parameters.get("lag") ?? DEFAULT_LAG_MS));
 window.demo = createDemoApi(store, world);
 

@@ -94,6 +94,13 @@ describe("an order", () => {
 		expect(withOrders(ordered, replied)).toMatchObject({ state: "converted", repliedAt: noon + 1 });
 	});
 
+	it("leaves open what was found, or opened again, although there was one", () => {
+		const open = followUp({ crmOrderFound: true });
+		expect(withOrders([order("2026-03-05")], open)).toBe(open);
+		const later = followUp({ crmOrderFound: true, state: "contacted", contactedAt: noon });
+		expect(withOrders([order("2026-03-05")], later).state).toBe("converted");
+	});
+
 	it("of which only the day is known converts from the day of the contact on", () => {
 		expect(withOrders([order("2026-03-04")]).state).toBe("converted");
 		expect(withOrders([order("2026-03-03")])).toBe(contacted);

@@ -91,6 +91,19 @@ describe("attempts", () => {
 		expect(new Set([followUpId("a", 1, 1), followUpId("a", 2, 1), followUpId("a", 1, 2)]).size).toBe(3);
 	});
 
+	it("end with an order after one of them until the customer writes again, whatever the rules", () => {
+		const before = followUp({
+			state: "converted",
+			foundAt: long,
+			contactedAt: long,
+			convertedAt: noon - 3 * dayMs,
+		});
+		const silent = candidate("a", { lastAt: noon - 4 * dayMs });
+		const lax = { ...rules, skip_ordered: false };
+		expect(skipReason(silent, [before], lax, { now: noon })).toBe("order-found");
+		expect(skipReason(candidate("a"), [before], lax, { now: noon })).toBeNull();
+	});
+
 	it("end with a dismissal until the customer writes again", () => {
 		const dismissed = { state: "dismissed", foundAt: long, dismissedAt: noon - 3 * dayMs } as const;
 		const silent = candidate("a", { lastAt: noon - 4 * dayMs });

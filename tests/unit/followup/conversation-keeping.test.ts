@@ -163,7 +163,7 @@ describe("how long they are kept", () => {
 	it("is unknown when the settings cannot be read: nothing is kept then, and nothing deleted", async () => {
 		const keeping = startKeeping();
 		await keeping.messagesShown(reportOf(ana, "a"));
-		await localStorageArea.set({ [settingsKeys.settings]: { version: 4, followup: "?" } });
+		await localStorageArea.set({ [settingsKeys.settings]: { version: 5, followup: "?" } });
 		const broken = startKeeping();
 		await broken.messagesShown(reportOf(ana, "ab"));
 		time += 400 * day;

@@ -68,6 +68,14 @@ describe("a run", () => {
 		expect(world.stored[0]?.finding.productMentioned).toBe("Mantel de lino 250 x 150");
 	});
 
+	it("calls the product as the customer did where the shop's search finds nothing, or nothing like it", async () => {
+		for (const products of [[], ["Cojín de lana", "Manta"]]) {
+			const world = runWorld({ candidates: [candidate("a")], products });
+			await world.run();
+			expect(world.stored[0]?.finding.productMentioned).toBe("mantel de lino");
+		}
+	});
+
 	it("goes through many conversations without losing any", async () => {
 		const keys = Array.from({ length: 230 }, (_, index) => `c${String(index).padStart(3, "0")}`);
 		const world = runWorld({
@@ -91,6 +99,25 @@ describe("the CRM", () => {
 		const run = await world.run();
 		expect(run).toMatchObject({ found: 2, skipped: { "order-found": 1 } });
 		expect(world.stored.map(({ conversation }) => conversation)).toEqual(["b", "c"]);
+	});
+
+	it("tells of those who have ordered since, where they are not to be left out", async () => {
+		const world = runWorld({
+			candidates: [candidate("a"), candidate("b"), candidate("c")],
+			customers: {
+				a: [customer([order(iso(lastAt + hourMs))])],
+				b: [customer([order(iso(lastAt - dayMs))])],
+				c: [customer([order(iso(lastAt + hourMs), { state: "cancelled" })])],
+			},
+			preferences: { skip_ordered: false },
+		});
+		expect(await world.run()).toMatchObject({ found: 3, skipped: {} });
+		const told = world.stored.map(({ conversation, crmOrderFound }) => [conversation, crmOrderFound]);
+		expect(told).toEqual([
+			["a", true],
+			["b", false],
+			["c", false],
+		]);
 	});
 
 	it("raises by a cart what would be too little alone", async () => {
@@ -210,6 +237,21 @@ describe("a worker that ends during a run", () => {
 		);
 	});
 
+	it.each([
+		["back", -5 * hourMs],
+		["ahead", 9 * dayMs],
+	])("finds the same once each when the clock jumps %s meanwhile", async (_, jumpMs) => {
+		const short = () => ({ ...shop(), candidates: shop().candidates.slice(0, 8) });
+		const undisturbed = runWorld(short());
+		await undisturbed.run();
+		const whom = ({ stored }: typeof undisturbed) => stored.map(({ id }) => id);
+		for (let steps = 0; steps < 120; steps++) {
+			const world = runWorld(short());
+			await world.run([steps], jumpMs);
+			expect(whom(world)).toEqual(whom(undisturbed));
+		}
+	});
+
 	it("changes nothing at any one step of a short run", async () => {
 		const short = () => ({ ...shop(), candidates: shop().candidates.slice(0, 8) });
 		const undisturbed = runWorld(short());
@@ -220,5 +262,49 @@ describe("a worker that ends during a run", () => {
 			expect(await world.run([steps])).toEqual(expected);
 			expect(world.stored).toEqual(undisturbed.stored);
 		}
+	});
+});
+
+describe("conversations a run can make little of", () => {
+	const price = "Hola! Cuánto cuesta el mantel de lino? Lo quiero";
+	const untimed = asked(lastAt).map((one) => ({ ...one, time: null }));
+
+	it("are each left for a reason, or found by what can be read, and never in the way of others", async () => {
+		const world = runWorld({
+			candidates: [
+				candidate("a-media", { messages: [message("incoming", null, lastAt)] }),
+				candidate("b-one-word", { messages: [message("incoming", "ok", lastAt)] }),
+				candidate("c-empty", { messages: [] }),
+				candidate("d-untimed", { messages: untimed }),
+				candidate("e-unknown", { messages: [message("unknown", price, lastAt)] }),
+				candidate("f-mixed", {
+					messages: [
+						...asked(lastAt),
+						message("incoming", "hello, how much is the shipping please?", lastAt),
+					],
+				}),
+				candidate("g-no-number", { phone: undefined, name: "" }),
+				candidate("h-usual"),
+			],
+			preferences: { minimum_intent: "low" },
+		});
+		const { done, found, skipped } = await world.run();
+		expect(done).toBe(8);
+		expect(skipped).toEqual({ "no-text": 2, "too-little": 1 });
+		expect(found).toBe(5);
+		expect(world.stored.find(({ conversation }) => conversation === "d-untimed")?.finding.silentForMs).toBe(
+			null,
+		);
+	});
+
+	it("are not bothered after an order since their last message was seen, although none has a time", async () => {
+		const customers = {
+			a: [customer([order(iso(lastAt + hourMs))])],
+			b: [customer([order(iso(lastAt - hourMs))])],
+		};
+		const candidates = ["a", "b"].map((key) => candidate(key, { messages: untimed }));
+		const world = runWorld({ candidates, customers });
+		expect(await world.run()).toMatchObject({ found: 1, skipped: { "order-found": 1 } });
+		expect(world.stored).toMatchObject([{ conversation: "b", crmOrderFound: false }]);
 	});
 });

@@ -24,6 +24,11 @@ describe("the events of a follow-up", () => {
 		});
 	});
 
+	it("say that the CRM told of an order since", async () => {
+		const { data } = await bodyOf("followup.detected", followUp({ crmOrderFound: true }), noon);
+		expect(data).toMatchObject({ crm_order_found: true });
+	});
+
 	it("tell null of what is not known, and no phone where none is", async () => {
 		const { data } = await bodyOf(
 			"followup.detected",

@@ -1,6 +1,7 @@
 import { useFormContext } from "react-hook-form";
 import { i18n } from "#i18n";
 import { useLocked } from "@/components/hooks/use-settings-overview";
+import { CheckField } from "@/components/ui/check-field";
 import { Field, Select } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { intentLevels } from "@/lib/followup/finding";
@@ -15,6 +16,7 @@ export function WhoSection() {
 	const { register, formState } = useFormContext<RulesValues>();
 	const intentLocked = useLocked("followup.minimum_intent");
 	const lookbackLocked = useLocked("followup.lookback_hours");
+	const orderedLocked = useLocked("followup.skip_ordered");
 	const phonesLocked = useLocked("followup.excluded_phones");
 	return (
 		<SettingsSection anchor="who" title={i18n.t("followUp.page.who.title")}>
@@ -54,6 +56,14 @@ export function WhoSection() {
 				<NumberField name="hours_between_attempts" />
 				<NumberField name="reset_after_days" />
 				<NumberField name="tracking_days" />
+				<div className="sm:col-span-2">
+					<CheckField
+						label={i18n.t("followUp.page.skip_ordered.label")}
+						hint={orderedLocked ? <LockedBadge /> : i18n.t("followUp.page.skip_ordered.hint")}
+						disabled={orderedLocked}
+						{...register("skip_ordered")}
+					/>
+				</div>
 				<div className="sm:col-span-2">
 					<Field
 						label={i18n.t("followUp.page.excluded_phones.label")}

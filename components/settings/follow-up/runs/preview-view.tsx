@@ -52,7 +52,11 @@ export function PreviewView({ previewed, close }: PreviewViewProps) {
 	);
 }
 
-function PreviewedFind({ found: { name, finding, attempt, suggestedMessage } }: { found: Found }) {
+function PreviewedFind({
+	found: { name, finding, attempt, suggestedMessage, crmOrderFound },
+}: {
+	found: Found;
+}) {
 	return (
 		<>
 			<div className="flex flex-wrap items-center gap-2">
@@ -63,7 +67,7 @@ function PreviewedFind({ found: { name, finding, attempt, suggestedMessage } }: 
 				{attempt > 1 && <Badge>{i18n.t("followUp.attempt", [String(attempt)])}</Badge>}
 			</div>
 			<p>{reasonText(finding)}</p>
-			<FindingBadges finding={finding} />
+			<FindingBadges finding={finding} hasOrdered={crmOrderFound} />
 			<blockquote className="whitespace-pre-line break-words border-accent border-l-2 pl-3">
 				{suggestedMessage}
 			</blockquote>
