@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "wxt";
 import { checkBundleSizes } from "./scripts/check-bundle-sizes";
@@ -40,6 +41,9 @@ export default defineConfig({
 		},
 		"build:manifestGenerated": (_wxt, manifest) => completeForOtherStores(manifest),
 		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
+		"build:publicAssets": (_wxt, files) => {
+			files.push({ absoluteSrc: resolve("docs/contract.md"), relativeDest: "contract.md" });
+		},
 		"build:done": ({ config }, output) => {
 			checkBundleSizes(output);
 			if (config.command === "build") shipped.write(config.outDir);
@@ -56,6 +60,7 @@ export default defineConfig({
 		permissions: ["storage", "unlimitedStorage", "sidePanel", "scripting", "alarms", "offscreen"],
 		host_permissions: ["https://web.whatsapp.com/*"],
 		storage: { managed_schema: "managed-schema.json" },
+		optional_permissions: ["nativeMessaging", "notifications"],
 		optional_host_permissions: ["https://*/*", "http://*/*"],
 		omnibox: { keyword: "cs" },
 		action: { default_title: "Chatside" },

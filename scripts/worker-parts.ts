@@ -4,39 +4,27 @@ import type { InlineConfig, Plugin } from "vite";
 const root = resolve(import.meta.dirname, "..");
 
 type Part = {
-	/** The entrypoint whose script the part is, and what it leaves behind. */
+	/** The entrypoint whose script the part is. */
 	entrypoint: string;
-	exports: readonly string[];
-	/** The module whose place it takes in the worker: a package's name, or a file. */
-	module: string;
+	/** The modules whose place it takes in the worker, packages or files, and what the worker calls of each. */
+	modules: Readonly<Record<string, readonly string[]>>;
 };
 
 /** What the worker seldom needs, or not yet when it wakes. Each is an entrypoint of its own and a line here. */
 const parts: readonly Part[] = [
 	{
 		entrypoint: "part-phone-numbers",
-		exports: ["parsePhoneNumberFromString", "isSupportedCountry", "getCountryCallingCode"],
-		module: "libphonenumber-js/min",
+		modules: {
+			"libphonenumber-js/min": ["parsePhoneNumberFromString", "isSupportedCountry", "getCountryCallingCode"],
+			"lib/detection/phones-of-conversation.ts": ["phonesOfConversation"],
+		},
 	},
-	{
-		entrypoint: "part-follow-up-run",
-		exports: ["continueRun"],
-		module: "lib/followup/run.ts",
-	},
-	{
-		entrypoint: "part-check-arguments",
-		exports: ["checkArguments"],
-		module: "lib/functions/check-arguments.ts",
-	},
-	{
-		entrypoint: "part-read-json",
-		exports: ["parseJson", "jsonFailureSentence"],
-		module: "lib/core/json.ts",
-	},
+	{ entrypoint: "part-follow-up-run", modules: { "lib/followup/run.ts": ["continueRun"] } },
+	{ entrypoint: "part-check-arguments", modules: { "lib/functions/check-arguments.ts": ["checkArguments"] } },
+	{ entrypoint: "part-read-json", modules: { "lib/core/json.ts": ["parseJson", "jsonFailureSentence"] } },
 	{
 		entrypoint: "part-model-client",
-		exports: ["createServerModel"],
-		module: "lib/assistant/openai-compatible/model.ts",
+		modules: { "lib/assistant/openai-compatible/model.ts": ["createServerModel"] },
 	},
 ];
 
@@ -55,18 +43,23 @@ function loadLater(): Plugin {
 		enforce: "pre",
 		async resolveId(source, importer, options) {
 			const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-			const part = parts.find(({ module }) => source === module || resolved?.id === resolve(root, module));
-			return part && `${prefix}${part.entrypoint}`;
+			const isIt = (module: string) => source === module || resolved?.id === resolve(root, module);
+			const module = parts.flatMap(({ modules }) => Object.keys(modules)).find(isIt);
+			return module && `${prefix}${module}`;
 		},
 		load(id) {
-			const part = parts.find(({ entrypoint }) => id === `${prefix}${entrypoint}`);
+			if (!id.startsWith(prefix)) return;
+			const module = id.slice(prefix.length);
+			const part = parts.find(({ modules }) => module in modules);
 			if (!part) return;
-			const { entrypoint, exports } = part;
-			const lines = exports.map((name) => `export const ${name} = (...given) => part().${name}(...given);`);
+			const { entrypoint, modules } = part;
+			const lines = modules[module]?.map(
+				(name) => `export const ${name} = (...given) => part().${name}(...given);`,
+			);
 			return [
 				`import { workerPart } from ${JSON.stringify(resolve(root, "lib/platform/worker-part.ts"))};`,
 				`const part = workerPart("${entrypoint}.js", "${globalOf(entrypoint)}");`,
-				...lines,
+				...(lines ?? []),
 			].join("\n");
 		},
 	};

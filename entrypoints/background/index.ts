@@ -1,5 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { setupAssistantMessages } from "./assistant-messages";
+import { setupBridge } from "./bridge";
 import { setupContextMessages } from "./context-messages";
 import { setupAnalysisConsent } from "./conversation-keeping";
 import { createConversations } from "./conversations";
@@ -46,6 +47,7 @@ export default defineBackground({
 		setupAssistantMessages(services);
 		setupFollowUpMessages(services);
 		setupAnalysisConsent(services, conversations);
+		setupBridge(services);
 		setupSidePanel();
 		setupOpenTabs();
 	},

@@ -1,5 +1,9 @@
 import type { Assistant } from "@/lib/assistant/settings";
 import type { DayUsage, NotedUsage, UsageDays } from "@/lib/assistant/usage";
+import type { ApprovalAnswer } from "@/lib/bridge/asked-calls";
+import type { BridgeCallEntry, BridgeCallFilter } from "@/lib/bridge/call-log";
+import type { BridgeOverview } from "@/lib/bridge/overview";
+import type { BridgeSettings, ClientAccess } from "@/lib/bridge/settings";
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Decision, IdentityRecord, Linkable } from "@/lib/contacts/customer-link";
 import type { FoundCustomers } from "@/lib/contacts/found-customer";
@@ -228,6 +232,27 @@ export type Protocol = {
 	getModelUsage(): { today: DayUsage; days: UsageDays };
 	/** Panel, options page → background: note a request the page makes itself; `seq` is of the note it replaces. */
 	recordRequest(input: { entry: PageEntry; seq?: number }): number;
+
+	/** Options page → background: the bridge's connection, what is set about it, and the programs that know it. */
+	getBridge(): BridgeOverview;
+	/** Options page → background: try to reach the bridge now. */
+	retryBridge(): void;
+	/** Options page → background: replace those fields of the bridge's settings that are given. */
+	setBridge(fields: Partial<BridgeSettings>): Result<null, SettingsFailure>;
+	/** Options page → background: what a program may do from now on; `key` as `clientKey` gives it. */
+	setClientAccess(input: { key: string; access: ClientAccess }): Result<null, SettingsFailure>;
+	/** Panel, options page → background: a person has answered a program's call; false when that came too late. */
+	answerBridgeCall(input: { approval: string; answer: ApprovalAnswer }): boolean;
+	/** Options page → background: what that connection asks for waits for a person again. */
+	endBridgeGrant(input: { session: string }): void;
+	/** Options page → background: calls of programs, newest first, before the one with that `seq`. */
+	listBridgeCalls(input: {
+		filter: BridgeCallFilter;
+		before?: number;
+		limit: number;
+	}): RowPage<BridgeCallEntry>;
+	/** Options page → background: forget all of them. */
+	clearBridgeCalls(): void;
 
 	/** Options page → background: what is set about detection, the time deliveries are kept and the follow-up. */
 	getPreferences(): Result<Preferences, SettingsReadFailure>;

@@ -1,5 +1,8 @@
 import { assistantSchema } from "@/lib/assistant/settings-schema";
 import type { NotedUsage } from "@/lib/assistant/usage";
+import { approvalAnswers } from "@/lib/bridge/asked-calls";
+import { type BridgeCallFilter, bridgeCallStates } from "@/lib/bridge/call-log";
+import { bridgeSchema, clientAccessSchema, clientKeySchema } from "@/lib/bridge/settings-schema";
 import type { Decision, IdentityRecord } from "@/lib/contacts/customer-link";
 import type { FoundCustomer } from "@/lib/contacts/found-customer";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
@@ -132,6 +135,10 @@ const callFilter: z.ZodType<CallFilter> = z.strictObject({
 	name: z.string().max(100).optional(),
 	state: z.enum(callStates).optional(),
 	text: z.string().max(200).optional(),
+});
+const bridgeCallFilter: z.ZodType<BridgeCallFilter> = z.strictObject({
+	client: z.string().max(200).optional(),
+	state: z.enum(bridgeCallStates).optional(),
 });
 const functionCall: z.ZodType<FunctionCall> = tab.extend({
 	conversation: z.string().max(10_000),
@@ -301,6 +308,27 @@ export const rules = {
 		from: ["extension-page"],
 		input: z.strictObject({ entry: pageEntry, seq: z.number().int().optional() }),
 	},
+	getBridge: { from: ["extension-page"], input: nothing },
+	retryBridge: { from: ["extension-page"], input: nothing },
+	setBridge: { from: ["extension-page"], input: bridgeSchema.partial() },
+	setClientAccess: {
+		from: ["extension-page"],
+		input: z.strictObject({ key: clientKeySchema, access: clientAccessSchema }),
+	},
+	answerBridgeCall: {
+		from: ["extension-page"],
+		input: approval.extend({ answer: z.enum(approvalAnswers) }),
+	},
+	endBridgeGrant: { from: ["extension-page"], input: z.strictObject({ session: z.string().max(200) }) },
+	listBridgeCalls: {
+		from: ["extension-page"],
+		input: z.strictObject({
+			filter: bridgeCallFilter,
+			before: z.number().int().optional(),
+			limit: z.number().int().min(1).max(1_000),
+		}),
+	},
+	clearBridgeCalls: { from: ["extension-page"], input: nothing },
 	getPreferences: { from: ["extension-page"], input: nothing },
 	setPreferences: { from: ["extension-page"], input: preferences },
 } satisfies { [Name in keyof Protocol]?: Rule<Name> };
