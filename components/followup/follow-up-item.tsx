@@ -74,7 +74,7 @@ export function FollowUpItem(props: FollowUpItemProps) {
 								{i18n.t("followUp.evidence", finding.evidence.length)}
 							</summary>
 							<div className="mt-2">
-								<EvidenceList evidence={finding.evidence} />
+								<EvidenceList name={name} finding={finding} />
 							</div>
 						</details>
 						<Field

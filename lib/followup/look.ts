@@ -1,5 +1,5 @@
 import { analyseMany } from "./analyse-many";
-import { type Candidate, dayMs, hourMs, isAtLeast, skipReason } from "./candidates";
+import { type Candidate, dayMs, hourMs, isAtLeast, lookbackMs, skipReason } from "./candidates";
 import type { ConversationToAnalyse } from "./conversation";
 import type { Analysis } from "./finding";
 import type { FollowUpRun, SkipReason } from "./follow-up";
@@ -11,10 +11,12 @@ const readTogether = 50;
 
 /** The conversations a run looks at: those that may be in their time, by the first attempt or a later one. */
 export function rangeOf(
-	{ delay_days, lookback_hours, hours_between_attempts, most_attempts }: FollowUpPreferences,
-	now: number,
+	preferences: FollowUpPreferences,
+	{ at: now, since }: Pick<RunWork, "at" | "since">,
 ): LastMessageRange {
-	const longest = delay_days * dayMs + most_attempts * (lookback_hours + hours_between_attempts) * hourMs;
+	const { delay_days, hours_between_attempts, most_attempts } = preferences;
+	const lookback = lookbackMs(preferences, { now, since });
+	const longest = delay_days * dayMs + most_attempts * (lookback + hours_between_attempts * hourMs);
 	return { from: now - longest, until: now + 1 };
 }
 
@@ -25,6 +27,7 @@ export async function look(work: RunWork, rules: RunRules, ports: RunPorts): Pro
 	const toAnalyse: Candidate[] = [];
 	const leave = (candidate: Candidate, reason: SkipReason) => {
 		run = skipped(run, reason);
+		ports.note(candidate.conversation, reason);
 		ports.tell?.(candidate, reason);
 	};
 	const waiting = new Set(work.waiting);
@@ -33,6 +36,7 @@ export async function look(work: RunWork, rules: RunRules, ports: RunPorts): Pro
 		const reason = skipReason(candidate, followUps, rules.preferences, {
 			now: work.at,
 			waited: waiting.has(candidate.conversation),
+			since: work.since,
 		});
 		if (reason) leave(candidate, reason);
 		else toAnalyse.push(candidate);
@@ -69,7 +73,7 @@ async function nextCandidates(
 			candidates: waiting.filter((candidate) => candidate !== undefined),
 		};
 	}
-	const range = rangeOf(preferences, work.at);
+	const range = rangeOf(preferences, work);
 	const { candidates, next = null } = await ports.conversations(range, {
 		...(work.after != null && { after: work.after }),
 		limit: readTogether,
