@@ -47,7 +47,7 @@ export function LookNow({ underWay }: { underWay?: FollowUpRun }) {
 				</div>
 				{underWay && <Progress run={underWay} />}
 				<p role="status" className="mt-3 text-ink-soft empty:hidden">
-					{run.data === false && i18n.t("followUp.page.run.busy")}
+					{run.data === false && underWay && i18n.t("followUp.page.run.busy")}
 					{run.data && !underWay && i18n.t("followUp.page.run.next")}
 				</p>
 				{failure && (
