@@ -66,6 +66,26 @@ module.exports = {
 			to: { path: "node_modules/zod/" },
 		},
 		{
+			name: "the-bridge-stands-alone",
+			comment: "It runs in Node, and is a package of its own.",
+			severity: "error",
+			from: { path: "^bridge/" },
+			to: { path: "^(lib|components|entrypoints|tests|demo|scripts)/" },
+		},
+		{
+			name: "the-extension-knows-only-the-wire",
+			severity: "error",
+			from: { path: "^(lib|components|entrypoints)/" },
+			to: { path: "^bridge/", pathNot: "^bridge/src/wire\\.ts$" },
+		},
+		{
+			name: "the-host-needs-no-package",
+			comment: "It is copied out of node_modules to where the browser starts it.",
+			severity: "error",
+			from: { path: "^bridge/src/host/" },
+			to: { path: "node_modules/" },
+		},
+		{
 			name: "the-product-ships-no-tests",
 			severity: "error",
 			from: { path: "^(lib|components|entrypoints)/" },
@@ -74,7 +94,11 @@ module.exports = {
 		{
 			name: "nothing-unused",
 			severity: "error",
-			from: { orphan: true, path: "^(lib|components|entrypoints|demo)/", pathNot: "\\.d\\.ts$" },
+			from: {
+				orphan: true,
+				path: "^(lib|components|entrypoints|demo|bridge/src)/",
+				pathNot: "\\.d\\.ts$|^bridge/src/(host/)?main\\.ts$",
+			},
 			to: {},
 		},
 		{
@@ -86,7 +110,7 @@ module.exports = {
 	],
 	options: {
 		doNotFollow: { path: "node_modules" },
-		exclude: { path: "\\.wxt/|\\.output/" },
+		exclude: { path: "\\.wxt/|\\.output/|^bridge/(dist|bin)/" },
 		tsConfig: { fileName: "tsconfig.json" },
 		webpackConfig: { fileName: "scripts/import-aliases.cjs" },
 		tsPreCompilationDeps: "specify",

@@ -5,6 +5,7 @@ export default defineConfig({
 	plugins: [WxtVitest()],
 	test: {
 		include: ["tests/unit/**/*.test.{ts,tsx}"],
+		globalSetup: "tests/unit/bridge/support/built.ts",
 		environment: "node",
 		restoreMocks: true,
 		testTimeout: 60_000,

@@ -1,19 +1,26 @@
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "wxt";
 import { checkBundleSizes } from "./scripts/check-bundle-sizes";
+import { contentSecurityPolicy } from "./scripts/content-security-policy";
 import { groupPageChunks } from "./scripts/group-page-chunks";
+import { noCodeFromText } from "./scripts/no-code-from-text";
+import { completeForOtherStores } from "./scripts/other-stores";
 import { polyfillAsModule } from "./scripts/polyfill-as-module";
 import { quickI18nTypes } from "./scripts/quick-i18n-types";
+import { createPackageList } from "./scripts/shipped-packages";
 
-// See docs/decisions for the reasons behind the permissions.
+const shipped = createPackageList(import.meta.dirname);
+
+// The reason of each permission is in docs/privacy.md.
 export default defineConfig({
 	modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
 	imports: false,
 	i18n: { localesDir: "lib/i18n/locales" },
 	vite: () => ({
-		plugins: [tailwindcss(), polyfillAsModule()],
+		plugins: [tailwindcss(), polyfillAsModule(), noCodeFromText(), shipped.plugin()],
+		worker: { plugins: () => [noCodeFromText(), shipped.plugin()] },
 		build: {
-			target: "chrome116",
+			target: "chrome121",
 			modulePreload: {
 				polyfill: false,
 				// For what is imported later, a link element for each file would be made at once, before the page is shown.
@@ -22,15 +29,22 @@ export default defineConfig({
 		},
 	}),
 	hooks: {
+		"build:manifestGenerated": (_wxt, manifest) => completeForOtherStores(manifest),
 		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
-		"build:done": (_wxt, output) => checkBundleSizes(output),
+		"build:done": ({ config }, output) => {
+			checkBundleSizes(output);
+			if (config.command === "build") shipped.write(config.outDir);
+		},
 		"vite:build:extendConfig": (entrypoints, config) => groupPageChunks(entrypoints, config),
 	},
-	manifest: {
+	manifest: ({ command }) => ({
 		name: "Chatside",
 		description: "__MSG_app_description__",
 		default_locale: "en",
-		minimum_chrome_version: "116",
+		// Before, Chrome refuses a manifest that names scripts beside the worker (scripts/other-stores.ts).
+		minimum_chrome_version: "121",
+		// While developing, the pages come from a server of their own, to which WXT writes the policy.
+		...(command === "build" && { content_security_policy: { extension_pages: contentSecurityPolicy } }),
 		permissions: ["storage", "unlimitedStorage", "sidePanel", "scripting", "alarms", "offscreen"],
 		host_permissions: ["https://web.whatsapp.com/*"],
 		storage: { managed_schema: "managed-schema.json" },
@@ -42,5 +56,5 @@ export default defineConfig({
 				suggested_key: { default: "Ctrl+Shift+Y" },
 			},
 		},
-	},
+	}),
 });

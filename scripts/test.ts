@@ -28,7 +28,7 @@ const checks: Check[] = [
 	{ name: "types", command: ["tsc", "--noEmit"] },
 	{
 		name: "import directions",
-		command: ["depcruise", "lib", "components", "entrypoints", "demo", "--progress", "none"],
+		command: ["depcruise", "lib", "components", "entrypoints", "demo", "bridge", "--progress", "none"],
 	},
 	{
 		name: "unit tests",
@@ -55,7 +55,7 @@ const checks: Check[] = [
 			}),
 		},
 	},
-	{ name: "production build and its sizes", command: ["wxt", "build"] },
+	{ name: "production build, its sizes and licences, and the package", command: ["wxt", "zip"] },
 	{
 		name: "browser tests",
 		command: ["playwright", "test"],

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function OpenLink({ url, children }: { url?: string; children: ReactNode }) {
 	if (!url) return <>{children}</>;
 	return (
-		<a href={url} target="_blank" rel="noreferrer" className="hover:underline">
+		<a href={url} target="_blank" rel="noopener noreferrer" className="hover:underline">
 			{children}
 		</a>
 	);

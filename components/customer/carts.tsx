@@ -31,7 +31,7 @@ export function Carts({ carts }: { carts: AbandonedCart[] }) {
 							<a
 								href={cart.url}
 								target="_blank"
-								rel="noreferrer"
+								rel="noopener noreferrer"
 								className="inline-flex items-center gap-1 font-medium text-accent-ink hover:underline"
 							>
 								{i18n.t("carts.open")}

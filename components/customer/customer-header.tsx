@@ -46,7 +46,7 @@ export function CustomerHeader({ customer, person, linking, tabId }: CustomerHea
 					<a
 						href={customer.shopUrl}
 						target="_blank"
-						rel="noreferrer"
+						rel="noopener noreferrer"
 						title={i18n.t("customer.openInCrm")}
 						aria-label={i18n.t("customer.openInCrm")}
 						className="grid size-8 shrink-0 place-items-center rounded-lg border border-line bg-surface text-ink-soft hover:bg-sunken hover:text-ink"

@@ -45,7 +45,12 @@ export function ExtraFieldValue({ value }: { value: ExtraValue }) {
 			return <>{format.moment(value.date)}</>;
 		case "link":
 			return (
-				<a href={value.url} target="_blank" rel="noreferrer" className="text-accent-ink hover:underline">
+				<a
+					href={value.url}
+					target="_blank"
+					rel="noopener noreferrer"
+					className="text-accent-ink hover:underline"
+				>
 					{value.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")}
 				</a>
 			);

@@ -72,7 +72,7 @@ function Highlight({ icon, title, text, link, linkText }: HighlightProps) {
 				<a
 					href={link}
 					target="_blank"
-					rel="noreferrer"
+					rel="noopener noreferrer"
 					className="flex shrink-0 items-center gap-1 rounded-lg px-1.5 py-1 font-medium text-accent-ink hover:underline"
 				>
 					{linkText}

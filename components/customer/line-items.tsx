@@ -17,7 +17,7 @@ export function LineItems({ items, currency }: { items: LineItem[]; currency?: s
 					<div className="min-w-0 flex-1">
 						<p className="break-words leading-snug">
 							{item.url ? (
-								<a href={item.url} target="_blank" rel="noreferrer" className="hover:underline">
+								<a href={item.url} target="_blank" rel="noopener noreferrer" className="hover:underline">
 									{item.name ?? item.sku ?? item.url}
 								</a>
 							) : (

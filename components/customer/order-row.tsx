@@ -52,7 +52,7 @@ export function OrderRow({ order, open, toggle }: OrderRowProps) {
 						<a
 							href={order.url}
 							target="_blank"
-							rel="noreferrer"
+							rel="noopener noreferrer"
 							className="inline-flex items-center gap-1 font-medium text-accent-ink hover:underline"
 						>
 							{i18n.t("orders.open")}

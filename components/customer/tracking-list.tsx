@@ -31,7 +31,7 @@ export function TrackingList({ tracking }: { tracking: Tracking[] }) {
 								<a
 									href={parcel.url}
 									target="_blank"
-									rel="noreferrer"
+									rel="noopener noreferrer"
 									className="ml-auto inline-flex items-center gap-1 font-medium text-accent-ink hover:underline"
 								>
 									{i18n.t("highlights.track")}

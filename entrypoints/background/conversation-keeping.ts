@@ -2,7 +2,7 @@ import { conversationHash, conversationKey } from "@/lib/contacts/conversation-h
 import { type Identity, identify } from "@/lib/contacts/identity";
 import { createMutex } from "@/lib/core/mutex";
 import { type Forgotten, type KeptConversation, messageToKeep } from "@/lib/followup/kept-conversation";
-import { sendMessage } from "@/lib/messaging/client";
+import { askPage } from "@/lib/messaging/ask-page";
 import { handle } from "@/lib/messaging/server";
 import { everyDay } from "@/lib/platform/alarms";
 import { allowAnalysis, mayBeAnalysed, refuseAnalysis } from "@/lib/platform/analysis-consent";
@@ -111,7 +111,7 @@ export function setupAnalysisConsent({ keeping }: Services, conversations: Conve
 		const forgotten = await keeping.decide(hashes, analyse);
 		if (!analyse) return forgotten;
 		// The page tells each message once: those it shows already are asked for.
-		const shown = await sendMessage("readConversation", undefined, tabId).catch(() => null);
+		const shown = await askPage("readConversation", undefined, tabId).catch(() => null);
 		if (!shown?.facts.chat?.settled) return forgotten;
 		const messages = shown.messages.map((message) => ({ ...message, arrived: false }));
 		await keeping.messagesShown({ chat: shown.facts.chat, messages });

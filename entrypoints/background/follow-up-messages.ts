@@ -3,7 +3,7 @@ import { byUrgency } from "@/lib/followup/due";
 import type { FollowUp } from "@/lib/followup/follow-up";
 import { funnelOf } from "@/lib/followup/funnel";
 import { readFactors } from "@/lib/followup/learned-weights";
-import { sendMessage } from "@/lib/messaging/client";
+import { askPage } from "@/lib/messaging/ask-page";
 import { handle } from "@/lib/messaging/server";
 import { followUps, learnedWeights } from "@/lib/platform/follow-ups";
 import { leftAlone } from "@/lib/platform/left-alone";
@@ -33,7 +33,7 @@ export function setupFollowUpMessages(services: Services): void {
 	handle("getLearnedWeights", async () => readFactors(await learnedWeights.get()));
 	handle("resetLearnedWeights", () => learnedWeights.clear());
 	// A tab that was open before the extension was installed has no content script yet.
-	handle("openChat", ({ tabId, chat }) => sendMessage("showChat", { chat }, tabId).catch(() => false));
+	handle("openChat", ({ tabId, chat }) => askPage("showChat", { chat }, tabId).catch(() => false));
 }
 
 /** Those that are due go first, of these the likeliest sale, then who has waited longest; the others as they were found. */

@@ -39,7 +39,7 @@ export function runPorts(
 			const of = await keptMessages.conversation(key);
 			return of && candidateOf({ of, messages: await keptMessages.of(key) });
 		},
-		followUpsOf: (key) => followUps.ofConversation(key),
+		followUpsOf: followUps.ofConversations,
 		customersOf: createCustomersOf(services, { triesPaused }),
 		productsOf: createProductsOf(services),
 		judge: createJudge(services),

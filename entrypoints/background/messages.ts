@@ -1,4 +1,5 @@
 import { fail, ok } from "@/lib/core/result";
+import { askPage } from "@/lib/messaging/ask-page";
 import { sendMessage } from "@/lib/messaging/client";
 import { handle } from "@/lib/messaging/server";
 import { cards } from "@/lib/platform/database";
@@ -34,9 +35,9 @@ export function setupMessages(services: Services, conversations: Conversations):
 	handle("decideCustomer", ({ tabId, key, decision }) => conversations.decide(tabId, key, decision));
 	handle("undoDecision", ({ records }) => conversations.undoDecision(records));
 	// A tab that was open before the extension was installed has no content script yet.
-	handle("inspectPage", ({ tabId }) => sendMessage("readConversation", undefined, tabId).catch(() => null));
+	handle("inspectPage", ({ tabId }) => askPage("readConversation", undefined, tabId).catch(() => null));
 	handle("insertIntoChat", ({ tabId, ...input }) =>
-		sendMessage("insertText", input, tabId).catch(() => "no-page"),
+		askPage("insertText", input, tabId).catch(() => "no-page"),
 	);
 	handle("setSelectorOverrides", async (overrides) => {
 		const updated = await settings.update(

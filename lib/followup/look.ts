@@ -31,9 +31,10 @@ export async function look(work: RunWork, rules: RunRules, ports: RunPorts): Pro
 		ports.tell?.(candidate, reason);
 	};
 	const waiting = new Set(work.waiting);
+	const followUps = await ports.followUpsOf(candidates.map(({ conversation }) => conversation));
 	for (const candidate of candidates) {
-		const followUps = await ports.followUpsOf(candidate.conversation);
-		const reason = skipReason(candidate, followUps, rules.preferences, {
+		const its = followUps.get(candidate.conversation) ?? [];
+		const reason = skipReason(candidate, its, rules.preferences, {
 			now: work.at,
 			waited: waiting.has(candidate.conversation),
 			since: work.since,

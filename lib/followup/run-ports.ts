@@ -19,7 +19,8 @@ export type RunPorts = {
 		place: { after?: string; limit: number },
 	): Promise<{ candidates: Candidate[]; next?: string }>;
 	conversation(key: string): Promise<Candidate | undefined>;
-	followUpsOf(conversation: string): Promise<FollowUp[]>;
+	/** Those of conversations, by these; without those that have none. */
+	followUpsOf(conversations: readonly string[]): Promise<ReadonlyMap<string, readonly FollowUp[]>>;
 	/** What the CRM has of them: nobody where it knows nobody, null where there is no CRM, "failed" where it did not answer. */
 	customersOf(candidate: Candidate): Promise<readonly Customer[] | null | "failed">;
 	/** Names of products a text may mean; none where products cannot be searched. */

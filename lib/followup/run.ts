@@ -9,6 +9,9 @@ import { takeCandidate } from "./take-candidate";
 /** Of those below the minimum the CRM is asked about so many for each that may be found. */
 const belowPerFind = 2;
 
+/** So often it is saved how far the first pass is, in ms: to write it takes longer than to look at the next ones. */
+const saveEveryMs = 500;
+
 /**
  * Goes on with a run to its end. It can be ended after any step and taken up again with the last work that was saved: what
  * was stored is not stored again, because an attempt that is there is seen before another is made.
@@ -19,7 +22,15 @@ export async function continueRun(work: RunWork, rules: RunRules, ports: RunPort
 		at = next;
 		await ports.save(at);
 	};
-	while (!at.waitingDone || at.after !== null) await save(await look(at, rules, ports));
+	let savedAt = ports.clock();
+	while (!at.waitingDone || at.after !== null) {
+		at = await look(at, rules, ports);
+		// Looking changes nothing: whoever takes it up looks again at what was not saved.
+		const isOver = at.waitingDone && at.after === null;
+		if (!isOver && ports.clock() - savedAt < saveEveryMs) continue;
+		await save(at);
+		savedAt = ports.clock();
+	}
 	while (at.taken < at.found.length) await save(await take(at, rules, ports));
 	if (at.run.endedAt === undefined) await save({ ...at, run: { ...at.run, endedAt: ports.now() } });
 	return at;
@@ -44,10 +55,13 @@ async function take(work: RunWork, rules: RunRules, ports: RunPorts): Promise<Ru
 		ports.tell?.(candidate, reason);
 		return { ...next, run: skipped(work.run, reason) };
 	};
-	const followUps = await ports.followUpsOf(conversation);
+	const followUps = (await ports.followUpsOf([conversation])).get(conversation) ?? [];
 	const added = { ...next, run: { ...work.run, found: work.run.found + 1 } };
 	// Stored before the worker ended, and not yet noted.
-	if (followUps.some(({ foundAt }) => foundAt >= work.run.startedAt)) return added;
+	if (followUps.some(({ foundAt }) => foundAt >= work.run.startedAt)) {
+		ports.note(conversation, null);
+		return added;
+	}
 	const waited = work.waiting.includes(conversation);
 	const reason = skipReason(candidate, followUps, rules.preferences, {
 		now: work.at,

@@ -29,8 +29,9 @@ export async function takeCandidate(
 	const abandonedCart = cartLeft(customers ?? [], now);
 	const first = analyse({ abandonedCart });
 	if (!first.found) return first.reason;
-	const since = interestedSince(candidate.messages, first.finding);
-	const crmOrderFound = since !== null && orderSince(customers ?? [], since) !== undefined;
+	// Where no message has a time, it is known when the last one was seen.
+	const since = interestedSince(candidate.messages, first.finding) ?? candidate.lastAt;
+	const crmOrderFound = orderSince(customers ?? [], since) !== undefined;
 	if (crmOrderFound && preferences.skip_ordered) return "order-found";
 	const minimum = preferences.minimum_intent;
 	if (!isAtLeast(first.finding.intentLevel, minimum)) return "below-intent";

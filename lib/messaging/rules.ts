@@ -21,7 +21,8 @@ import { deliveryStatuses } from "@/lib/webhooks/delivery";
 import type { DeliveryFilter, DeliverySelection } from "@/lib/webhooks/delivery-filter";
 import { configurableEvents } from "@/lib/webhooks/event";
 import { retentionSchema } from "@/lib/webhooks/retention";
-import type { MessagesReport, PageFacts } from "@/lib/whatsapp/facts";
+import { type MessagesReport, type PageFacts, reportLimits } from "@/lib/whatsapp/facts";
+import type { Allowance } from "./allowance";
 import type { MessageInput } from "./client";
 import type { Protocol } from "./protocol";
 
@@ -34,7 +35,14 @@ const longestArgumentsText = 20_000_000;
 /** Who can send: the content script in a WhatsApp tab, or a page of the extension. */
 export type Sender = "content-script" | "extension-page";
 
-type Rule<Name extends keyof Protocol> = { from: readonly Sender[]; input: z.ZodType<MessageInput<Name>> };
+export type Rule<Name extends keyof Protocol> = {
+	from: readonly Sender[];
+	input: z.ZodType<MessageInput<Name>>;
+	/** How much of it one tab may send; without it, as much as it likes. */
+	allowance?: Allowance;
+	/** How much a message counts; 1 without it. */
+	weight?(data: MessageInput<Name>): number;
+};
 
 const nothing = z
 	.undefined()
@@ -56,37 +64,47 @@ const chatFacts = z.strictObject({
 	looksLikeGroup: z.boolean(),
 	settled: z.boolean(),
 });
-const pageFacts: z.ZodType<PageFacts> = z.strictObject({
+export const pageFacts: z.ZodType<PageFacts> = z.strictObject({
 	sequence: z.number().int(),
 	chat: chatFacts.nullable(),
 	health: z.strictObject({
 		state: healthState,
-		checks: z.array(
-			z.strictObject({
-				name: z.enum(["title", "chat-list", "messages", "composer"]),
-				state: healthState,
-				strategy: z.string().max(100).optional(),
-				seen: z.number().optional(),
-				understood: z.number().optional(),
-			}),
-		),
+		checks: z
+			.array(
+				z.strictObject({
+					name: z.enum(["title", "chat-list", "messages", "composer"]),
+					state: healthState,
+					strategy: z.string().max(100).optional(),
+					seen: z.number().optional(),
+					understood: z.number().optional(),
+				}),
+			)
+			.max(20),
 	}),
 });
 
-const shownMessage = z.strictObject({
-	id: z.string().max(500),
+export const pageMessage = z.strictObject({
+	id: z.string().max(reportLimits.id),
 	direction: z.enum(["incoming", "outgoing", "unknown"]),
 	directionFrom: z.string().max(100),
-	text: z.string().max(100_000).nullable(),
+	text: z.string().max(reportLimits.text).nullable(),
 	author: z.string().max(1_000).nullable(),
 	rawTime: z.string().max(200).nullable(),
 	time: z.string().max(20).nullable(),
-	arrived: z.boolean(),
+	clock: z.string().max(100).optional(),
 });
 const messagesReport: z.ZodType<MessagesReport> = z.strictObject({
 	chat: chatFacts,
-	messages: z.array(shownMessage).max(500),
+	messages: z
+		.array(pageMessage.extend({ arrived: z.boolean() }))
+		.max(reportLimits.messages)
+		// The last message may begin within the limit and end behind it.
+		.refine((messages) => unitsOf(messages) <= reportLimits.report + reportLimits.text, "too long"),
 });
+/** What is read of messages costs by their number and, where they are long, by their length. */
+const weightOf = ({ messages }: MessagesReport) => messages.length + unitsOf(messages) / 1_000;
+const unitsOf = (messages: readonly { text: string | null }[]) =>
+	messages.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
 
 const deliveryFilter: z.ZodType<DeliveryFilter> = z.strictObject({
 	status: z.enum(deliveryStatuses).optional(),
@@ -188,9 +206,15 @@ const followUpAction: z.ZodType<FollowUpAction> = z.union([
 
 /** The messages the background takes, each with its schema and the senders it is taken from. */
 export const rules = {
-	startReading: { from: ["content-script"], input: nothing },
-	reportPage: { from: ["content-script"], input: pageFacts },
-	reportMessages: { from: ["content-script"], input: messagesReport },
+	startReading: { from: ["content-script"], input: nothing, allowance: { atOnce: 100, perSecond: 1 } },
+	// More than a person can open or scroll through. What is refused is told again, so that nothing is lost by it.
+	reportPage: { from: ["content-script"], input: pageFacts, allowance: { atOnce: 2_000, perSecond: 20 } },
+	reportMessages: {
+		from: ["content-script"],
+		input: messagesReport,
+		allowance: { atOnce: 30_000, perSecond: 100 },
+		weight: weightOf,
+	},
 	getConversation: { from: ["extension-page"], input: tab },
 	getCard: { from: ["extension-page"], input: z.strictObject({ key: z.string() }) },
 	refreshCustomer: { from: ["extension-page"], input: tab.extend({ force: z.boolean() }) },

@@ -1,9 +1,10 @@
+import { createAllowance } from "./allowance";
 import { type MessageInput, type MessageOutput, type MessageSender, onMessage } from "./client";
-import { type HandledMessage, rules, type Sender } from "./rules";
+import { type HandledMessage, type Rule, rules, type Sender } from "./rules";
 
 /**
  * Registers the background's handler of a message. Refuses, before the handler sees anything, a sender the rule does
- * not name and data that does not fit. `tabId` is the sending tab; -1 for a page outside the tabs.
+ * not name, data that does not fit, and more of it than a tab may send. `tabId` is the sending tab; -1 for a page outside the tabs.
  */
 export function handle<Name extends HandledMessage>(
 	name: Name,
@@ -12,14 +13,18 @@ export function handle<Name extends HandledMessage>(
 		sender: { tabId: number },
 	) => MessageOutput<Name> | Promise<MessageOutput<Name>>,
 ): void {
-	const { from, input } = rules[name];
+	const { from, input, allowance, weight } = rules[name] as unknown as Rule<Name>;
+	const mayTake = allowance && createAllowance(allowance, () => performance.now());
 	onMessage(name, (data, sender) => {
 		const kind = classify(sender);
-		if (!kind || !(from as readonly Sender[]).includes(kind))
+		if (!kind || !from.includes(kind))
 			throw new Error(`The message "${name}" is not taken from this sender.`);
 		const parsed = input.safeParse(data);
 		if (!parsed.success) throw new Error(`The message "${name}" does not fit: ${parsed.error.message}`);
-		return handler(parsed.data as MessageInput<Name>, { tabId: sender.tab?.id ?? -1 });
+		const tabId = sender.tab?.id ?? -1;
+		if (mayTake && !mayTake(tabId, weight?.(parsed.data) ?? 1))
+			throw new Error(`The message "${name}" comes too often.`);
+		return handler(parsed.data, { tabId });
 	});
 }
 

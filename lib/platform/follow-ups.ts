@@ -81,9 +81,19 @@ export const followUps = {
 
 	/** Those of a conversation, in the order they were found. */
 	ofConversation: async (hash: string): Promise<FollowUp[]> =>
-		(await (await database()).getAllFromIndex("followUps", "conversation", hash)).toSorted(
-			(one, other) => one.foundAt - other.foundAt,
-		),
+		(await (await database()).getAllFromIndex("followUps", "conversation", hash)).toSorted(firstFoundFirst),
+
+	/** The same of several conversations, by their hashes; without those that have none. */
+	async ofConversations(hashes: readonly string[]): Promise<Map<string, FollowUp[]>> {
+		const index = (await database()).transaction("followUps").store.index("conversation");
+		const lists = await Promise.all(hashes.map((hash) => index.getAll(hash)));
+		return new Map(
+			hashes.flatMap((hash, at) => {
+				const list = lists[at] ?? [];
+				return list.length === 0 ? [] : [[hash, list.toSorted(firstFoundFirst)] as const];
+			}),
+		);
+	},
 
 	/** Those that were found from then on, ms since the epoch, in that order. */
 	since: async (from: number): Promise<FollowUp[]> =>
@@ -125,6 +135,8 @@ export const followUps = {
 
 	clear: async (): Promise<void> => (await database()).clear("followUps"),
 };
+
+const firstFoundFirst = (one: FollowUp, other: FollowUp): number => one.foundAt - other.foundAt;
 
 const hasSentences = ({ finding }: FollowUp): boolean =>
 	finding.evidence.some(({ sentence }) => sentence !== "");

@@ -2,14 +2,16 @@ import { jsonBytes } from "@/lib/core/json-bytes";
 import type { KeptMessage } from "@/lib/followup/conversation";
 import type { KeptConversation, StoredMessage } from "@/lib/followup/kept-conversation";
 import { messagesOf } from "./keep-messages";
-import { database } from "./open-database";
+import { type Database, database } from "./open-database";
 import { type Writing, write } from "./writing";
 
 const dayMs = 24 * 3_600_000;
 /** Removed in one transaction: no report waits for long. */
 const prunedTogether = 500;
-/** Looked at together, in search of conversations whose last message lies in a time. */
+/** At most so many are looked at together, in search of conversations whose last message lies in a time. */
 const searchedTogether = 500;
+/** Read in one request: many small requests take longer than few, and a large one holds everything up. */
+const messagesTogether = 500;
 const sampleSize = 100;
 
 /** A conversation with its messages, in their order. */
@@ -59,6 +61,37 @@ export const clearMessages = (): Promise<void> =>
 
 const asKept = ({ id, direction, text, time }: StoredMessage): KeptMessage => ({ id, direction, text, time });
 
+/** A conversation, and where it stands among all: those with numbers that follow each other have none between them. */
+type Neighbour = { of: KeptConversation; number: number };
+
+/** The messages of conversations, which are in the order of their hashes, by these. */
+async function messagesOfAll(db: Database, all: readonly Neighbour[]): Promise<Map<string, KeptMessage[]>> {
+	const { store } = db.transaction("keptMessages");
+	const read = await Promise.all(
+		readTogether(all).map(({ first, last }) => store.getAll(IDBKeyRange.bound([first], [last, []]))),
+	);
+	const messages = new Map<string, KeptMessage[]>();
+	for (const message of read.flat()) {
+		const known = messages.get(message.conversation);
+		if (known) known.push(asKept(message));
+		else messages.set(message.conversation, [asKept(message)]);
+	}
+	return messages;
+}
+
+/** Neighbours whose messages are read in one request. */
+function readTogether(all: readonly Neighbour[]): { first: string; last: string }[] {
+	const groups: { first: string; last: string; number: number; count: number }[] = [];
+	for (const { of, number } of all) {
+		const { conversation, count } = of;
+		const group = groups.at(-1);
+		if (group && group.number + 1 === number && group.count + count <= messagesTogether)
+			Object.assign(group, { last: conversation, number, count: group.count + count });
+		else groups.push({ first: conversation, last: conversation, number, count });
+	}
+	return groups;
+}
+
 /** A time, ms since the epoch: from `from` on, and before `until`. */
 export type Between = { from: number; until: number };
 
@@ -90,24 +123,28 @@ export const keptMessages = {
 		{ after = "", limit }: { after?: string; limit: number },
 	): Promise<{ conversations: ConversationWithMessages[]; next?: string }> {
 		const db = await database();
-		const found: KeptConversation[] = [];
+		const found: Neighbour[] = [];
+		let together = Math.min(limit, searchedTogether);
+		let seen = 0;
 		for (let last: string | undefined = after; last !== undefined && found.length < limit; ) {
 			const chunk: KeptConversation[] = await db.getAll(
 				"keptConversations",
 				IDBKeyRange.lowerBound(last, true),
-				searchedTogether,
+				together,
 			);
-			found.push(...chunk.filter(({ lastAt }) => lastAt >= from && lastAt < until));
-			last = chunk.length === searchedTogether ? chunk.at(-1)?.conversation : undefined;
+			for (const of of chunk) {
+				seen++;
+				if (of.lastAt >= from && of.lastAt < until) found.push({ of, number: seen });
+			}
+			last = chunk.length === together ? chunk.at(-1)?.conversation : undefined;
+			// Few of them lie in the time: the next ones are looked at more at a time.
+			together = Math.min(2 * together, searchedTogether);
 		}
 		const meant = found.slice(0, limit);
-		const { store } = db.transaction("keptMessages");
-		const messages = await Promise.all(
-			meant.map(({ conversation }) => store.getAll(messagesOf(conversation))),
-		);
+		const messages = await messagesOfAll(db, meant);
 		return {
-			conversations: meant.map((of, index) => ({ of, messages: messages[index]?.map(asKept) ?? [] })),
-			...(meant.length === limit && { next: meant.at(-1)?.conversation }),
+			conversations: meant.map(({ of }) => ({ of, messages: messages.get(of.conversation) ?? [] })),
+			...(meant.length === limit && { next: meant.at(-1)?.of.conversation }),
 		};
 	},
 

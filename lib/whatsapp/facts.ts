@@ -3,6 +3,12 @@
  * whether the number is a number is decided in the background.
  */
 
+/**
+ * What is told at once and how long it may be: longer than the page's own limits, and short enough that a page which is
+ * not itself cannot fill the memory. In UTF-16 units but for `messages`; `report` counts the texts of all its messages.
+ */
+export const reportLimits = { id: 500, text: 65_536, messages: 200, report: 1_000_000 };
+
 /** How far a reading can be trusted: `certain` the page's own id, `likely` a stable hook, `guess` a fallback. */
 export type Sureness = "certain" | "likely" | "guess";
 

@@ -1,5 +1,5 @@
 /** The message elements of the open chat, and what one of them holds apart from its text. */
-import type { Reading } from "./facts";
+import { type Reading, reportLimits } from "./facts";
 import type { ElementList, Finder } from "./find-elements";
 import { type Direction, type DirectionEvidence, readOwnDirection } from "./message-direction";
 import { type MessageHeader, parseMessageHeader } from "./message-header";
@@ -24,8 +24,12 @@ export function findMessageElements(main: Element, finder: Finder): Reading<Elem
 export const messagePanel = (main: Element, finder: Finder): Element =>
 	finder.first(main, "messagePanel")?.value ?? main;
 
-export const messageId = (element: Element): string =>
-	element.getAttribute("data-id") ?? element.querySelector("[data-id]")?.getAttribute("data-id") ?? "";
+/** Empty where there is none, or one the page would not give. */
+export function messageId(element: Element): string {
+	const id =
+		element.getAttribute("data-id") ?? element.querySelector("[data-id]")?.getAttribute("data-id") ?? "";
+	return id.length > reportLimits.id ? "" : id;
+}
 
 /** Reads one message element, without its text. */
 export function readMessagePart(element: Element, finder: Finder): MessagePart {

@@ -1,5 +1,5 @@
 /** The whole open conversation, read when somebody asks for it. */
-import type { Message } from "./facts";
+import { type Message, reportLimits } from "./facts";
 import type { Finder } from "./find-elements";
 import { resolveDirections } from "./message-direction";
 import {
@@ -49,7 +49,7 @@ export function readMessageElements(
 		messages.push({
 			id,
 			...direction,
-			text: readMessageText(element, body, finder),
+			text: readMessageText(element, body, finder)?.slice(0, reportLimits.text) ?? null,
 			author: header.author,
 			rawTime: header.rawTime,
 			time: header.rawTime === null ? null : parseMessageTime(header.rawTime, order),

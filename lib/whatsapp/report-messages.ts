@@ -2,7 +2,7 @@
  * Tells each message of the open chat once, a moment after the page shows it. Only what is new is read: a chat that is
  * scrolled through costs no more than its messages.
  */
-import type { ShownMessage } from "./facts";
+import { reportLimits, type ShownMessage } from "./facts";
 import type { ElementList, Finder } from "./find-elements";
 import type { Schedule } from "./identify-chat";
 import { messageId } from "./message-elements";
@@ -10,8 +10,6 @@ import { type ReadMessagesOptions, readMessageElements } from "./read-messages";
 
 /** Messages are told together, and after what the user waits for: the card. */
 const pauseMs = 400;
-/** Told at once; the rest follows in the next turn. */
-const mostAtOnce = 200;
 
 /** The open chat's message elements, and how to read them. */
 export type ShownMessages = ReadMessagesOptions & { elements: ElementList; finder: Finder };
@@ -39,15 +37,19 @@ export function createMessageReporter(
 		const all = Array.from(elements);
 		const lastTold = all.findLastIndex((element) => told.has(messageId(element)));
 		const messages: ShownMessage[] = [];
+		let room = reportLimits.report;
+		const isFull = () => messages.length >= reportLimits.messages || room <= 0;
 		for (const [from, until] of runsOf(all, (element) => !told.has(messageId(element)))) {
-			if (messages.length >= mostAtOnce) break;
+			if (isFull()) break;
 			const arrived = begun && lastTold >= 0 && from > lastTold;
 			// The message before tells who writes where a run of messages has one mark only.
 			const context = from > 0 ? from - 1 : from;
 			const unread = readMessageElements(all.slice(context, until), finder, latest).filter(
 				({ id }) => !told.has(id),
 			);
-			for (const message of unread.slice(0, mostAtOnce - messages.length)) {
+			for (const message of unread) {
+				if (isFull()) break;
+				room -= message.text?.length ?? 0;
 				told.add(message.id);
 				messages.push({ ...message, arrived });
 			}
@@ -55,7 +57,8 @@ export function createMessageReporter(
 		if (messages.length === 0) return;
 		begun = true;
 		onMessages(messages);
-		if (messages.length >= mostAtOnce) cancel = schedule(tell, pauseMs);
+		// The rest follows in the next turn.
+		if (isFull()) cancel = schedule(tell, pauseMs);
 	}
 
 	return {

@@ -10,7 +10,7 @@ import { run } from "./run.mjs";
  */
 
 /** Side panels opened by an extension (`chrome.sidePanel.open`) came with this version. */
-const OLDEST_CHROMIUM = 116;
+const OLDEST_CHROMIUM = 121;
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 

@@ -9,6 +9,7 @@ import { lockPath, withLock } from "./lock.mjs";
 import { nodeTooOld } from "./node-version.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
 import { ensurePrograms, LANGUAGES } from "./programs.mjs";
+import { run } from "./run.mjs";
 import { ensureVirtualDisplay } from "./virtual-display.mjs";
 
 /**
@@ -31,12 +32,25 @@ export async function setUp({ tests = false, root = projectRoot, say = console.l
 		async () => {
 			const npmFailure = await ensureNpmPackages(root, { say });
 			if (npmFailure) return { ok: false, reason: npmFailure };
+			const bridgeFailure = await buildBridge(root);
+			if (bridgeFailure) return { ok: false, reason: bridgeFailure };
 			const chromium = await ensureChromium({ root, say });
 			if (!chromium.ok) return chromium;
 			return { ok: true, chromium: chromium.path, notes: tests ? await ensureTestPrograms(say) : [] };
 		},
 		{ onWait },
 	);
+}
+
+/**
+ * Every time, since it costs a tenth of a second and nothing else notices that its sources changed.
+ *
+ * @param {string} root
+ * @returns {Promise<string | undefined>} a sentence for the user when it failed
+ */
+async function buildBridge(root) {
+	const { code, output } = await run(process.execPath, ["bridge/build.mjs"], { cwd: root });
+	return code === 0 ? undefined : `The MCP bridge could not be built: ${output.trim()}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { chatToCard } from "./chat-to-card/chat-to-card";
 import { firstResults } from "./first-results/first-results";
 import { followupAnalysis } from "./followup/followup-analysis";
 import { followupQuality } from "./followup/followup-quality";
+import { followupRun } from "./followup/followup-run";
 import { identityLookup } from "./identity-lookup/identity-lookup";
 import { mapping1mb } from "./mapping/mapping-1mb";
 import type { Measurement } from "./measurement";
@@ -32,4 +33,5 @@ export const measurements: readonly Measurement[] = [
 	assistantCalls,
 	followupAnalysis,
 	followupQuality,
+	followupRun,
 ];

@@ -61,7 +61,7 @@ async function loadBuilt(): Promise<{ ours: Find; baseline: Find }> {
 			resolve: { alias: { "@": resolve(import.meta.dirname, "../..") } },
 			build: {
 				outDir,
-				target: "chrome116",
+				target: "chrome121",
 				lib: {
 					entry: {
 						ours: resolve(import.meta.dirname, "../../lib/detection/find-phones.ts"),

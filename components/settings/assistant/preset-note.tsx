@@ -11,7 +11,12 @@ export function PresetNote({ preset: { name, keys, docs, hint } }: { preset: Mod
 				{hint
 					? i18n.t(`assistantSettings.preset.hints.${messageKey(hint)}`)
 					: i18n.t("assistantSettings.preset.needsKey", [name])}{" "}
-				<a href={keys ?? docs} target="_blank" rel="noreferrer" className="text-accent-ink underline">
+				<a
+					href={keys ?? docs}
+					target="_blank"
+					rel="noopener noreferrer"
+					className="text-accent-ink underline"
+				>
 					{i18n.t(keys ? "assistantSettings.preset.keys" : "assistantSettings.preset.docs")}
 				</a>
 			</p>

@@ -19,7 +19,12 @@ export function PresetFields({ preset, values, problems, change }: PresetFieldsP
 		<div className="mt-4 space-y-4">
 			<p>
 				{i18n.t(`settings.presets.needs.${preset.id}`)}{" "}
-				<a href={preset.docs[0]} target="_blank" rel="noreferrer" className="text-accent-ink underline">
+				<a
+					href={preset.docs[0]}
+					target="_blank"
+					rel="noopener noreferrer"
+					className="text-accent-ink underline"
+				>
 					{i18n.t("settings.presets.docs")}
 				</a>
 			</p>

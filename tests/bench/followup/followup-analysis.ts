@@ -75,7 +75,7 @@ async function builtAnalysis(): Promise<string> {
 		resolve: { alias: { "@": root } },
 		build: {
 			write: false,
-			target: "chrome116",
+			target: "chrome121",
 			lib: {
 				entry: resolve(import.meta.dirname, "bench-entry.ts"),
 				formats: ["iife"],

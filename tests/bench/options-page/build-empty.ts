@@ -17,7 +17,7 @@ export async function buildEmptyExtension(): Promise<string> {
 		build: {
 			outDir,
 			emptyOutDir: true,
-			target: "chrome116",
+			target: "chrome121",
 			modulePreload: false,
 			rolldownOptions: { input: join(root, "options.html") },
 		},

@@ -267,3 +267,26 @@ describe("where and how a number is written", () => {
 		expect(findPhones(text, { regions: ["ES"], ownPhones: [es] }).map(({ phone }) => phone)).toEqual([es2]);
 	});
 });
+
+describe("the longest message there can be", () => {
+	const filledWith = (piece: string) => piece.repeat(Math.floor(65_536 / piece.length));
+
+	// Each is what one of the steps has most to do with.
+	it.each([
+		["1", 0],
+		["+1 ", 0],
+		["1-", 0],
+		["(1)", 0],
+		["1.1.1.1 ", 0],
+		["612-345-678-", 1],
+		["€1 ", 0],
+		["pedido nº 1 ", 0],
+		["4111 1111 1111 1111 ", 0],
+		["1\u200e", 0],
+		["https://wa.me/34612345678 ", 1],
+		["tel:+34612345678 ", 1],
+		["+34612345678 ", 1],
+	])("is read to its end, filled with %j", (piece, phones) => {
+		expect(findPhones(filledWith(piece), { regions: ["ES", "MX", "US"] })).toHaveLength(phones);
+	});
+});

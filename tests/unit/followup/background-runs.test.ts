@@ -196,7 +196,7 @@ describe("runs", () => {
 	it("that fail again and again are ended, and the next one is begun", async () => {
 		await set({ enabled: false });
 		await keep(now - 2 * dayMs);
-		const broken = vi.spyOn(followUps, "ofConversation").mockRejectedValue(new Error("The disk is full."));
+		const broken = vi.spyOn(followUps, "ofConversations").mockRejectedValue(new Error("The disk is full."));
 		await createFollowUpRuns(services()).runNow();
 		for (let workers = 1; workers < 5; workers++) {
 			await vi.waitFor(async () =>

@@ -103,6 +103,9 @@ describe("follow-ups", () => {
 		expect(ids(await followUps.list({ state: "contacted", limit: 2 }))).toBe("");
 		expect(ids(await followUps.list({ limit: 3 }))).toBe("dcb");
 		expect(ids(await followUps.ofConversation("one"))).toBe("cd");
+		const several = await followUps.ofConversations(["one", "nobody"]);
+		expect([...several.keys()]).toEqual(["one"]);
+		expect(ids(several.get("one") ?? [])).toBe("cd");
 		expect(ids(await followUps.since(2))).toBe("bcd");
 		expect(await followUps.amount()).toMatchObject({ count: 4, since: 1 });
 	});

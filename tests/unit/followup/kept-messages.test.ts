@@ -347,6 +347,23 @@ describe("conversations of a time", () => {
 		expect(seen).toEqual(names);
 	});
 
+	it("have their own messages alone, beside others that are not meant, and many of them", async () => {
+		const many = Array.from({ length: 600 }, (_, index) => message(`m${index}`, now - 9 * day + index));
+		await keep(many, { of: { ...lucia, conversation: "bb" } });
+		const between = async (from: number, until: number) => {
+			const { conversations } = await keptMessages.between({ from, until }, { limit: 10 });
+			return conversations.map(({ of, messages }) => [of.conversation, messages.length]);
+		};
+		await keep([message("z", now - 8 * day)], { of: { ...lucia, conversation: "dd" } });
+		expect(await between(now - 4 * day, now + 1)).toEqual(names.map((name) => [name, 2]));
+		expect(await between(now - 9 * day, now - 2 * day)).toEqual([
+			["bb", 600],
+			["d", 2],
+			["dd", 1],
+			["e", 2],
+		]);
+	});
+
 	it("are none in a time that ends before it begins", async () => {
 		expect(await keptMessages.count({ from: now, until: now - day })).toBe(0);
 		expect(await keptMessages.between({ from: now, until: now - day }, { limit: 5 })).toEqual({

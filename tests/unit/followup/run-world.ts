@@ -27,6 +27,7 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 	const left = new Map<string, SkipReason | null>();
 	let state: RunState = { waiting: {} };
 	let now = noon;
+	let clock = 0;
 	/** Steps the worker has left to live. */
 	let life = Number.POSITIVE_INFINITY;
 
@@ -49,7 +50,10 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 				return { candidates: found, ...(found.length === limit && { next: found.at(-1)?.conversation }) };
 			}),
 		conversation: (key) => step(() => candidates.find(({ conversation }) => conversation === key)),
-		followUpsOf: (key) => step(() => stored.filter(({ conversation }) => conversation === key)),
+		followUpsOf: (keys) =>
+			step(
+				() => new Map(keys.map((key) => [key, stored.filter(({ conversation }) => conversation === key)])),
+			),
 		customersOf: ({ conversation }) =>
 			step(() => {
 				asked.push(conversation);
@@ -68,7 +72,11 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 		note: (conversation, reason) => void left.set(conversation, reason),
 		tell: (_, outcome) => void told.push(outcome),
 		now: () => now,
-		clock: () => 0,
+		// Slow enough to be saved now and then, and not each time.
+		clock: () => {
+			clock += 150;
+			return clock;
+		},
 		rest: async () => undefined,
 	};
 	const runRules = (): RunRules => ({
@@ -91,8 +99,11 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 		setCustomers(key: string, of: Customer[] | "failed") {
 			if (customers) customers[key] = of;
 		},
-		/** Makes a run, with a worker that lives so many steps; further workers take it up. Gives it as it ended. */
-		async run(lives: readonly number[] = []): Promise<RunWork["run"]> {
+		/**
+		 * Makes a run, with a worker that lives so many steps; further workers take it up, by a clock that has jumped so
+		 * far. Gives it as it ended.
+		 */
+		async run(lives: readonly number[] = [], jumpMs = 0): Promise<RunWork["run"]> {
 			state = begun(state, "hand", now);
 			for (const steps of [...lives, Number.POSITIVE_INFINITY]) {
 				life = steps;
@@ -104,6 +115,7 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 					return done.run;
 				} catch (error) {
 					if (!(error instanceof WorkerEnded)) throw error;
+					now += jumpMs;
 				}
 			}
 			throw new Error("The run did not end.");

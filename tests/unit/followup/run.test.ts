@@ -312,6 +312,21 @@ describe("a worker that ends during a run", () => {
 		);
 	});
 
+	it.each([
+		["back", -5 * hourMs],
+		["ahead", 9 * dayMs],
+	])("finds the same once each when the clock jumps %s meanwhile", async (_, jumpMs) => {
+		const short = () => ({ ...shop(), candidates: shop().candidates.slice(0, 8) });
+		const undisturbed = runWorld(short());
+		await undisturbed.run();
+		const whom = ({ stored }: typeof undisturbed) => stored.map(({ id }) => id);
+		for (let steps = 0; steps < 120; steps++) {
+			const world = runWorld(short());
+			await world.run([steps], jumpMs);
+			expect(whom(world)).toEqual(whom(undisturbed));
+		}
+	});
+
 	it("changes nothing at any one step of a short run", async () => {
 		const short = () => ({ ...shop(), candidates: shop().candidates.slice(0, 8) });
 		const undisturbed = runWorld(short());
@@ -322,5 +337,49 @@ describe("a worker that ends during a run", () => {
 			expect(await world.run([steps])).toEqual(expected);
 			expect(world.stored).toEqual(undisturbed.stored);
 		}
+	});
+});
+
+describe("conversations a run can make little of", () => {
+	const price = "Hola! Cuánto cuesta el mantel de lino? Lo quiero";
+	const untimed = asked(lastAt).map((one) => ({ ...one, time: null }));
+
+	it("are each left for a reason, or found by what can be read, and never in the way of others", async () => {
+		const world = runWorld({
+			candidates: [
+				candidate("a-media", { messages: [message("incoming", null, lastAt)] }),
+				candidate("b-one-word", { messages: [message("incoming", "ok", lastAt)] }),
+				candidate("c-empty", { messages: [] }),
+				candidate("d-untimed", { messages: untimed }),
+				candidate("e-unknown", { messages: [message("unknown", price, lastAt)] }),
+				candidate("f-mixed", {
+					messages: [
+						...asked(lastAt),
+						message("incoming", "hello, how much is the shipping please?", lastAt),
+					],
+				}),
+				candidate("g-no-number", { phone: undefined, name: "" }),
+				candidate("h-usual"),
+			],
+			preferences: { minimum_intent: "low" },
+		});
+		const { done, found, skipped } = await world.run();
+		expect(done).toBe(8);
+		expect(skipped).toEqual({ "no-text": 2, "too-little": 1 });
+		expect(found).toBe(5);
+		expect(world.stored.find(({ conversation }) => conversation === "d-untimed")?.finding.silentForMs).toBe(
+			null,
+		);
+	});
+
+	it("are not bothered after an order since their last message was seen, although none has a time", async () => {
+		const customers = {
+			a: [customer([order(iso(lastAt + hourMs))])],
+			b: [customer([order(iso(lastAt - hourMs))])],
+		};
+		const candidates = ["a", "b"].map((key) => candidate(key, { messages: untimed }));
+		const world = runWorld({ candidates, customers });
+		expect(await world.run()).toMatchObject({ found: 1, skipped: { "order-found": 1 } });
+		expect(world.stored).toMatchObject([{ conversation: "b", crmOrderFound: false }]);
 	});
 });

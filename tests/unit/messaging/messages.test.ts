@@ -21,7 +21,21 @@ const facts = {
 };
 const reading = { value: "Ana", strategy: "x", sureness: "certain" };
 
+const check = { name: "title", state: "works" };
+const said = {
+	id: "m1",
+	direction: "incoming",
+	directionFrom: "tail",
+	text: "Hello",
+	author: null,
+	rawTime: null,
+	time: null,
+	arrived: true,
+} as const;
+const report = (messages: object[]) => ({ chat: facts.chat, messages });
+
 let listeners: Listener[];
+let askPage: typeof import("@/lib/messaging/ask-page")["askPage"];
 let handle: typeof import("@/lib/messaging/server")["handle"];
 let sendMessage: typeof import("@/lib/messaging/client")["sendMessage"];
 const runtimeSend = vi.fn();
@@ -42,6 +56,7 @@ beforeEach(async () => {
 	vi.resetModules();
 	({ handle } = await import("@/lib/messaging/server"));
 	({ sendMessage } = await import("@/lib/messaging/client"));
+	({ askPage } = await import("@/lib/messaging/ask-page"));
 });
 
 /** Delivers a message as the browser would; undefined when nobody takes it. */
@@ -131,7 +146,15 @@ describe("a message to the background", () => {
 		["reportPage", { ...facts, chat: { ...facts.chat, phone: reading } }],
 		["reportPage", { ...facts, health: { state: "fine", checks: [] } }],
 		["reportPage", { ...facts, health: { state: "works", checks: [{ name: "sky", state: "works" }] } }],
+		["reportPage", { ...facts, health: { state: "works", checks: Array(21).fill(check) } }],
 		["startReading", { a: 1 }],
+		["reportMessages", { ...report([said]), more: 1 }],
+		["reportMessages", report(Array(201).fill(said))],
+		["reportMessages", report([{ ...said, text: "x".repeat(65_537) }])],
+		["reportMessages", report(Array(20).fill({ ...said, text: "x".repeat(60_000) }))],
+		["reportMessages", report([{ ...said, id: "x".repeat(501) }])],
+		["reportMessages", report([{ ...said, author: { name: "Ana" } }])],
+		["reportMessages", report([{ ...said, html: "<b>" }])],
 	] as const)("%s with data that do not fit is refused: %j", async (name, data) => {
 		const handler = vi.fn();
 		handle(name, handler as never);
@@ -163,6 +186,37 @@ describe("a message to the background", () => {
 		expect(handler).not.toHaveBeenCalled();
 	});
 
+	it("is refused where a page sends more than a person can open, and taken again a little later", async () => {
+		let now = 0;
+		vi.spyOn(performance, "now").mockImplementation(() => now);
+		const handler = vi.fn();
+		handle("reportPage", handler);
+		const flood = async (sender: MessageSender) => {
+			for (let sent = 0; sent < 3_000; sent++) await receive("reportPage", facts, sender);
+		};
+		await flood(contentScript);
+		expect(handler).toHaveBeenCalledTimes(2_000);
+		expect(await receive("reportPage", facts, contentScript)).toEqual({
+			error: 'The message "reportPage" comes too often.',
+		});
+		// Another tab is not made to wait for it.
+		const otherTab = { ...contentScript, tab: { id: 8 } } as MessageSender;
+		expect(await receive("reportPage", facts, otherTab)).toEqual({ value: undefined });
+		now = 1_000;
+		handler.mockClear();
+		await flood(contentScript);
+		expect(handler).toHaveBeenCalledTimes(20);
+	});
+
+	it("with messages counts by how many they are and how long", async () => {
+		vi.spyOn(performance, "now").mockReturnValue(0);
+		const handler = vi.fn();
+		handle("reportMessages", handler);
+		const long = report(Array(15).fill({ ...said, text: "x".repeat(65_000) }));
+		for (let sent = 0; sent < 40; sent++) await receive("reportMessages", long, contentScript);
+		expect(handler).toHaveBeenCalledTimes(30);
+	});
+
 	it("whose handler fails is answered with the reason", async () => {
 		handle("getCard", () => Promise.reject(new Error("no database")));
 		expect(await receive("getCard", { key: "a" }, panel)).toEqual({ error: "no database" });
@@ -179,6 +233,34 @@ describe("a message to the background", () => {
 	it.each([null, undefined, "text", 5, []])("that is no message at all is left to others: %j", (envelope) => {
 		handle("getCard", () => null);
 		expect(listeners[0]?.(envelope, panel, () => undefined)).toBe(false);
+	});
+});
+
+describe("what a content script is asked", () => {
+	it("is answered with what fits", async () => {
+		const { arrived: _, ...message } = said;
+		const answer = { facts, messages: [{ ...message, clock: "10:38" }] };
+		tabSend.mockResolvedValue({ value: answer });
+		expect(await askPage("readConversation", undefined, 7)).toEqual(answer);
+		tabSend.mockResolvedValue({ value: null });
+		expect(await askPage("insertText", { text: "a", chat: { title: "Ana" } }, 7)).toBeNull();
+		tabSend.mockResolvedValue({ value: true });
+		expect(await askPage("showChat", { chat: { title: "Ana" } }, 7)).toBe(true);
+	});
+
+	it.each([
+		["readConversation", undefined],
+		["readConversation", { facts, messages: "none" }],
+		["readConversation", { facts, messages: [{ ...said, text: "x".repeat(65_537) }] }],
+		["readConversation", { facts: { ...facts, chat: { title: "Ana" } }, messages: [] }],
+		["readConversation", { facts, messages: [], settings: {} }],
+		["insertText", "sent"],
+		["insertText", { error: "no-chat" }],
+		["showChat", "yes"],
+		["showChat", undefined],
+	] as const)("%s and does not fit is no answer: %j", async (name, value) => {
+		tabSend.mockResolvedValue({ value });
+		await expect(askPage(name, undefined as never, 7)).rejects.toThrow();
 	});
 });
 

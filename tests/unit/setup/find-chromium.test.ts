@@ -29,7 +29,7 @@ describe.runIf(process.platform !== "win32")("examineChromium", () => {
 
 	it.each([
 		["Google Chrome 140.0.7339.80", 0, "takes no extension"],
-		["Chromium 115.0.5790.98", 0, "116 is the oldest"],
+		["Chromium 120.0.6099.109", 0, "121 is the oldest"],
 		["something else 1.2.3", 0, "is not a Chromium"],
 		["requires the chromium snap to be installed", 1, "does not run"],
 	])("refuses %s", async (text, exitCode, reason) => {

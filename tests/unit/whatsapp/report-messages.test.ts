@@ -85,6 +85,23 @@ it("tells a long chat in several parts", async () => {
 	expect(new Set(told().flat()).size).toBe(450);
 });
 
+it("tells a few long messages at a time, and no more of one than the background takes", async () => {
+	const long = (id: string) => ({ ...said(id), text: "x".repeat(70_000) });
+	const ids = Array.from({ length: 20 }, (_, index) => `m${index}`);
+	openChat(document, { title: "Ana", row: "row-0", messages: ids.map(long) });
+	await mutations();
+	await time.pass(peekLag + 5_000);
+	expect(reports.map(({ messages }) => messages.length)).toEqual([16, 4]);
+	expect(new Set(reports.flatMap(({ messages }) => messages.map(({ text }) => text?.length)))).toEqual(
+		new Set([65_536]),
+	);
+});
+
+it("leaves out a message whose id is longer than the page gives them", async () => {
+	await open("m1", "x".repeat(501), "m2");
+	expect(told()).toEqual([["m1", "m2"]]);
+});
+
 it("tells nothing after its end", async () => {
 	await open("m1");
 	controller.abort();

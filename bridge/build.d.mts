@@ -1,0 +1,1 @@
+export function buildBridge(outdir?: string): Promise<void>;

@@ -1,0 +1,4 @@
+import { runHost } from "./run-host";
+
+// Started by the browser; standard input and output are the extension's.
+runHost();

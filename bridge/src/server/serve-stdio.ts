@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "@modelcontextprotocol/server";
+import { StdioServerTransport, serveStdio } from "@modelcontextprotocol/server/stdio";
+import type { Link } from "../link/link";
+import { createMcpServer } from "./mcp-server";
+
+/** Serves the program that started this one, over standard input and output, and ends when it does. */
+export function serveOverStdio(link: Link, log: (line: string) => void) {
+	const session = randomUUID();
+	const servers = new Set<Server>();
+	const transport = new StdioServerTransport();
+	const handle = serveStdio(
+		() => {
+			const server = createMcpServer({ link, transport: "stdio", session: () => session });
+			servers.add(server);
+			return server;
+		},
+		{ transport, onerror: (error) => log(error.message) },
+	);
+	link.onChange(() => {
+		for (const server of servers) tellChange(server);
+	});
+
+	// The host cancels whatever still waits when the socket to it closes.
+	const end = () => {
+		link.close();
+		void handle.close();
+	};
+	process.stdin.on("end", end);
+	process.stdin.on("close", end);
+	process.stdout.on("error", end);
+	for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);
+}
+
+/** What can be listed is another now. A client that is not there yet asks by itself. */
+export function tellChange(server: Server) {
+	for (const told of [server.sendToolListChanged(), server.sendResourceListChanged()])
+		told.catch(() => undefined);
+}

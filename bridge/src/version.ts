@@ -1,0 +1,4 @@
+import { version as ofPackage } from "../package.json";
+
+/** Of this package; the build puts the number in. */
+export const version: string = ofPackage;

@@ -1,0 +1,132 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { frameReader } from "../../../bridge/src/frames";
+import { openBrowser } from "./support/browser";
+import { built, type Home, newHome } from "./support/home";
+import { startServer } from "./support/server";
+import { until } from "./support/until";
+
+const id = "abcdefghijklmnopabcdefghijklmnop";
+
+function run(home: Home, ...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [built.program, ...args], {
+		env: home.env,
+		encoding: "utf8",
+	});
+	return { status, stdout, stderr };
+}
+
+const everything = ({ path }: Home) => readdirSync(path, { recursive: true }).sort();
+
+describe("chatside-mcp", () => {
+	it("shows its commands, and its version", () => {
+		const home = newHome();
+		const help = run(home, "--help");
+		expect(help.status).toBe(0);
+		for (const word of ["install", "doctor", "uninstall", "http", "--profile"])
+			expect(help.stdout).toContain(word);
+		const { version } = JSON.parse(readFileSync(join(built.program, "../../package.json"), "utf8"));
+		expect(run(home, "--version").stdout.trim()).toBe(version);
+	});
+
+	it("says on standard error what it does not understand", () => {
+		expect(run(newHome(), "--extension", "x")).toMatchObject({
+			status: 2,
+			stdout: "",
+			stderr: expect.stringContaining("--help"),
+		});
+	});
+});
+
+describe.runIf(process.platform === "linux")("an installation", () => {
+	const folder = ".config/chromium/NativeMessagingHosts";
+	const installed = () => {
+		const home = newHome();
+		mkdirSync(join(home.path, ".config/chromium"), { recursive: true });
+		return { home, result: run(home, "install", "--extension-id", id) };
+	};
+
+	it("gives the browser what it can start as it stands", async () => {
+		const { home, result } = installed();
+		expect(result.status).toBe(0);
+		const manifest = JSON.parse(readFileSync(join(home.path, folder, "io.chatside.bridge.json"), "utf8"));
+		expect(manifest.allowed_origins).toEqual([`chrome-extension://${id}/`]);
+		// A browser started from a menu: next to nothing in its environment.
+		const host = spawn(manifest.path, manifest.allowed_origins, { env: { HOME: home.path } });
+		const reader = frameReader();
+		const [first] = await once(host.stdout, "data");
+		expect(reader.push(first)).toEqual([
+			{ kind: "message", message: { type: "hello", wire: 1, version: expect.any(String) } },
+		]);
+		host.stdin.end();
+		expect(await once(host, "exit")).toEqual([0, null]);
+	});
+
+	it("goes without leaving a file behind, while a browser and a server run", async () => {
+		const home = newHome();
+		mkdirSync(join(home.path, ".config/chromium"), { recursive: true });
+		const before = everything(home);
+		run(home, "install", "--extension-id", id);
+		run(home, "install", "--extension-id", id, "--browser", "all");
+		run(home, "install", "--extension-id", id, "--user-data-dir", join(home.path, "data"));
+		const browser = await openBrowser(home);
+		await startServer(home);
+		expect(everything(home).length).toBeGreaterThan(10);
+		const { status, stdout } = run(home, "uninstall");
+		expect(status).toBe(0);
+		expect(stdout).toContain("io.chatside.bridge.json");
+		expect(await browser.ended()).toBe(0);
+		expect(everything(home)).toEqual(before);
+		expect(run(home, "uninstall").stdout).toContain("nothing to remove");
+	});
+
+	it("is found whole by doctor once a browser is connected", async () => {
+		const { home } = installed();
+		const alone = run(home, "doctor");
+		expect(alone).toMatchObject({ status: 1, stdout: expect.stringContaining("✗ No browser is connected") });
+		await openBrowser(home);
+		const connected = await until(() => {
+			const result = run(home, "doctor");
+			return result.status === 0 && result;
+		});
+		expect(connected.stdout).toContain('browser profile "Shop" (p-shop)');
+		expect(connected.stdout).not.toContain("✗");
+	});
+
+	it("is found wanting by doctor when something is missing, or was never there", () => {
+		expect(run(newHome(), "doctor")).toMatchObject({
+			status: 1,
+			stdout: expect.stringContaining("not installed"),
+		});
+		const { home } = installed();
+		rmSync(join(home.path, ".chatside/host.mjs"));
+		expect(run(home, "doctor")).toMatchObject({
+			status: 1,
+			stdout: expect.stringContaining("host.mjs is missing"),
+		});
+	});
+
+	it("needs a browser, and an extension's id", () => {
+		const home = newHome();
+		expect(run(home, "install", "--extension-id", id)).toMatchObject({
+			status: 1,
+			stderr: expect.stringContaining("--browser"),
+		});
+		expect(run(home, "install")).toMatchObject({
+			status: 2,
+			stderr: expect.stringContaining("--extension-id"),
+		});
+		expect(everything(home)).toEqual([]);
+	});
+
+	it("is for this user alone", () => {
+		const { home } = installed();
+		const modeOf = (path: string) => statSync(join(home.path, path)).mode & 0o777;
+		expect(modeOf(".chatside")).toBe(0o700);
+		expect(modeOf(".chatside/chatside-host")).toBe(0o700);
+		expect(modeOf(".chatside/host.mjs")).toBe(0o600);
+	});
+});
