@@ -101,7 +101,9 @@ export function WhoSection() {
 /** Whose national numbers may be meant: as set for messages, else those of the browser's country. */
 function useRegion(): string {
 	const { data } = usePreferences();
-	return (data?.ok && data.value.detection.region) || (new Intl.Locale(navigator.language).region ?? "");
+	return (
+		(data?.ok && data.value.detection.region) || (new Intl.Locale(navigator.language).maximize().region ?? "")
+	);
 }
 
 function problemText({ line, text, perhaps }: NotAPhone): string {
