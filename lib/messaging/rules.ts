@@ -21,9 +21,9 @@ import { deliveryStatuses } from "@/lib/webhooks/delivery";
 import type { DeliveryFilter, DeliverySelection } from "@/lib/webhooks/delivery-filter";
 import { configurableEvents } from "@/lib/webhooks/event";
 import { retentionSchema } from "@/lib/webhooks/retention";
-import { type MessagesReport, type PageFacts, reportLimits } from "@/lib/whatsapp/facts";
 import type { Allowance } from "./allowance";
 import type { MessageInput } from "./client";
+import { messagesReport, pageFacts, weightOf } from "./page-schemas";
 import type { Protocol } from "./protocol";
 
 /** In characters: no product's text is so long, and no search. */
@@ -49,62 +49,6 @@ const nothing = z
 	.or(z.null())
 	.transform(() => undefined);
 const tab = z.strictObject({ tabId: z.number().int() });
-
-const reading = z.strictObject({
-	value: z.string().max(1_000),
-	strategy: z.string().max(100),
-	sureness: z.enum(["certain", "likely", "guess"]),
-});
-const healthState = z.enum(["works", "broken", "not-applicable"]);
-const chatFacts = z.strictObject({
-	title: reading.optional(),
-	chatId: reading.optional(),
-	phoneId: reading.optional(),
-	phoneText: reading.optional(),
-	looksLikeGroup: z.boolean(),
-	settled: z.boolean(),
-});
-export const pageFacts: z.ZodType<PageFacts> = z.strictObject({
-	sequence: z.number().int(),
-	chat: chatFacts.nullable(),
-	health: z.strictObject({
-		state: healthState,
-		checks: z
-			.array(
-				z.strictObject({
-					name: z.enum(["title", "chat-list", "messages", "composer"]),
-					state: healthState,
-					strategy: z.string().max(100).optional(),
-					seen: z.number().optional(),
-					understood: z.number().optional(),
-				}),
-			)
-			.max(20),
-	}),
-});
-
-export const pageMessage = z.strictObject({
-	id: z.string().max(reportLimits.id),
-	direction: z.enum(["incoming", "outgoing", "unknown"]),
-	directionFrom: z.string().max(100),
-	text: z.string().max(reportLimits.text).nullable(),
-	author: z.string().max(1_000).nullable(),
-	rawTime: z.string().max(200).nullable(),
-	time: z.string().max(20).nullable(),
-	clock: z.string().max(100).optional(),
-});
-const messagesReport: z.ZodType<MessagesReport> = z.strictObject({
-	chat: chatFacts,
-	messages: z
-		.array(pageMessage.extend({ arrived: z.boolean() }))
-		.max(reportLimits.messages)
-		// The last message may begin within the limit and end behind it.
-		.refine((messages) => unitsOf(messages) <= reportLimits.report + reportLimits.text, "too long"),
-});
-/** What is read of messages costs by their number and, where they are long, by their length. */
-const weightOf = ({ messages }: MessagesReport) => messages.length + unitsOf(messages) / 1_000;
-const unitsOf = (messages: readonly { text: string | null }[]) =>
-	messages.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
 
 const deliveryFilter: z.ZodType<DeliveryFilter> = z.strictObject({
 	status: z.enum(deliveryStatuses).optional(),
