@@ -16,6 +16,7 @@ export async function look(work: RunWork, rules: RunRules, ports: RunPorts): Pro
 	const toAnalyse: Candidate[] = [];
 	const leave = (candidate: Candidate, reason: SkipReason) => {
 		run = skipped(run, reason);
+		ports.note(candidate.conversation, reason);
 		ports.tell?.(candidate, reason);
 	};
 	const waiting = new Set(work.waiting);
@@ -25,6 +26,7 @@ export async function look(work: RunWork, rules: RunRules, ports: RunPorts): Pro
 		const reason = skipReason(candidate, its, rules.preferences, {
 			now: work.at,
 			waited: waiting.has(candidate.conversation),
+			since: work.since,
 		});
 		if (reason) leave(candidate, reason);
 		else toAnalyse.push(candidate);
@@ -61,7 +63,7 @@ async function nextCandidates(
 			candidates: waiting.filter((candidate) => candidate !== undefined),
 		};
 	}
-	const range = rangeOf(preferences, work.at);
+	const range = rangeOf(preferences, work);
 	const { candidates, next = null } = await ports.conversations(range, {
 		...(work.after != null && { after: work.after }),
 		limit: readTogether,

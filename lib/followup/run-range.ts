@@ -1,12 +1,15 @@
-import { dayMs, hourMs } from "./candidates";
+import { dayMs, hourMs, lookbackMs } from "./candidates";
 import type { LastMessageRange } from "./run-ports";
+import type { RunWork } from "./run-work";
 import type { FollowUpPreferences } from "./settings-schema";
 
 /** The conversations a run looks at: those that may be in their time, by the first attempt or a later one. */
 export function rangeOf(
-	{ delay_days, lookback_hours, hours_between_attempts, most_attempts }: FollowUpPreferences,
-	now: number,
+	preferences: FollowUpPreferences,
+	{ at: now, since }: Pick<RunWork, "at" | "since">,
 ): LastMessageRange {
-	const longest = delay_days * dayMs + most_attempts * (lookback_hours + hours_between_attempts) * hourMs;
+	const { delay_days, hours_between_attempts, most_attempts } = preferences;
+	const lookback = lookbackMs(preferences, { now, since });
+	const longest = delay_days * dayMs + most_attempts * (lookback + hours_between_attempts * hourMs);
 	return { from: now - longest, until: now + 1 };
 }
