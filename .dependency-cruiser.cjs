@@ -1,6 +1,6 @@
 // Imports go one way: core ← subjects ← platform, messaging ← entrypoints. The reasons are in docs/decisions/0002-layers.md.
 const subjects =
-	"^lib/(settings|contacts|whatsapp|crm|tools|webhooks|functions|detection|egress|followup|assistant|mapping)/";
+	"^lib/(settings|contacts|whatsapp|crm|tools|webhooks|functions|detection|egress|followup|assistant|mapping|bridge)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -97,7 +97,7 @@ module.exports = {
 			from: {
 				orphan: true,
 				path: "^(lib|components|entrypoints|demo|bridge/src)/",
-				pathNot: "\\.d\\.ts$|^bridge/src/(host/)?main\\.ts$",
+				pathNot: "\\.d\\.ts$|^bridge/src/(host/)?main\\.ts$|^lib/platform/worker-part\\.ts$",
 			},
 			to: {},
 		},

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "wxt";
 import { checkBundleSizes } from "./scripts/check-bundle-sizes";
@@ -8,6 +9,7 @@ import { completeForOtherStores } from "./scripts/other-stores";
 import { polyfillAsModule } from "./scripts/polyfill-as-module";
 import { quickI18nTypes } from "./scripts/quick-i18n-types";
 import { createPackageList } from "./scripts/shipped-packages";
+import { splitWorker } from "./scripts/worker-parts";
 
 const shipped = createPackageList(import.meta.dirname);
 
@@ -29,13 +31,23 @@ export default defineConfig({
 		},
 	}),
 	hooks: {
+		// With `imports: false` WXT still looks for names such as `storage` to import, and finds them where they are ours.
+		"config:resolved": ({ config }) => {
+			Object.assign(config.imports, { exclude: [/./] });
+		},
+		"vite:build:extendConfig": (entrypoints, config) => {
+			groupPageChunks(entrypoints, config);
+			splitWorker(entrypoints, config);
+		},
 		"build:manifestGenerated": (_wxt, manifest) => completeForOtherStores(manifest),
 		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
+		"build:publicAssets": (_wxt, files) => {
+			files.push({ absoluteSrc: resolve("docs/contract.md"), relativeDest: "contract.md" });
+		},
 		"build:done": ({ config }, output) => {
 			checkBundleSizes(output);
 			if (config.command === "build") shipped.write(config.outDir);
 		},
-		"vite:build:extendConfig": (entrypoints, config) => groupPageChunks(entrypoints, config),
 	},
 	manifest: ({ command }) => ({
 		name: "Chatside",
@@ -48,6 +60,7 @@ export default defineConfig({
 		permissions: ["storage", "unlimitedStorage", "sidePanel", "scripting", "alarms", "offscreen"],
 		host_permissions: ["https://web.whatsapp.com/*"],
 		storage: { managed_schema: "managed-schema.json" },
+		optional_permissions: ["nativeMessaging", "notifications"],
 		optional_host_permissions: ["https://*/*", "http://*/*"],
 		omnibox: { keyword: "cs" },
 		action: { default_title: "Chatside" },

@@ -6,6 +6,7 @@ import { useFreshOnReturn } from "@/components/hooks/use-fresh-on-return";
 import { useModelIsSet } from "@/components/hooks/use-model-is-set";
 import { useEndpoints } from "@/components/hooks/use-tool";
 import { SettingsUnreadable } from "@/components/settings/shell/settings-unreadable";
+import { AskedCalls } from "./asked-calls";
 import { ConnectedPanel } from "./connected-panel";
 import { PanelFooter } from "./panel-footer";
 import { PanelScroller } from "./panel-scroller";
@@ -41,6 +42,7 @@ export function Panel({ tabId }: { tabId: number }) {
 	);
 	return (
 		<div className="flex h-dvh flex-col">
+			<AskedCalls />
 			{connecting || (isFirstRun && !modelIsSet) ? (
 				<main className="min-h-0 flex-1">
 					<PanelScroller>{wizard}</PanelScroller>

@@ -20,6 +20,8 @@ export type LaunchOptions = {
 	colorScheme?: "light" | "dark";
 	/** Size of the browser's window; the side panel takes its width from it. Default 1280 × 800. */
 	viewport?: { width: number; height: number };
+	/** More of the environment, such as another `HOME`. */
+	env?: Record<string, string>;
 	/** More command line switches. */
 	args?: string[];
 };
@@ -75,6 +77,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Launched>
 			...definedOnly(process.env),
 			LANGUAGE: locale.replace("-", "_"),
 			...(display && { DISPLAY: display }),
+			...options.env,
 		},
 		colorScheme,
 		// A fixed viewport would be forced on the side panel too.

@@ -8,7 +8,7 @@ import type { Services } from "./services";
 
 /** The messages about what is stored: how much of it there is, deleting and exporting it. */
 export function setupDataMessages(
-	{ settings, contexts, egress, functionLog, modelUsage, outbox, tools }: Services,
+	{ settings, contexts, egress, functionLog, bridgeLog, modelUsage, outbox, tools }: Services,
 	conversations: Conversations,
 ): void {
 	const { crmHealth, crmDrift, now } = tools;
@@ -19,6 +19,7 @@ export function setupDataMessages(
 		contexts,
 		egress,
 		functionLog,
+		bridgeLog,
 		modelUsage,
 		outbox,
 		now,

@@ -1,5 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { setupAssistantMessages } from "./assistant-messages";
+import { setupBridge } from "./bridge";
 import { setupContextMessages } from "./context-messages";
 import { setupAnalysisConsent } from "./conversation-keeping";
 import { createConversations } from "./conversations";
@@ -22,7 +23,6 @@ import { setupSidePanel } from "./side-panel";
 // The worker is started for an event and delivers it only to listeners that are there when its script ends, so
 // everything below registers synchronously and waits inside its handlers.
 export default defineBackground({
-	type: "module",
 	main() {
 		const services = createServices();
 		const conversations = createConversations({
@@ -47,6 +47,7 @@ export default defineBackground({
 		setupAssistantMessages(services);
 		setupFollowUpMessages(services);
 		setupAnalysisConsent(services, conversations);
+		setupBridge(services);
 		setupSidePanel();
 		setupOpenTabs();
 	},

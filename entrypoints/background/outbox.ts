@@ -2,7 +2,7 @@ import { i18n } from "#i18n";
 import { errorText } from "@/lib/core/error-text";
 import type { Http } from "@/lib/core/http";
 import { createWakeUp, everyDay } from "@/lib/platform/alarms";
-import { setBadge } from "@/lib/platform/badge";
+import { setMark } from "@/lib/platform/badge";
 import { isOnline, onOnline } from "@/lib/platform/connection";
 import { pruneDeliveries } from "@/lib/platform/deliveries";
 import { withLock } from "@/lib/platform/lock";
@@ -135,7 +135,7 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 		await outboxStatusValue.set(current);
 		const look = needsAttention(current);
 		if (look === marked) return;
-		await setBadge(look ? "!" : "", look ? `Chatside · ${i18n.t("deliveries.attention")}` : "Chatside");
+		await setMark("outbox", look ? { text: "!", title: i18n.t("deliveries.attention") } : undefined);
 		marked = look;
 	}
 

@@ -5,6 +5,7 @@ import { createDriftRecord } from "@/lib/crm/drift-record";
 import { createHealthRecord } from "@/lib/crm/health-record";
 import { createCustomerLookup } from "@/lib/crm/lookup";
 import { createEndpointSearch } from "@/lib/crm/search-endpoint";
+import { createBridgeLog } from "@/lib/platform/bridge-log";
 import { cards } from "@/lib/platform/database";
 import { createEgressLog } from "@/lib/platform/egress-log";
 import { createFunctionLog } from "@/lib/platform/function-log";
@@ -74,6 +75,7 @@ export function createServices() {
 		tools,
 		egress,
 		functionLog: createFunctionLog(now),
+		bridgeLog: createBridgeLog(now),
 		modelUsage: createUsageRecord(modelUsageValue, () => new Date(now())),
 		outbox,
 		detection,

@@ -1,7 +1,7 @@
 import { z } from "@/lib/core/schema";
 import type { ConversationReading, InsertFailure } from "@/lib/whatsapp/facts";
 import { type MessageInput, type MessageOutput, sendMessage } from "./client";
-import { pageFacts, pageMessage } from "./rules";
+import { pageFacts, pageMessage } from "./page-schemas";
 
 /** More than a page keeps loaded of a chat. */
 const mostLoaded = 50_000;

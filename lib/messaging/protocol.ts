@@ -1,5 +1,9 @@
 import type { Assistant } from "@/lib/assistant/settings";
 import type { DayUsage, NotedUsage, UsageDays } from "@/lib/assistant/usage";
+import type { ApprovalAnswer } from "@/lib/bridge/asked-calls";
+import type { BridgeCallEntry, BridgeCallFilter } from "@/lib/bridge/call-log";
+import type { BridgeOverview } from "@/lib/bridge/overview";
+import type { BridgeSettings, ClientAccess } from "@/lib/bridge/settings";
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Decision, IdentityRecord, Linkable } from "@/lib/contacts/customer-link";
 import type { FoundCustomers } from "@/lib/contacts/found-customer";
@@ -27,6 +31,7 @@ import type {
 	FunnelReport,
 	PreviewedConversation,
 } from "@/lib/followup/follow-up";
+import type { Forgotten } from "@/lib/followup/kept-conversation";
 import type { CallEntry, CallFilter } from "@/lib/functions/call-log";
 import type { FunctionAnswer, FunctionFailure } from "@/lib/functions/call-outcome";
 import type { FunctionCall, FunctionCallState } from "@/lib/functions/call-request";
@@ -136,7 +141,7 @@ export type Protocol = {
 	listFollowUps(input: { state?: FollowUpState; limit: number }): FollowUp[];
 	/** Panel → background: what the agent did with a follow-up. */
 	actOnFollowUp(input: { id: string; action: FollowUpAction }): FollowUpActionResult;
-	/** Options page → background: look for follow-ups now; progress is told by storage. False while a run is under way. */
+	/** Panel, options page → background: look for follow-ups now; progress is told by storage. False while a run is under way. */
 	runFollowUp(): boolean;
 	/** Options page → background: what a run would find now; stores nothing, tells nobody. */
 	previewFollowUp(): PreviewedConversation[];
@@ -150,8 +155,8 @@ export type Protocol = {
 	resetLearnedWeights(): void;
 	/** Panel → background: whether messages of the tab's conversation are kept and analysed. */
 	getAnalysisConsent(input: { tabId: number }): boolean | null;
-	/** Panel → background: keep and analyse them, or neither; what is kept is deleted with a no. */
-	setAnalysisConsent(input: { tabId: number; analyse: boolean }): void;
+	/** Panel → background: keep and analyse them, or neither; what is kept is deleted with a no, and told how much that was. */
+	setAnalysisConsent(input: { tabId: number; analyse: boolean }): Forgotten;
 	/** Panel → background: open that chat in the tab; false where the page does not show it. */
 	openChat(input: { tabId: number; chat: ChatRef }): boolean;
 	/** Panel → background: read the page's messages for the health view. */
@@ -228,6 +233,27 @@ export type Protocol = {
 	getModelUsage(): { today: DayUsage; days: UsageDays };
 	/** Panel, options page → background: note a request the page makes itself; `seq` is of the note it replaces. */
 	recordRequest(input: { entry: PageEntry; seq?: number }): number;
+
+	/** Options page → background: the bridge's connection, what is set about it, and the programs that know it. */
+	getBridge(): BridgeOverview;
+	/** Options page → background: try to reach the bridge now. */
+	retryBridge(): void;
+	/** Options page → background: replace those fields of the bridge's settings that are given. */
+	setBridge(fields: Partial<BridgeSettings>): Result<null, SettingsFailure>;
+	/** Options page → background: what a program may do from now on; `key` as `clientKey` gives it. */
+	setClientAccess(input: { key: string; access: ClientAccess }): Result<null, SettingsFailure>;
+	/** Panel, options page → background: a person has answered a program's call; false when that came too late. */
+	answerBridgeCall(input: { approval: string; answer: ApprovalAnswer }): boolean;
+	/** Options page → background: what that connection asks for waits for a person again. */
+	endBridgeGrant(input: { session: string }): void;
+	/** Options page → background: calls of programs, newest first, before the one with that `seq`. */
+	listBridgeCalls(input: {
+		filter: BridgeCallFilter;
+		before?: number;
+		limit: number;
+	}): RowPage<BridgeCallEntry>;
+	/** Options page → background: forget all of them. */
+	clearBridgeCalls(): void;
 
 	/** Options page → background: what is set about detection, the time deliveries are kept and the follow-up. */
 	getPreferences(): Result<Preferences, SettingsReadFailure>;

@@ -1,5 +1,8 @@
 import { assistantSchema } from "@/lib/assistant/settings-schema";
 import type { NotedUsage } from "@/lib/assistant/usage";
+import { approvalAnswers } from "@/lib/bridge/asked-calls";
+import { type BridgeCallFilter, bridgeCallStates } from "@/lib/bridge/call-log";
+import { bridgeSchema, clientAccessSchema, clientKeySchema } from "@/lib/bridge/settings-schema";
 import type { Decision, IdentityRecord } from "@/lib/contacts/customer-link";
 import type { FoundCustomer } from "@/lib/contacts/found-customer";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
@@ -21,9 +24,9 @@ import { deliveryStatuses } from "@/lib/webhooks/delivery";
 import type { DeliveryFilter, DeliverySelection } from "@/lib/webhooks/delivery-filter";
 import { configurableEvents } from "@/lib/webhooks/event";
 import { retentionSchema } from "@/lib/webhooks/retention";
-import { type MessagesReport, type PageFacts, reportLimits } from "@/lib/whatsapp/facts";
 import type { Allowance } from "./allowance";
 import type { MessageInput } from "./client";
+import { messagesReport, pageFacts, weightOf } from "./page-schemas";
 import type { Protocol } from "./protocol";
 
 /** In characters: no product's text is so long, and no search. */
@@ -49,62 +52,6 @@ const nothing = z
 	.or(z.null())
 	.transform(() => undefined);
 const tab = z.strictObject({ tabId: z.number().int() });
-
-const reading = z.strictObject({
-	value: z.string().max(1_000),
-	strategy: z.string().max(100),
-	sureness: z.enum(["certain", "likely", "guess"]),
-});
-const healthState = z.enum(["works", "broken", "not-applicable"]);
-const chatFacts = z.strictObject({
-	title: reading.optional(),
-	chatId: reading.optional(),
-	phoneId: reading.optional(),
-	phoneText: reading.optional(),
-	looksLikeGroup: z.boolean(),
-	settled: z.boolean(),
-});
-export const pageFacts: z.ZodType<PageFacts> = z.strictObject({
-	sequence: z.number().int(),
-	chat: chatFacts.nullable(),
-	health: z.strictObject({
-		state: healthState,
-		checks: z
-			.array(
-				z.strictObject({
-					name: z.enum(["title", "chat-list", "messages", "composer"]),
-					state: healthState,
-					strategy: z.string().max(100).optional(),
-					seen: z.number().optional(),
-					understood: z.number().optional(),
-				}),
-			)
-			.max(20),
-	}),
-});
-
-export const pageMessage = z.strictObject({
-	id: z.string().max(reportLimits.id),
-	direction: z.enum(["incoming", "outgoing", "unknown"]),
-	directionFrom: z.string().max(100),
-	text: z.string().max(reportLimits.text).nullable(),
-	author: z.string().max(1_000).nullable(),
-	rawTime: z.string().max(200).nullable(),
-	time: z.string().max(20).nullable(),
-	clock: z.string().max(100).optional(),
-});
-const messagesReport: z.ZodType<MessagesReport> = z.strictObject({
-	chat: chatFacts,
-	messages: z
-		.array(pageMessage.extend({ arrived: z.boolean() }))
-		.max(reportLimits.messages)
-		// The last message may begin within the limit and end behind it.
-		.refine((messages) => unitsOf(messages) <= reportLimits.report + reportLimits.text, "too long"),
-});
-/** What is read of messages costs by their number and, where they are long, by their length. */
-const weightOf = ({ messages }: MessagesReport) => messages.length + unitsOf(messages) / 1_000;
-const unitsOf = (messages: readonly { text: string | null }[]) =>
-	messages.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
 
 const deliveryFilter: z.ZodType<DeliveryFilter> = z.strictObject({
 	status: z.enum(deliveryStatuses).optional(),
@@ -188,6 +135,10 @@ const callFilter: z.ZodType<CallFilter> = z.strictObject({
 	name: z.string().max(100).optional(),
 	state: z.enum(callStates).optional(),
 	text: z.string().max(200).optional(),
+});
+const bridgeCallFilter: z.ZodType<BridgeCallFilter> = z.strictObject({
+	client: z.string().max(200).optional(),
+	state: z.enum(bridgeCallStates).optional(),
 });
 const functionCall: z.ZodType<FunctionCall> = tab.extend({
 	conversation: z.string().max(10_000),
@@ -357,6 +308,27 @@ export const rules = {
 		from: ["extension-page"],
 		input: z.strictObject({ entry: pageEntry, seq: z.number().int().optional() }),
 	},
+	getBridge: { from: ["extension-page"], input: nothing },
+	retryBridge: { from: ["extension-page"], input: nothing },
+	setBridge: { from: ["extension-page"], input: bridgeSchema.partial() },
+	setClientAccess: {
+		from: ["extension-page"],
+		input: z.strictObject({ key: clientKeySchema, access: clientAccessSchema }),
+	},
+	answerBridgeCall: {
+		from: ["extension-page"],
+		input: approval.extend({ answer: z.enum(approvalAnswers) }),
+	},
+	endBridgeGrant: { from: ["extension-page"], input: z.strictObject({ session: z.string().max(200) }) },
+	listBridgeCalls: {
+		from: ["extension-page"],
+		input: z.strictObject({
+			filter: bridgeCallFilter,
+			before: z.number().int().optional(),
+			limit: z.number().int().min(1).max(1_000),
+		}),
+	},
+	clearBridgeCalls: { from: ["extension-page"], input: nothing },
 	getPreferences: { from: ["extension-page"], input: nothing },
 	setPreferences: { from: ["extension-page"], input: preferences },
 } satisfies { [Name in keyof Protocol]?: Rule<Name> };

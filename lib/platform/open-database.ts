@@ -7,6 +7,7 @@ import {
 	unwrap,
 	wrap,
 } from "idb";
+import type { BridgeCallEntry } from "@/lib/bridge/call-log";
 import type { IdentityRecord } from "@/lib/contacts/customer-link";
 import type { PhoneLink } from "@/lib/contacts/identity";
 import type { Card } from "@/lib/crm/lookup";
@@ -54,6 +55,8 @@ export interface Schema extends DBSchema {
 	};
 	/** Calls of functions, by the time they were noted (lib/platform/function-log.ts). */
 	functionCalls: { key: number; value: CallEntry };
+	/** Calls of programs at the bridge, by the time they were noted (lib/platform/bridge-log.ts). */
+	bridgeCalls: { key: number; value: BridgeCallEntry };
 	/** Messages that the page showed, in the order of their conversation (lib/platform/kept-messages.ts). */
 	keptMessages: {
 		key: [string, number, number];
@@ -116,7 +119,7 @@ export function database(): Promise<Database> {
 
 async function open(): Promise<Database> {
 	let made = false;
-	const db = await openDB<Schema>("chatside", 7, {
+	const db = await openDB<Schema>("chatside", 8, {
 		async upgrade(db, from, _to, transaction) {
 			if (from < 1) {
 				made = true;
@@ -156,6 +159,7 @@ async function open(): Promise<Database> {
 				followUps.createIndex("foundAt", "foundAt");
 				db.createObjectStore("followUpRuns", { keyPath: "id" });
 			}
+			if (from < 8) db.createObjectStore("bridgeCalls", { keyPath: "seq" });
 		},
 		// A newer version of the extension, in a worker that starts while this one ends, may upgrade; or it is deleted.
 		blocking(_current, _blocked, event) {

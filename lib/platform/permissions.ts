@@ -11,6 +11,17 @@ export const hasPermission = (pattern: string): Promise<boolean> =>
 export const requestPermission = (pattern: string): Promise<boolean> =>
 	browser.permissions.request({ origins: [pattern] });
 
+/** What the bridge needs of the browser: to talk to a program, and to say that a call waits. */
+const bridgePermissions = ["nativeMessaging", "notifications"] as const;
+
+/** Whether Chatside may talk to the bridge. */
+export const hasBridgePermission = (): Promise<boolean> =>
+	browser.permissions.contains({ permissions: ["nativeMessaging"] });
+
+/** Asks the user for that. Must be called inside the click, before anything is awaited. False when they refuse. */
+export const requestBridgePermission = (): Promise<boolean> =>
+	chrome.permissions.request({ permissions: [...bridgePermissions] });
+
 /** Calls `listener` when hosts are granted or taken back; until `signal` aborts, where one is given. */
 export function onPermissionsChanged(listener: () => void, signal?: AbortSignal): void {
 	const { onAdded, onRemoved } = browser.permissions;

@@ -4,7 +4,11 @@ const daysKept = 30;
 const dayMs = 24 * 3_600_000;
 
 /** Removes of a log, whose keys are microseconds of the epoch, what is older than thirty days, and the oldest above `most`. */
-export async function pruneLog(name: "egress" | "functionCalls", most: number, now: number): Promise<void> {
+export async function pruneLog(
+	name: "egress" | "functionCalls" | "bridgeCalls",
+	most: number,
+	now: number,
+): Promise<void> {
 	const transaction = (await database()).transaction(name, "readwrite");
 	const { store } = transaction;
 	await store.delete(IDBKeyRange.upperBound((now - daysKept * dayMs) * 1_000, true));

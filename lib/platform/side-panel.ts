@@ -44,3 +44,12 @@ function enableFor(tabId: number, enabled: boolean): void {
 export function panelTabId(location: Location): number {
 	return Number(new URLSearchParams(location.search).get("tab"));
 }
+
+/** Whether a side panel of ours, or our settings, are open somewhere. */
+export async function ownPageIsOpen(): Promise<boolean> {
+	const [panels, tabs] = await Promise.all([
+		chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] as chrome.runtime.ContextType[] }),
+		chrome.runtime.getContexts({ contextTypes: ["TAB"] as chrome.runtime.ContextType[] }),
+	]);
+	return panels.length > 0 || tabs.some(({ documentUrl }) => documentUrl?.endsWith("#/mcp-bridge"));
+}

@@ -33,6 +33,9 @@ export const installedAtValue = localValue("installed_at");
 /** What models used, day by day. */
 export const modelUsageValue = localValue("model_usage");
 
+/** What the bridge knows this browser profile by; drawn once. */
+export const bridgeProfileValue = localValue("bridge_profile");
+
 /** Which runs of the follow-up were made, and how far one is that was not ended. */
 export const followUpStateValue = localValue("follow_up_state");
 
@@ -53,6 +56,20 @@ export const confirmationsValue = sessionValue("confirmations");
 
 /** The calls of functions that wait for a person; they end with the browser. */
 export const functionApprovalsValue = sessionValue("function_approvals");
+
+/** The calls of programs at the bridge that wait for a person, as they are shown; they end with the browser. */
+export const bridgeApprovalsValue = sessionValue("bridge_approvals");
+
+/** How the connection to the bridge is, kept current by the background and watched by pages. */
+export const bridgeStateValue = sessionValue("bridge_state");
+
+/** Calls `listener` with the calls that wait, as they are stored, whenever they change, until `signal` aborts. */
+export const watchBridgeApprovals = (listener: (stored: unknown) => void, signal: AbortSignal): void =>
+	watchSessionValue("bridge_approvals", listener, signal);
+
+/** Calls `listener` whenever the connection to the bridge is another, until `signal` aborts. */
+export const watchBridgeState = (listener: () => void, signal: AbortSignal): void =>
+	watchSessionValue("bridge_state", listener, signal);
 
 /** The calls made in the Console, without their secrets; they end with the browser. */
 export const consoleHistoryValue = sessionValue("console_history");

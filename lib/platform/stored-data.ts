@@ -12,6 +12,7 @@ import { initialItems, resetSettings } from "@/lib/settings/reset";
 import { maskChanges } from "@/lib/settings/secrets";
 import type { SettingsStore } from "@/lib/settings/store";
 import { refusedConversations } from "./analysis-consent";
+import type { BridgeLog } from "./bridge-log";
 import { browser } from "./browser";
 import { conversations } from "./conversations";
 import { customerLinks } from "./customer-links";
@@ -23,10 +24,13 @@ import type { FunctionLog } from "./function-log";
 import { clearMessages, keptMessages } from "./kept-messages";
 import { seenPhones } from "./seen-phones";
 import {
+	bridgeApprovalsValue,
+	bridgeProfileValue,
 	confirmationsValue,
 	consoleHistoryValue,
 	crmHealthValue,
 	crmShapesValue,
+	followUpsChangedValue,
 	functionApprovalsValue,
 	localStorageArea,
 	previousSecretValue,
@@ -57,6 +61,7 @@ type Owners = {
 	contexts: ContextCache;
 	egress: EgressLog;
 	functionLog: FunctionLog;
+	bridgeLog: BridgeLog;
 	modelUsage: UsageRecord;
 	outbox: { changed(): void };
 	forgetConversations(): Promise<void>;
@@ -73,6 +78,7 @@ export function createStoredKinds({
 	contexts,
 	egress,
 	functionLog,
+	bridgeLog,
 	modelUsage,
 	outbox,
 	forgetConversations,
@@ -166,7 +172,11 @@ export function createStoredKinds({
 		"follow-ups": kind({
 			items: followUps.all,
 			amount: followUps.amount,
-			remove: () => done(followUps.clear()),
+			async remove() {
+				await followUps.clear();
+				await followUpsChangedValue.set(Date.now());
+				return ok(null);
+			},
 		}),
 		"follow-up-runs": kind({
 			items: followUpRuns.list,
@@ -188,11 +198,20 @@ export function createStoredKinds({
 			since: ({ at }) => at,
 			remove: () => done(functionLog.clear()),
 		}),
+		"bridge-calls": kind({
+			items: bridgeLog.all,
+			since: ({ at }) => at,
+			remove: () => done(bridgeLog.clear()),
+		}),
 		"model-usage": kind({
 			items: async () => Object.entries(await modelUsage.days()),
 			since: ([day]) => new Date(`${day}T00:00:00`).getTime(),
 			exported: (days) => Object.fromEntries(days),
 			remove: () => done(modelUsage.clear()),
+		}),
+		"bridge-profile": kind({
+			items: async () => listOf([await bridgeProfileValue.get()]).filter((id) => id !== undefined),
+			remove: () => done(localStorageArea.remove(["bridge_profile"])),
 		}),
 		"previous-secret": kind({
 			items: async () => ((await previousSecretValue.get()) ? [{}] : []),
@@ -215,6 +234,12 @@ export function createStoredKinds({
 			items: async () =>
 				listOf(((await functionApprovalsValue.get()) as { waiting?: unknown } | undefined)?.waiting),
 			remove: () => done(browser.storage.session.remove("function_approvals")),
+		}),
+		"bridge-approvals": kind({
+			items: async () =>
+				listOf(((await bridgeApprovalsValue.get()) as { waiting?: unknown } | undefined)?.waiting),
+			// Who waits for them gets no answer from anybody else: their time runs out.
+			remove: () => done(browser.storage.session.remove("bridge_approvals")),
 		}),
 		"console-history": kind({
 			items: async () => listOf(await consoleHistoryValue.get()),

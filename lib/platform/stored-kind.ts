@@ -16,13 +16,16 @@ export const storedKindNames = [
 	"follow-up-runs",
 	"learned-weights",
 	"function-calls",
+	"bridge-calls",
 	"model-usage",
+	"bridge-profile",
 	"previous-secret",
 	"crm-health",
 	"crm-shapes",
 	"conversations",
 	"confirmations",
 	"function-approvals",
+	"bridge-approvals",
 	"console-history",
 ] as const;
 export type StoredKindName = (typeof storedKindNames)[number];

@@ -11,7 +11,7 @@ export type SettingsItems = Record<string, unknown>;
 export type SettingsChange = { path: string; before?: unknown; after?: unknown };
 
 /** Parts whose every field is an item of its own. */
-const flatSections = ["webhook", "detection", "deliveries", "assistant", "followup"] as const;
+const flatSections = ["webhook", "detection", "deliveries", "assistant", "followup", "bridge"] as const;
 
 /** Takes the settings apart. `composeSettings` is the way back. */
 export function settingsItems(settings: Settings): SettingsItems {
@@ -23,6 +23,8 @@ export function settingsItems(settings: Settings): SettingsItems {
 		items[`custom_functions.${definition.name}`] = definition;
 	for (const [name, selectors] of Object.entries(settings.selector_overrides))
 		items[`selector_overrides.${name}`] = selectors;
+	for (const [name, access] of Object.entries(settings.bridge_clients))
+		items[`bridge_clients.${name}`] = access;
 	return items;
 }
 
@@ -43,6 +45,7 @@ export function composeSettings(version: Settings["version"], items: SettingsIte
 			.toSorted(([one], [other]) => (one < other ? -1 : 1))
 			.map(([, definition]) => definition),
 		selector_overrides: Object.fromEntries(under("selector_overrides")),
+		bridge_clients: Object.fromEntries(under("bridge_clients")),
 	};
 }
 

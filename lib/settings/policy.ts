@@ -1,4 +1,5 @@
 import { assistantSchema } from "@/lib/assistant/settings-schema";
+import { bridgeClientsSchema, bridgeSchema } from "@/lib/bridge/settings-schema";
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { followUpSchema } from "@/lib/followup/settings-schema";
@@ -38,6 +39,8 @@ export const policyValues: Record<string, PolicyValue> = {
 	},
 	assistant: { schema: assistantSchema.partial(), items: fieldsOf("assistant") },
 	followup: { schema: followUpSchema.partial(), items: fieldsOf("followup") },
+	bridge: { schema: bridgeSchema.partial(), items: fieldsOf("bridge") },
+	bridge_clients: { schema: bridgeClientsSchema, items: fieldsOf("bridge_clients") },
 };
 
 /** Reads what `storage.managed` holds. A value that cannot be used is left out and named; the others count. */

@@ -1,5 +1,7 @@
 import { defaultAssistant } from "@/lib/assistant/settings";
 import { assistantSchema } from "@/lib/assistant/settings-schema";
+import { defaultBridge } from "@/lib/bridge/settings";
+import { bridgeClientsSchema, bridgeSchema } from "@/lib/bridge/settings-schema";
 import { z } from "@/lib/core/schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { detectionSchema } from "@/lib/detection/preferences";
@@ -10,7 +12,7 @@ import { retentionSchema } from "@/lib/webhooks/retention";
 import { webhookSchema } from "@/lib/webhooks/webhook";
 import { longestSelector, mostSelectors } from "@/lib/whatsapp/selectors";
 
-export const settingsVersion = 5;
+export const settingsVersion = 6;
 
 /** Replacement selectors for reading the page by their name in lib/whatsapp/selectors, tried before the built-in ones. */
 export const selectorOverridesSchema = z.record(
@@ -42,6 +44,8 @@ export const settingsSchema = z.strictObject({
 	deliveries: retentionSchema,
 	assistant: assistantSchema,
 	followup: followUpSchema,
+	bridge: bridgeSchema,
+	bridge_clients: bridgeClientsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -58,4 +62,6 @@ export const defaultSettings: Settings = {
 	deliveries: { keep_delivered_days: 30, keep_failed_days: 0 },
 	assistant: defaultAssistant,
 	followup: defaultFollowUp,
+	bridge: defaultBridge,
+	bridge_clients: {},
 };

@@ -61,7 +61,7 @@ export const configureWebhooks: Tool<ToolContext, typeof input> = {
 		"Changes the webhook settings; a field left out keeps its value. The first call changes nothing and answers with a warning, the current settings and the exact difference. The same call again with confirm: true within 10 minutes applies it.",
 	kind: "confirmed",
 	hints: { destructive: true, idempotent: true, openWorld: false },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	async run({ settings, confirmations, previousSecret }, { confirm, ...patch }) {
 		const read = await settings.read();

@@ -14,6 +14,8 @@ const pendingSchema = z.array(z.object({ key: z.string(), expiresAt: z.number() 
 export type Confirmations = {
 	/** Remembers that this was warned about; gives the time, in ms since the epoch, until which it can be confirmed. */
 	warn(subject: string): Promise<number>;
+	/** Whether this was warned about in time; it still can be confirmed after. */
+	has(subject: string): Promise<boolean>;
 	/** Whether this was warned about in time. True only once: of two confirmations that race, one is too late. */
 	take(subject: string): Promise<boolean>;
 };
@@ -37,6 +39,10 @@ export function createConfirmations(storage: ValueStorage, now: Clock): Confirma
 				await storage.set([...others, { key, expiresAt }].slice(-mostPending));
 				return expiresAt;
 			}),
+		async has(subject) {
+			const key = await hashText(subject);
+			return (await pending()).some((one) => one.key === key);
+		},
 		take: (subject) =>
 			exclusively(async () => {
 				const key = await hashText(subject);

@@ -47,7 +47,7 @@ export const getCrmHealthStatus: Tool<ToolContext, typeof input> = {
 		"The health of each CRM endpoint: active or disabled, consecutive errors, last success, last error, latency, and fields that are gone from its answers or are of another kind.",
 	kind: "query",
 	hints: { destructive: false, idempotent: true, openWorld: false },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	async run({ settings, crmHealth, crmDrift }) {
 		const read = await settings.read();

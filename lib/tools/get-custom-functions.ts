@@ -11,7 +11,7 @@ export const getCustomFunctions: Tool<ToolContext, typeof input> = {
 	description: "Lists the custom functions. Credentials are masked.",
 	kind: "query",
 	hints: { destructive: false, idempotent: true, openWorld: false },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	async run({ settings }) {
 		const read = await settings.read();

@@ -11,7 +11,7 @@ export const getWebhookConfig: Tool<ToolContext, typeof input> = {
 	description: "The webhook settings. The secret is never returned, only whether there is one.",
 	kind: "query",
 	hints: { destructive: false, idempotent: true, openWorld: false },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	async run({ settings, previousSecret }) {
 		const read = await settings.read();

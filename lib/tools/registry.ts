@@ -8,7 +8,7 @@ import { inputJsonSchema } from "./input-json-schema";
 import { resetCrmErrors } from "./reset-crm-errors";
 import { testCrmEndpoint } from "./test-crm-endpoint";
 import { testWebhook } from "./test-webhook";
-import type { Tool, ToolCall, ToolCaller, ToolListing, ToolResponse } from "./tool";
+import type { Tool, ToolCall, ToolCaller, ToolKind, ToolListing, ToolResponse } from "./tool";
 import { toolIssues } from "./tool-issues";
 import { updateCrmEndpoints } from "./update-crm-endpoints";
 import { updateCustomFunctions } from "./update-custom-functions";
@@ -30,6 +30,10 @@ export const tools = [
 	getCrmHealthStatus,
 	resetCrmErrors,
 ] as readonly Tool<ToolContext>[];
+
+/** What kind of tool that is; undefined where there is none of that name. */
+export const toolKind = (name: string): ToolKind | undefined =>
+	tools.find((tool) => tool.name === name)?.kind;
 
 /** What a caller may call, as MCP's `tools/list` tells it. */
 export function listTools(caller: ToolCaller): ToolListing[] {

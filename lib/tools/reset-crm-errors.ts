@@ -12,7 +12,7 @@ export const resetCrmErrors: Tool<ToolContext, typeof input> = {
 	description: "Clears the error counters of the CRM endpoints and enables disabled ones again.",
 	kind: "mutation",
 	hints: { destructive: false, idempotent: true, openWorld: false },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	async run({ crmHealth }, { type }) {
 		await crmHealth.reset(type && [type]);

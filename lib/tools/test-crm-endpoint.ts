@@ -56,7 +56,7 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 		"Calls a URL as an endpoint of the given type would be called. It sends a request and changes no setting. A masked credential stands for the stored one, for the same server.",
 	kind: "mutation",
 	hints: { destructive: false, idempotent: true, openWorld: true },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	check: (context, { mapping }) => mappingIssues(context, mapping, "mapping"),
 	async run(context, { test_phone, test_query, ...given }) {

@@ -35,7 +35,7 @@ export const testWebhook: Tool<ToolContext, typeof input> = {
 		"Sends one signed test event now, to the stored URL with the stored secret, or to those given for this one call.",
 	kind: "mutation",
 	hints: { destructive: false, idempotent: false, openWorld: true },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	async run(
 		{ settings, previousSecret, http, hasPermission, now, randomId },

@@ -3,8 +3,8 @@ import type { z } from "@/lib/core/schema";
 /** `query` reads, `mutation` changes or sends something, `confirmed` changes something only when asked twice. */
 export type ToolKind = "query" | "mutation" | "confirmed";
 
-/** Who may call: pages of the extension. Other front ends join here, each named. */
-export type ToolCaller = "extension-page";
+/** Who may call: pages of the extension, and programs at the bridge (lib/bridge). Other front ends join here, each named. */
+export type ToolCaller = "extension-page" | "mcp-client";
 
 /** A tool call as the contract documents it. */
 export type ToolCall = { name: string; arguments?: Record<string, unknown> };

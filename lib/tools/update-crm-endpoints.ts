@@ -22,7 +22,7 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 		"Adds a CRM endpoint, replacing the one of its type, or removes one by type. A masked credential keeps the stored one, for the same server.",
 	kind: "mutation",
 	hints: { destructive: false, idempotent: true, openWorld: false },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	check: (context, { add_crm_endpoint: added }) =>
 		mappingIssues(context, added?.mapping, "add_crm_endpoint.mapping"),

@@ -25,7 +25,7 @@ export const updateCustomFunctions: Tool<ToolContext, typeof input> = {
 		"Adds custom functions, replacing those of the same name, or removes one by name. Both in one call rename it. A masked credential keeps the stored one, for the same server.",
 	kind: "mutation",
 	hints: { destructive: false, idempotent: true, openWorld: false },
-	callers: ["extension-page"],
+	callers: ["extension-page", "mcp-client"],
 	input,
 	async run({ settings }, { add_function: added = [], remove_function: removed }) {
 		let refused: string | undefined;

@@ -10,6 +10,7 @@ import { findVirtualDisplay } from "../../scripts/setup/virtual-display.mjs";
 import { acceptPermissionPrompt, denyPermissionPrompt } from "./support/permission-prompt";
 import { json } from "./support/replies";
 import { type ScriptedCrm, startScriptedCrm } from "./support/scripted-crm";
+import { stopServiceWorker } from "./support/service-worker";
 import { customerPath, extensionDir } from "./support/stage";
 import { startVirtualDisplay } from "./support/virtual-display";
 import { pressKeys } from "./support/xdotool";
@@ -91,4 +92,22 @@ test("saying no sends nothing, says so, and can be taken back", async ({ window 
 	await panel.getByRole("button", { name: "Test the connection" }).click();
 	await acceptPermissionPrompt(display, panel);
 	await expect(panel.getByText("The connection works")).toBeVisible();
+});
+
+test("turning the bridge on asks Chrome, and after a yes the next worker looks for the bridge", async ({
+	window,
+}) => {
+	const { browser, display } = window;
+	const options = await browser.context.newPage();
+	await options.goto(`chrome-extension://${browser.extensionId}/options.html#/mcp-bridge`);
+	await options.getByRole("button", { name: "Turn on" }).click();
+	await denyPermissionPrompt(display, options);
+	await expect(options.getByText("was not allowed to talk to the bridge")).toBeVisible();
+
+	await options.getByRole("button", { name: "Turn on" }).click();
+	await acceptPermissionPrompt(display, options);
+	await expect(options.getByText("when its background starts anew")).toBeVisible();
+	await stopServiceWorker(browser);
+	await options.reload();
+	await expect(options.getByText("The browser knows no bridge")).toBeVisible();
 });

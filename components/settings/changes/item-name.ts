@@ -9,6 +9,8 @@ const sections = [
 	"deliveries",
 	"assistant",
 	"followup",
+	"bridge",
+	"bridge_clients",
 	"selector_overrides",
 ] as const;
 
@@ -65,10 +67,13 @@ const fields = [
 	"words",
 	"templates",
 	"use_model",
+	"profile_name",
+	"access",
+	"tools",
 ] as const;
 
 /** Parts whose every field is an item of its own. */
-const flat: readonly string[] = ["webhook", "detection", "deliveries", "assistant", "followup"];
+const flat: readonly string[] = ["webhook", "detection", "deliveries", "assistant", "followup", "bridge"];
 
 /** What an item of the settings (lib/settings/items) is called, and what kind of thing it is. */
 export type ItemName = {

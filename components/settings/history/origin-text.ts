@@ -9,6 +9,7 @@ const known = [
 	"selectors",
 	"preferences",
 	"assistant",
+	"bridge",
 	"receiver-gone",
 	"import",
 	"undo",
@@ -23,4 +24,6 @@ export function originText(origin: ChangeOrigin): string | undefined {
 
 /** Whether an origin is a tool, which goes by the same name in the Console; pages change settings by tools, too. */
 export const isTool = (origin: ChangeOrigin): boolean =>
-	!["selectors", "preferences", "assistant", "receiver-gone", "import", "undo", "reset"].includes(origin);
+	!["selectors", "preferences", "assistant", "bridge", "receiver-gone", "import", "undo", "reset"].includes(
+		origin,
+	);

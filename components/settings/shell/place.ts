@@ -9,6 +9,7 @@ export const routeNames = [
 	"assistant",
 	"follow-up",
 	"console",
+	"mcp-bridge",
 	"page-reading",
 	"activity",
 	"history",

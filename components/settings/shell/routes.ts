@@ -1,6 +1,7 @@
 import {
 	BellRing,
 	Blocks,
+	Cable,
 	Database,
 	HeartPulse,
 	History,
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
 	{ name: "assistant", icon: Sparkles, load: () => import("../assistant/assistant-page") },
 	{ name: "follow-up", icon: BellRing, load: () => import("../follow-up/follow-up-page") },
 	{ name: "console", icon: SquareTerminal, load: () => import("../console/console-page") },
+	{ name: "mcp-bridge", icon: Cable, load: () => import("../bridge/bridge-page") },
 	{ name: "page-reading", icon: ScanSearch, load: () => import("../page-reading/page-reading-page") },
 	{ name: "activity", icon: Radio, load: () => import("../activity/activity-page") },
 	{ name: "history", icon: History, load: () => import("../history/history-page") },

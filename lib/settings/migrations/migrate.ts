@@ -4,6 +4,7 @@ import { migrate1To2 } from "./1-to-2";
 import { migrate2To3 } from "./2-to-3";
 import { migrate3To4 } from "./3-to-4";
 import { migrate4To5 } from "./4-to-5";
+import { migrate5To6 } from "./5-to-6";
 
 /** Turns settings of one version into those of the next. Gets a clone, and throws when it cannot. */
 export type Migration = (settings: Record<string, unknown>) => Record<string, unknown>;
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<number, Migration>> = {
 	2: migrate2To3,
 	3: migrate3To4,
 	4: migrate4To5,
+	5: migrate5To6,
 };
 
 export type MigrationFailure =

@@ -33,7 +33,7 @@ const written = (secrets: boolean): unknown =>
 describe("exported settings", () => {
 	it("hold no secret unless they were asked for", () => {
 		expect(JSON.stringify(written(false))).not.toMatch(/webhook-secret|her-password/);
-		expect(written(true)).toMatchObject({ format: "chatside-settings", version: 5, secrets: true, settings });
+		expect(written(true)).toMatchObject({ format: "chatside-settings", version: 6, secrets: true, settings });
 	});
 
 	it("with secrets are imported as they were", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { assistantSchema } from "@/lib/assistant/settings-schema";
+import { bridgeSchema } from "@/lib/bridge/settings-schema";
 import { endpointSchema } from "@/lib/crm/endpoint";
 import { followUpSchema } from "@/lib/followup/settings-schema";
 import { policyValues, readPolicy } from "@/lib/settings/policy";
@@ -26,6 +27,8 @@ const examples: Record<string, unknown> = {
 	crm_endpoints: [{ type: "globalSearch", url: "https://crm.example.com/s", method: "GET" }],
 	assistant: { provider: "openai-compatible", base_url: "https://models.example/v1", api_key: "k" },
 	followup: { enabled: true, run_days: [1, 2], templates: [{ text: "Hello {name}" }] },
+	bridge: { enabled: false },
+	bridge_clients: { "stdio:some-client": { access: "read", tools: [] } },
 	custom_functions: ['{"name":"stock","endpoint":"https://stock.example"}'],
 };
 
@@ -56,6 +59,11 @@ describe("the policy described to the browser", () => {
 	it("lets the follow-up have every field there is", () => {
 		const fields = Object.keys(described.followup?.properties ?? {});
 		expect(fields.toSorted()).toEqual(Object.keys(followUpSchema.shape).toSorted());
+	});
+
+	it("lets the bridge have every field there is", () => {
+		const fields = Object.keys(described.bridge?.properties ?? {});
+		expect(fields.toSorted()).toEqual(Object.keys(bridgeSchema.shape).toSorted());
 	});
 
 	it("lets a wording that says not when it is meant fit everything", () => {

@@ -1,0 +1,2 @@
+/** The id the browser knows this extension by. */
+export const useExtensionId = (): string => chrome.runtime.id;

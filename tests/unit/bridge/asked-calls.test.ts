@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { type AskedCall, createAskedCalls } from "@/lib/bridge/asked-calls";
+import { approvalMs } from "@/lib/core/approvals";
+import { memoryValue } from "../../fixtures/memory-storage";
+
+const call = (session: string, size = 1): AskedCall => ({
+	client: { session, name: "agent", transport: "stdio" },
+	tool: "reset_crm_errors",
+	arguments: "x".repeat(size),
+	effects: { changes: [], requests: [] },
+	again: false,
+});
+
+function createWorld() {
+	let time = 0;
+	let ids = 0;
+	const storage = memoryValue();
+	const timers = new Set<() => void>();
+	const asked = createAskedCalls({
+		storage,
+		now: () => time,
+		randomId: () => `id${++ids}`,
+		later(_ms, task) {
+			timers.add(task);
+			return () => timers.delete(task);
+		},
+		changed: () => undefined,
+	});
+	const waiting = async () => {
+		// Opening one takes some turns of the storage.
+		for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+		const stored = (await storage.get()) as { waiting: { approval: string }[] } | undefined;
+		return (stored?.waiting ?? []).map(({ approval }) => approval);
+	};
+	return {
+		asked,
+		waiting,
+		storage,
+		pass(ms: number) {
+			time += ms;
+			for (const task of timers) task();
+		},
+	};
+}
+
+describe("a call that waits", () => {
+	it("is answered once", async () => {
+		const { asked, waiting } = createWorld();
+		const { outcome } = asked.ask("h", call("s"));
+		const [approval = ""] = await waiting();
+		expect(asked.answer(approval, "once")).toBe(true);
+		expect(await outcome).toBe("once");
+		expect(asked.answer(approval, "once")).toBe(false);
+		expect(await waiting()).toEqual([]);
+	});
+
+	it("expires after five minutes, and is gone", async () => {
+		const { asked, waiting, pass } = createWorld();
+		const { outcome } = asked.ask("h", call("s"));
+		await waiting();
+		pass(approvalMs);
+		expect(await outcome).toBe("expired");
+		expect(await waiting()).toEqual([]);
+	});
+
+	it("is gone when nobody waits for it, even in the moment it was asked", async () => {
+		const { asked, waiting } = createWorld();
+		const asking = asked.ask("h", call("s"));
+		asking.cancel();
+		expect(await asking.outcome).toBe("cancelled");
+		expect(await waiting()).toEqual([]);
+	});
+
+	it("is answered by an hour for its connection, and not by one for another", async () => {
+		const { asked, waiting } = createWorld();
+		const mine = asked.ask("h", call("s"));
+		const alsoMine = asked.ask("h", call("s"));
+		asked.ask("h", call("other"));
+		const [approval = ""] = await waiting();
+		asked.answer(approval, "hour");
+		expect(await Promise.all([mine.outcome, alsoMine.outcome])).toEqual(["hour", "hour"]);
+		expect(await waiting()).toHaveLength(1);
+	});
+
+	it("does not wait where twenty do, or where nobody could read it", async () => {
+		const { asked } = createWorld();
+		expect(await asked.ask("h", call("s", 200_000)).outcome).toBe("too-large");
+		for (let count = 0; count < 20; count++) asked.ask("h", call("s"));
+		expect(await asked.ask("h", call("s")).outcome).toBe("full");
+	});
+
+	it("is forgotten by the next worker, which nobody waits for", async () => {
+		const before = createWorld();
+		before.asked.ask("h", call("s"));
+		expect(await before.waiting()).toHaveLength(1);
+		const after = createAskedCalls({
+			storage: before.storage,
+			now: () => 0,
+			randomId: () => "new",
+			later: () => () => undefined,
+			changed: () => undefined,
+		});
+		await after.forget();
+		expect(await before.waiting()).toEqual([]);
+	});
+});
