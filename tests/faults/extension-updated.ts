@@ -13,7 +13,12 @@ import { startReceiver } from "./receiver";
 
 const secret = "a secret for faults";
 const hour = 3_600_000;
-const former = resolve(import.meta.dirname, "../fixtures/profiles/database-6.json");
+const profiles = resolve(import.meta.dirname, "../fixtures/profiles");
+const updates = [
+	{ from: "database-7.json", how: "starts" },
+	{ from: "database-7.json", how: "is killed as it starts" },
+	{ from: "database-6.json", how: "starts" },
+];
 
 /** A build is updated in the middle of an outage: what the former one has on the disk is what this one starts on. */
 export const extensionUpdated: Fault = {
@@ -21,13 +26,13 @@ export const extensionUpdated: Fault = {
 	async run({ short }) {
 		const done: string[] = [];
 		const broken: string[] = [];
-		for (const how of short ? (["starts"] as const) : (["starts", "is killed as it starts"] as const)) {
+		for (const { from, how } of short ? updates.slice(0, 1) : updates) {
 			const receiver = await startReceiver(secret);
 			const build = await mkdtemp(join(tmpdir(), "chatside-update-"));
 			await writeStandIn(build);
 			const profile = await createProfile({ extensionDir: build });
 			try {
-				const stored = await readFormer(receiver.url);
+				const stored = await readFormer(from, receiver.url);
 				const pending = pendingPhones(stored);
 				await profile.start();
 				await grantHost(profile.browser().context, profile.browser().extensionId, `${receiver.url}/*`);
@@ -37,6 +42,8 @@ export const extensionUpdated: Fault = {
 				await cp(productionBuild, build, { recursive: true });
 
 				await profile.start();
+				const answers = () => profile.ask("getOutboxStatus").then(Boolean, () => false);
+				if (!(await holdsWithin(30_000, answers))) broken.push(`${from}: the new worker does not start.`);
 				if (how !== "starts") {
 					await passTime(profile, 24 * hour);
 					await holdsWithin(10_000, () => receiver.arrivals.length > 0);
@@ -58,7 +65,7 @@ export const extensionUpdated: Fault = {
 				const settled = await holdsWithin(20_000, async () => (await counts(profile)).pending === 0);
 				if (!settled) problems.push("Some are still said to be pending.");
 				problems.push(...(await lookAtVersions(profile, stored)));
-				broken.push(...problems.map((problem) => `Chatside ${how}: ${problem}`));
+				broken.push(...problems.map((problem) => `${from}, the new build ${how}: ${problem}`));
 				done.push(
 					`database ${stored.databaseVersion} and settings ${versionOf(stored.local.settings)}, and the new build ${how}: ${verdict.arrived} of ${verdict.expected} pending events in ${pending.length} conversations arrived, ${verdict.repeated} again, ${verdict.lost.length} lost`,
 				);
@@ -72,6 +79,9 @@ export const extensionUpdated: Fault = {
 	},
 };
 
+/** Not the name of the real one: of an unpacked extension the browser would keep the script it knows by that name. */
+const standInWorker = "stand-in.js";
+
 /** An older version of the extension that does nothing, in whose name the former data are written. */
 async function writeStandIn(dir: string): Promise<void> {
 	const manifest = JSON.parse(await readFile(join(productionBuild, "manifest.json"), "utf8"));
@@ -79,18 +89,18 @@ async function writeStandIn(dir: string): Promise<void> {
 		manifest;
 	await mkdir(dir, { recursive: true });
 	await cp(join(productionBuild, "_locales"), join(dir, "_locales"), { recursive: true });
-	await writeFile(join(dir, "background.js"), "");
+	await writeFile(join(dir, standInWorker), "");
 	const standIn = {
 		...{ manifest_version, name, permissions, host_permissions, optional_host_permissions, default_locale },
 		version: "0.0.1",
-		background: { service_worker: "background.js" },
+		background: { service_worker: standInWorker },
 	};
 	await writeFile(join(dir, "manifest.json"), JSON.stringify(standIn));
 }
 
 /** The former profile, with the receiver's address, as if its outage were of this hour. */
-async function readFormer(receiverUrl: string): Promise<StoredProfile> {
-	const text = (await readFile(former, "utf8")).replaceAll(receiverPlaceholder, receiverUrl);
+async function readFormer(file: string, receiverUrl: string): Promise<StoredProfile> {
+	const text = (await readFile(join(profiles, file), "utf8")).replaceAll(receiverPlaceholder, receiverUrl);
 	const isTime = (value: unknown): value is number => typeof value === "number" && value > 1.6e12;
 	let newest = 0;
 	JSON.parse(text, (_, value) => {
