@@ -114,8 +114,8 @@ export async function changePage(states: readonly PageChange[][]): Promise<void>
 				for (const row of app.querySelectorAll("[aria-selected]")) row.setAttribute("aria-selected", "false");
 				return pick("[aria-selected]", to)?.setAttribute("aria-selected", "true");
 			case "nested": {
-				let deepest = document.createElement("div");
-				const outermost = deepest;
+				const outermost = document.createElement("div");
+				let deepest: HTMLElement = outermost;
 				for (let depth = 1; depth < 5_000; depth++) {
 					const next = document.createElement(depth % 7 === 0 ? "span" : "div");
 					deepest.append(next);
