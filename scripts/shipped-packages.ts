@@ -20,6 +20,9 @@ const withoutModules: readonly { package: string; of: RegExp }[] = [
 	{ package: "tailwindcss", of: /\.css$/ },
 ];
 
+/** A bundler's own program has others in it; of what it puts into a build, none. */
+const ofBundled = /^# Licenses of bundled dependencies$[^]*/m;
+
 export type ShippedPackage = {
 	name: string;
 	version: string;
@@ -71,7 +74,7 @@ function readPackage(folder: string): ShippedPackage {
 	const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(one));
 	const notice = join(folder, "NOTICE");
 	const text = file
-		? readFileSync(join(folder, file), "utf8").trim()
+		? readFileSync(join(folder, file), "utf8").replace(ofBundled, "").trim()
 		: `Copyright (c) ${typeof author === "string" ? author : (author?.name ?? `the authors of ${name}`)}`;
 	return {
 		name,
