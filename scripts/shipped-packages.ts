@@ -21,7 +21,7 @@ const withoutModules: readonly { package: string; of: RegExp }[] = [
 ];
 
 /** A bundler's own program has others in it; of what it puts into a build, none. */
-const ofBundled = /^# Licenses of bundled dependencies$[^]*/m;
+const ofBundled = /^# Licenses of bundled dependencies$[\s\S]*/m;
 
 export type ShippedPackage = {
 	name: string;
