@@ -30,8 +30,8 @@ export function FollowUpList(props: FollowUpListProps) {
 	const act = useAct(() => list.current?.focus());
 	const open = useOpenChat(tabId);
 	const insert = useInsertIntoOwnChat(tabId);
-	// Where the chat to be opened is not in view, its suggestion can still be copied.
-	const failedOpening = open.data === false ? open.variables : undefined;
+	// Where the chat cannot be opened, its suggestion can still be copied.
+	const failedOpening = open.data ? open.variables : undefined;
 	const [first] = due;
 	const here = chat ? due.find((followUp) => isChat(followUp.chat, chat)) : undefined;
 	const openId = chosen === undefined ? (here ?? first)?.id : chosen;
@@ -73,10 +73,10 @@ export function FollowUpList(props: FollowUpListProps) {
 				<SnoozedList snoozed={snoozed} bringBack={(followUp) => void act(followUp, { do: "reopen" })} />
 				{children}
 			</div>
-			{ofOpening && (
+			{ofOpening && open.data && (
 				<InsertNotice
 					insertion={{ text: textOf(ofOpening), chat: ofOpening.chat }}
-					failure="not-shown"
+					failure={{ opening: open.data }}
 					close={open.reset}
 				/>
 			)}

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { messageKey } from "@/components/format/message-key";
 import type { OwnChatFailure } from "@/components/hooks/use-own-chat";
 import { CopyInstead } from "@/components/products/copy-instead";
 import { InsertOutcome } from "@/components/products/insert-outcome";
@@ -14,12 +15,13 @@ type InsertNoticeProps = {
 
 /** What came of inserting a suggestion into its own chat. */
 export function InsertNotice({ insertion, failure, close }: InsertNoticeProps) {
-	if (failure !== "not-shown") return <InsertOutcome insertion={insertion} failure={failure} close={close} />;
+	if (failure === null || typeof failure === "string")
+		return <InsertOutcome insertion={insertion} failure={failure} close={close} />;
 	return (
 		<div className="relative shrink-0 border-line border-t bg-surface p-2">
 			<Notice
 				tone="warn"
-				title={i18n.t("followUp.notShown.title", [insertion.chat.title])}
+				title={i18n.t("followUp.notOpened.title", [insertion.chat.title])}
 				action={
 					<>
 						<CopyInstead text={insertion.text} />
@@ -29,7 +31,7 @@ export function InsertNotice({ insertion, failure, close }: InsertNoticeProps) {
 					</>
 				}
 			>
-				{i18n.t("followUp.notShown.text")}
+				{i18n.t(`followUp.notOpened.because.${messageKey(failure.opening)}`)}
 			</Notice>
 		</div>
 	);

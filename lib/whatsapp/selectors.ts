@@ -46,8 +46,6 @@ export const selectors = {
 		{ name: "testid", sureness: "likely", select: '[data-testid="cell-frame-title"] span[title]' },
 		{ name: "title-attribute", sureness: "guess", select: "span[title]" },
 	],
-	chatRowTime: [{ name: "testid", sureness: "likely", select: '[data-testid="cell-frame-primary-detail"]' }],
-	chatRowPreview: [{ name: "testid", sureness: "likely", select: '[data-testid="cell-frame-secondary"]' }],
 	selectedChatRow: [
 		{
 			name: "aria-selected",
