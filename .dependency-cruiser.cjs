@@ -97,7 +97,7 @@ module.exports = {
 			from: {
 				orphan: true,
 				path: "^(lib|components|entrypoints|demo|bridge/src)/",
-				pathNot: "\\.d\\.ts$|^bridge/src/(host/)?main\\.ts$",
+				pathNot: "\\.d\\.ts$|^bridge/src/(host/)?main\\.ts$|^lib/platform/worker-part\\.ts$",
 			},
 			to: {},
 		},

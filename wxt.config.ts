@@ -9,6 +9,7 @@ import { completeForOtherStores } from "./scripts/other-stores";
 import { polyfillAsModule } from "./scripts/polyfill-as-module";
 import { quickI18nTypes } from "./scripts/quick-i18n-types";
 import { createPackageList } from "./scripts/shipped-packages";
+import { splitWorker } from "./scripts/worker-parts";
 
 const shipped = createPackageList(import.meta.dirname);
 
@@ -30,6 +31,14 @@ export default defineConfig({
 		},
 	}),
 	hooks: {
+		// With `imports: false` WXT still looks for names such as `storage` to import, and finds them where they are ours.
+		"config:resolved": ({ config }) => {
+			Object.assign(config.imports, { exclude: [/./] });
+		},
+		"vite:build:extendConfig": (entrypoints, config) => {
+			groupPageChunks(entrypoints, config);
+			splitWorker(entrypoints, config);
+		},
 		"build:manifestGenerated": (_wxt, manifest) => completeForOtherStores(manifest),
 		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
 		"build:publicAssets": (_wxt, files) => {
@@ -39,7 +48,6 @@ export default defineConfig({
 			checkBundleSizes(output);
 			if (config.command === "build") shipped.write(config.outDir);
 		},
-		"vite:build:extendConfig": (entrypoints, config) => groupPageChunks(entrypoints, config),
 	},
 	manifest: ({ command }) => ({
 		name: "Chatside",

@@ -22,6 +22,8 @@ import { snoozedUntil, snoozes } from "@/lib/followup/snooze";
 type FollowUpCommandsProps = {
 	/** While something is being done, nothing else can be. */
 	busy: boolean;
+	/** There is nothing to insert. */
+	isBlank: boolean;
 	open(): void;
 	insert(): void;
 	act(action: FollowUpAction): void;
@@ -37,25 +39,28 @@ const reasonIcons: Record<DismissReason, typeof X> = {
 };
 
 /** What can be done about a follow-up. */
-export function FollowUpCommands({ busy, open, insert, act }: FollowUpCommandsProps) {
+export function FollowUpCommands({ busy, isBlank, open, insert, act }: FollowUpCommandsProps) {
 	return (
-		<div className="flex flex-wrap items-center gap-1.5">
-			<Button look="primary" size="small" disabled={busy} onClick={insert}>
-				<TextCursorInput aria-hidden />
-				{i18n.t("followUp.insert")}
-			</Button>
-			<Button size="small" disabled={busy} onClick={open}>
-				<MessageSquareText aria-hidden />
-				{i18n.t("followUp.open")}
-			</Button>
-			<div className="ml-auto flex items-center gap-0.5">
-				<Button look="quiet" size="small" onClick={() => act({ do: "contacted" })}>
+		<div className="space-y-1.5">
+			<div className="grid grid-cols-2 gap-1.5">
+				<Button look="primary" disabled={busy || isBlank} onClick={insert}>
+					<TextCursorInput aria-hidden />
+					{i18n.t("followUp.insert")}
+				</Button>
+				<Button disabled={busy} onClick={open}>
+					<MessageSquareText aria-hidden />
+					{i18n.t("followUp.open")}
+				</Button>
+			</div>
+			<div className="grid grid-cols-3 gap-1.5">
+				<Button size="small" onClick={() => act({ do: "contacted" })}>
 					<Check aria-hidden />
 					{i18n.t("followUp.done")}
 				</Button>
 				<Menu
 					icon={AlarmClock}
 					label={i18n.t("followUp.snooze")}
+					labelled
 					entries={snoozes.map((snooze) => ({
 						icon: snoozeIcons[snooze],
 						label: i18n.t(`followUp.until.${snooze}`),
@@ -65,6 +70,7 @@ export function FollowUpCommands({ busy, open, insert, act }: FollowUpCommandsPr
 				<Menu
 					icon={X}
 					label={i18n.t("followUp.dismiss")}
+					labelled
 					entries={dismissReasons.map((because) => ({
 						icon: reasonIcons[because],
 						label: i18n.t(`followUp.because.${messageKey(because)}`),

@@ -29,7 +29,7 @@ type FollowUpItemProps = {
 /** A follow-up: who and why in two lines; opened, what that is based on, what to write, and what can be done. */
 export function FollowUpItem(props: FollowUpItemProps) {
 	const { followUp, isOpen, toggle, text, write, busy, openChat, insert, act } = props;
-	const { finding, name, attempt, byModel } = followUp;
+	const { finding, name, attempt, byModel, ownWording } = followUp;
 	const id = useId();
 	return (
 		<li className="border-line border-b bg-surface">
@@ -74,17 +74,19 @@ export function FollowUpItem(props: FollowUpItemProps) {
 								{i18n.t("followUp.evidence", finding.evidence.length)}
 							</summary>
 							<div className="mt-2">
-								<EvidenceList evidence={finding.evidence} />
+								<EvidenceList name={name} finding={finding} />
 							</div>
 						</details>
 						<Field
 							label={i18n.t("followUp.suggestion")}
 							hint={
-								byModel && (
+								byModel ? (
 									<span className="flex items-start gap-1.5">
 										<Sparkles aria-hidden className="mt-0.5 size-3.5 shrink-0" />
 										{i18n.t("followUp.byModel")}
 									</span>
+								) : (
+									ownWording && i18n.t("followUp.page.preview.writer.own_wording")
 								)
 							}
 						>
@@ -99,7 +101,13 @@ export function FollowUpItem(props: FollowUpItemProps) {
 								/>
 							)}
 						</Field>
-						<FollowUpCommands busy={busy} open={openChat} insert={insert} act={act} />
+						<FollowUpCommands
+							busy={busy}
+							isBlank={text.trim() === ""}
+							open={openChat}
+							insert={insert}
+							act={act}
+						/>
 					</>
 				)}
 			</div>

@@ -7,7 +7,11 @@ import type { Signal } from "@/lib/followup/signal";
 
 export const intentTones: Record<IntentLevel, Tone> = { low: "neutral", medium: "accent", high: "good" };
 
-export const signalText = (signal: Signal): string => i18n.t(`followUp.signals.${messageKey(signal)}`);
+/** What a sign says; `name` is the customer's. */
+export const signalText = (signal: Signal, name: string): string =>
+	signal === "silent-after-them"
+		? i18n.t("followUp.signals.silent_after_them", [name])
+		: i18n.t(`followUp.signals.${messageKey(signal)}`);
 
 /** Why somebody should be written to, in a sentence. */
 export function reasonText(finding: Finding): string {
@@ -32,4 +36,4 @@ export function stretchText(ms: number, locale: string): string {
 
 /** A weight with its sign: `+0.35`. */
 export const weightText = (weight: number, locale: string): string =>
-	new Intl.NumberFormat(locale, { signDisplay: "always", maximumFractionDigits: 2 }).format(weight);
+	new Intl.NumberFormat(locale, { signDisplay: "always", maximumFractionDigits: 3 }).format(weight);

@@ -8,6 +8,7 @@ import type { ConversationState } from "@/lib/contacts/conversation-state";
 import { chatRefOf } from "@/lib/whatsapp/chat-ref";
 import { AnalysisConsent } from "./analysis-consent";
 import { FollowUpList } from "./follow-up-list";
+import { LookState } from "./look-state";
 import { NoFollowUps } from "./no-follow-ups";
 
 type FollowUpsTabProps = { tabId: number; conversation: ConversationState };
@@ -41,18 +42,21 @@ function FollowUpsView({ tabId, conversation }: FollowUpsTabProps) {
 	if (!list || !settings) return null;
 	const { due, snoozed } = list;
 	const chat = conversation.facts?.chat;
+	const { followup } = settings.value;
 	return (
 		<FollowUpList
 			tabId={tabId}
 			chat={chat ? chatRefOf(chat) : null}
 			due={due}
 			snoozed={snoozed}
-			nothing={<NoFollowUps settings={settings.value.followup} />}
+			state={followup.keep_messages_days > 0 && <LookState settings={followup} />}
+			nothing={<NoFollowUps settings={followup} />}
 		>
 			<AnalysisConsent
 				key={JSON.stringify(conversation.identity)}
 				tabId={tabId}
 				identity={conversation.identity}
+				settings={followup}
 			/>
 		</FollowUpList>
 	);

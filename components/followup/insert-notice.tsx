@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
-import type { OwnChatFailure } from "@/components/hooks/use-own-chat";
+import { isUnopened, type OwnChatFailure } from "@/components/hooks/use-own-chat";
 import { CopyInstead } from "@/components/products/copy-instead";
 import { InsertOutcome } from "@/components/products/insert-outcome";
 import { Button } from "@/components/ui/button";
@@ -15,8 +15,7 @@ type InsertNoticeProps = {
 
 /** What came of inserting a suggestion into its own chat. */
 export function InsertNotice({ insertion, failure, close }: InsertNoticeProps) {
-	if (failure === null || typeof failure === "string")
-		return <InsertOutcome insertion={insertion} failure={failure} close={close} />;
+	if (!isUnopened(failure)) return <InsertOutcome insertion={insertion} failure={failure} close={close} />;
 	return (
 		<div className="relative shrink-0 border-line border-t bg-surface p-2">
 			<Notice

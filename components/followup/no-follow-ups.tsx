@@ -1,8 +1,6 @@
 import { BellRing } from "lucide-react";
 import { i18n } from "#i18n";
-import { useFormat } from "@/components/format/use-format";
 import { useFollowUpRuns } from "@/components/hooks/use-follow-up-runs";
-import { useNow } from "@/components/hooks/use-now";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { hrefOf } from "@/components/settings/shell/place";
 import { Button } from "@/components/ui/button";
@@ -11,21 +9,17 @@ import type { FollowUpPreferences } from "@/lib/followup/settings";
 
 /** Why nobody is listed, and what can be done about it. */
 export function NoFollowUps({ settings }: { settings: FollowUpPreferences }) {
-	const format = useFormat();
-	const now = useNow();
 	const openSettings = useOpenSettings();
 	const lastRun = useFollowUpRuns().data?.[0];
 	const isKept = settings.keep_messages_days > 0;
+	// Those the CRM failed for may be somebody: that nobody is would be untrue.
+	if (isKept && lastRun && lastRun.kept > 0) return null;
 	if (settings.enabled && isKept)
 		return (
 			<EmptyState
 				icon={BellRing}
 				title={i18n.t("followUp.empty.nothing.title")}
-				text={
-					lastRun
-						? i18n.t("followUp.empty.nothing.ran", [format.ago(lastRun.endedAt ?? now, now)])
-						: i18n.t("followUp.empty.nothing.never")
-				}
+				text={i18n.t("followUp.empty.nothing.text")}
 			/>
 		);
 	const why = settings.enabled ? "notKept" : "off";

@@ -3,8 +3,12 @@ import { sendMessage } from "@/lib/messaging/client";
 import type { ChatRef } from "@/lib/whatsapp/chat-ref";
 import type { InsertFailure, OpenFailure } from "@/lib/whatsapp/facts";
 
+type Unopened = { opening: OpenFailure };
 /** Why a text is not in its own chat: that could not be opened, or it could not be written there. */
-export type OwnChatFailure = { opening: OpenFailure } | InsertFailure;
+export type OwnChatFailure = Unopened | InsertFailure;
+
+export const isUnopened = (failure: OwnChatFailure | null | undefined): failure is Unopened =>
+	typeof failure === "object" && failure !== null;
 
 /** A chat that was opened is read within this time, or not at all. */
 const openingMs = 5_000;

@@ -18,15 +18,20 @@ export function SaveBar({ dirty, saving, discard, form }: SaveBarProps) {
 	return (
 		<div
 			data-save-bar
-			className="sticky bottom-3 z-10 mt-5 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg"
+			className="sticky bottom-3 z-10 mt-5 flex items-center gap-2 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg max-sm:pl-3"
 		>
-			<p className="mr-auto text-ink-soft">{i18n.t("settings.unsavedBar")}</p>
-			<Button onClick={discard}>{i18n.t("settings.discard")}</Button>
+			<p className="mr-auto min-w-0 text-ink-soft max-sm:text-[0.86rem] max-sm:leading-tight">
+				{i18n.t("settings.unsavedBar")}
+			</p>
+			<Button className="max-sm:px-2.5" onClick={discard}>
+				{i18n.t("settings.discard")}
+			</Button>
 			{/* Not disabled while it saves: it would lose the focus, and a question that is asked could not give it back. */}
 			<Button
 				type="submit"
 				form={form}
 				look="primary"
+				className="max-sm:px-2.5"
 				aria-disabled={saving}
 				onClick={(event) => saving && event.preventDefault()}
 			>

@@ -23,7 +23,13 @@ export function Field({ label, hint, error, children }: FieldProps) {
 			</label>
 			{children({ id, "aria-invalid": error !== undefined, "aria-describedby": described })}
 			{described && (
-				<p id={described} className={classNames("mt-1 text-[0.86rem]", error ? "text-bad" : "text-ink-soft")}>
+				<p
+					id={described}
+					className={classNames(
+						"mt-1 break-words text-[0.86rem]",
+						error ? "whitespace-pre-line text-bad" : "text-ink-soft",
+					)}
+				>
 					{error ?? hint}
 				</p>
 			)}

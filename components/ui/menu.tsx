@@ -9,12 +9,14 @@ type MenuProps = {
 	entries: MenuEntry[];
 	/** What stands on the button. */
 	icon?: LucideIcon;
+	/** Whether its label stands there as well. */
+	labelled?: boolean;
 };
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** A button with a list of commands: arrows move through it, Escape and whatever leaves it close it. */
-export function Menu({ label, entries, icon: ButtonIcon = EllipsisVertical }: MenuProps) {
+export function Menu({ label, entries, icon: ButtonIcon = EllipsisVertical, labelled = false }: MenuProps) {
 	const [open, setOpen] = useState(false);
 	const id = useId();
 	const place = useRef<HTMLDivElement>(null);
@@ -54,16 +56,16 @@ export function Menu({ label, entries, icon: ButtonIcon = EllipsisVertical }: Me
 			onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
 		>
 			<Button
-				look="quiet"
-				size="icon"
-				aria-label={label}
-				title={label}
+				{...(labelled
+					? { size: "small", className: "w-full" }
+					: { look: "quiet", size: "icon", "aria-label": label, title: label })}
 				aria-haspopup="menu"
 				aria-expanded={open || undefined}
 				aria-controls={open ? id : undefined}
 				onClick={() => setOpen(!open)}
 			>
 				<ButtonIcon aria-hidden />
+				{labelled && label}
 			</Button>
 			{open && (
 				<div

@@ -1,7 +1,7 @@
 import { conversationHash, conversationKey } from "@/lib/contacts/conversation-hash";
 import { type Identity, identify } from "@/lib/contacts/identity";
 import { createMutex } from "@/lib/core/mutex";
-import { type KeptConversation, messageToKeep } from "@/lib/followup/kept-conversation";
+import { type Forgotten, type KeptConversation, messageToKeep } from "@/lib/followup/kept-conversation";
 import { askPage } from "@/lib/messaging/ask-page";
 import { handle } from "@/lib/messaging/server";
 import { everyDay } from "@/lib/platform/alarms";
@@ -10,12 +10,14 @@ import { phoneLinks } from "@/lib/platform/database";
 import { followUps } from "@/lib/platform/follow-ups";
 import { keepMessages } from "@/lib/platform/keep-messages";
 import { pruneMessages } from "@/lib/platform/kept-messages";
-import { onSettingsChanged } from "@/lib/platform/storage";
+import { followUpsChangedValue, onSettingsChanged } from "@/lib/platform/storage";
 import type { SettingsStore } from "@/lib/settings/store";
 import { chatRefOf } from "@/lib/whatsapp/chat-ref";
 import type { ChatFacts, MessagesReport } from "@/lib/whatsapp/facts";
 import type { Conversations } from "./conversations";
 import type { Services } from "./services";
+
+const nothing: Forgotten = { messages: 0, followUps: 0 };
 
 export type ConversationKeeping = ReturnType<typeof createConversationKeeping>;
 
@@ -73,8 +75,15 @@ export function createConversationKeeping({ settings, now }: { settings: Setting
 		},
 
 		/** Forgets what is kept of a conversation, and keeps no more of it; or keeps what comes. */
-		decide: (hashes: readonly string[], analyse: boolean): Promise<void> =>
-			exclusively(() => (analyse ? allowAnalysis(hashes) : refuseAnalysis(hashes, now()))),
+		async decide(hashes: readonly string[], analyse: boolean): Promise<Forgotten> {
+			const forgotten = await exclusively(async () => {
+				if (!analyse) return refuseAnalysis(hashes, now());
+				await allowAnalysis(hashes);
+				return nothing;
+			});
+			if (forgotten.followUps > 0) await followUpsChangedValue.set(now());
+			return forgotten;
+		},
 	};
 }
 
@@ -98,14 +107,15 @@ export function setupAnalysisConsent({ keeping }: Services, conversations: Conve
 	});
 	handle("setAnalysisConsent", async ({ tabId, analyse }) => {
 		const hashes = await hashesInTab(tabId);
-		if (hashes.length === 0) return;
-		await keeping.decide(hashes, analyse);
-		if (!analyse) return;
+		if (hashes.length === 0) return nothing;
+		const forgotten = await keeping.decide(hashes, analyse);
+		if (!analyse) return forgotten;
 		// The page tells each message once: those it shows already are asked for.
 		const shown = await askPage("readConversation", undefined, tabId).catch(() => null);
-		if (!shown?.facts.chat?.settled) return;
+		if (!shown?.facts.chat?.settled) return forgotten;
 		const messages = shown.messages.map((message) => ({ ...message, arrived: false }));
 		await keeping.messagesShown({ chat: shown.facts.chat, messages });
+		return forgotten;
 	});
 }
 

@@ -5,7 +5,8 @@ import { funnelOf } from "@/lib/followup/funnel";
 import { readFactors } from "@/lib/followup/learned-weights";
 import { askPage } from "@/lib/messaging/ask-page";
 import { handle } from "@/lib/messaging/server";
-import { followUpRuns, followUps, learnedWeights } from "@/lib/platform/follow-ups";
+import { followUps, learnedWeights } from "@/lib/platform/follow-ups";
+import { leftAlone } from "@/lib/platform/left-alone";
 import { createFollowUpRuns } from "./follow-up";
 import { act } from "./follow-up-after";
 import type { Services } from "./services";
@@ -26,8 +27,8 @@ export function setupFollowUpMessages(services: Services): void {
 	handle("previewFollowUp", () => runs.preview());
 	handle("getFollowUpRuns", () => runs.list());
 	handle("getFunnel", async ({ since }) => {
-		const [found, made] = await Promise.all([followUps.since(since), followUpRuns.list()]);
-		return funnelOf(found, made, since);
+		const [found, left] = await Promise.all([followUps.since(since), leftAlone()]);
+		return funnelOf(found, left, since);
 	});
 	handle("getLearnedWeights", async () => readFactors(await learnedWeights.get()));
 	handle("resetLearnedWeights", () => learnedWeights.clear());

@@ -26,16 +26,25 @@ export type AskedServices = Pick<
 	"settings" | "lookUpCustomer" | "search" | "modelUsage" | "egress" | "now"
 >;
 
-/** What the CRM has of the customer of a conversation; null where it cannot be asked about them. */
-export function createCustomersOf({ settings, lookUpCustomer }: AskedServices): RunPorts["customersOf"] {
+/**
+ * What the CRM has of the customer of a conversation; null where it cannot be asked about them. With `triesPaused` the first
+ * question is asked although the CRM failed before, and is left in peace for a while.
+ */
+export function createCustomersOf(
+	{ settings, lookUpCustomer }: AskedServices,
+	{ triesPaused }: { triesPaused: boolean },
+): RunPorts["customersOf"] {
+	let isFirst = triesPaused;
 	return async (candidate) => {
 		const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
 		const { question } = await recall(identityOf(candidate));
 		if (!endpoint || !question) return null;
+		const force = isFirst;
+		isFirst = false;
 		let customers: readonly Customer[] | "failed" = "failed";
 		await lookUpCustomer(endpoint, question, {
 			signal: new AbortController().signal,
-			force: false,
+			force,
 			report: (state: CustomerState, card?: Card) => {
 				// What is kept for the time until the CRM has answered is not asked: an order may be in the answer.
 				if (state.status === "ready" && !state.refreshing && card) customers = card.answer.customers;
@@ -72,6 +81,12 @@ export function createProductsOf({ settings, search }: AskedServices): RunPorts[
 		if (!found.ok || found.value.kind !== "products") return [];
 		return found.value.products.flatMap(({ name }) => name ?? []);
 	};
+}
+
+/** Whether a model is set that finds are shown to. The browser's own model answers pages alone. */
+export async function hasJudge({ settings }: Pick<AskedServices, "settings">): Promise<boolean> {
+	const read = await settings.read();
+	return read.ok && read.value.assistant.provider === "openai-compatible" && hasModel(read.value.assistant);
 }
 
 /** A judge for one run: the model server that is set, as long as it answers in time and within the day's limits. */

@@ -24,8 +24,11 @@ export async function runRules({ settings }: Pick<Services, "settings">): Promis
 	};
 }
 
-/** What a run works on, but for where it keeps how far it is. */
-export function runPorts(services: RunServices): Omit<RunPorts, "save"> {
+/** What a run works on, but for where it keeps how far it is and what it left alone. */
+export function runPorts(
+	services: RunServices,
+	{ triesPaused = false }: { triesPaused?: boolean } = {},
+): Omit<RunPorts, "save" | "note"> {
 	const { outbox, now } = services;
 	return {
 		async conversations(range, place) {
@@ -37,7 +40,7 @@ export function runPorts(services: RunServices): Omit<RunPorts, "save"> {
 			return of && candidateOf({ of, messages: await keptMessages.of(key) });
 		},
 		followUpsOf: followUps.ofConversations,
-		customersOf: createCustomersOf(services),
+		customersOf: createCustomersOf(services, { triesPaused }),
 		productsOf: createProductsOf(services),
 		judge: createJudge(services),
 		async add(followUp) {

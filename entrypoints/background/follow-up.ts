@@ -1,17 +1,21 @@
 import { createMutex } from "@/lib/core/mutex";
 import type { Candidate } from "@/lib/followup/candidates";
 import type { FollowUp, FollowUpRun, PreviewedConversation, SkipReason } from "@/lib/followup/follow-up";
-import { rangeOf } from "@/lib/followup/look";
 import { continueRun } from "@/lib/followup/run";
-import { begun, begunIfDue, ended, type RunState, readRunState } from "@/lib/followup/run-state";
+import type { LastMessageRange } from "@/lib/followup/run-ports";
+import { rangeOf } from "@/lib/followup/run-range";
+import { begun, begunIfDue, ended, type RunState, readRunState, switchedOff } from "@/lib/followup/run-state";
+import type { RunWork } from "@/lib/followup/run-work";
 import { nextRun } from "@/lib/followup/schedule";
 import type { FollowUpPreferences } from "@/lib/followup/settings-schema";
 import { createWakeUp } from "@/lib/platform/alarms";
 import { followUpRuns } from "@/lib/platform/follow-ups";
 import { keptMessages } from "@/lib/platform/kept-messages";
+import { noteLeftAlone } from "@/lib/platform/left-alone";
 import { withLock } from "@/lib/platform/lock";
 import { followUpRunValue, followUpStateValue, onSettingsChanged } from "@/lib/platform/storage";
 import { settleByOrders } from "./follow-up-after";
+import { hasJudge } from "./follow-up-questions";
 import { type RunServices, runPorts, runRules } from "./follow-up-run-ports";
 
 /** A worker that ends in the middle of a run is woken so soon. */
@@ -20,7 +24,7 @@ const resumeMs = 60_000;
 const longestSleepMs = 6 * 3_600_000;
 /** So often a run is taken up after it failed. */
 const mostFailures = 5;
-const mostPreviewed = 1_000;
+const mostPreviewed = 10_000;
 
 export type FollowUpRuns = ReturnType<typeof createFollowUpRuns>;
 
@@ -50,9 +54,7 @@ export function createFollowUpRuns(services: RunServices) {
 		if (!rules) return wakeIn(longestSleepMs);
 		const work = await exclusively(async () => {
 			const before = await readState();
-			// What is switched on again owes nothing from before.
-			const { mark: _, ...off } = before;
-			const after = rules.enabled ? begunIfDue(before, rules, now()) : off;
+			const after = rules.enabled ? begunIfDue(before, rules, now()) : switchedOff(before);
 			if (JSON.stringify(after) !== JSON.stringify(before)) await followUpStateValue.set(after);
 			return after.work;
 		});
@@ -98,13 +100,17 @@ export function createFollowUpRuns(services: RunServices) {
 		const { work } = await readState();
 		const rules = await runRules(services);
 		if (!work || !rules) return;
-		const ports = runPorts(services);
-		const range = rangeOf(rules.preferences, work.at);
-		const total = work.run.total || (await keptMessages.count(range)) + work.waiting.length;
+		// By hand it is the user's own wish: a CRM that is paused is tried once.
+		const ports = runPorts(services, { triesPaused: work.run.by === "hand" });
+		const total = work.run.total || (await countOf(work, rangeOf(rules.preferences, work)));
+		const left = new Map<string, SkipReason | null>();
 		await settleByOrders(services, ports.customersOf);
 		const done = await continueRun({ ...work, run: { ...work.run, total } }, rules, {
 			...ports,
+			note: (conversation, reason) => void left.set(conversation, reason),
 			async save(next) {
+				await noteLeftAlone(left, work.at);
+				left.clear();
 				await exclusively(async () => followUpStateValue.set({ ...(await readState()), work: next }));
 				await followUpRunValue.set(next.run);
 				// Also keeps the worker alive between two of them.
@@ -114,6 +120,13 @@ export function createFollowUpRuns(services: RunServices) {
 		await followUpRuns.put(done.run);
 		await exclusively(async () => followUpStateValue.set(ended({ ...(await readState()), work: done })));
 		if (done.run.found > 0) void outbox.run();
+	}
+
+	/** How many a run looks at: those in its time, and those that wait, each once. */
+	async function countOf({ waiting }: RunWork, range: LastMessageRange): Promise<number> {
+		const waits = await Promise.all(waiting.map(keptMessages.conversation));
+		const outside = waits.filter((one) => one && (one.lastAt < range.from || one.lastAt >= range.until));
+		return (await keptMessages.count(range)) + outside.length;
 	}
 
 	return {
@@ -138,14 +151,19 @@ export function createFollowUpRuns(services: RunServices) {
 			const previewed: PreviewedConversation[] = [];
 			const at = now();
 			const { work } = begun({ ...(await readState()), work: undefined }, "hand", at);
-			const ports = runPorts(services);
 			if (!work) return [];
+			const ports = runPorts(services);
+			const judges = rules.preferences.use_model && (await hasJudge(services));
 			await continueRun(work, rules, {
 				...ports,
+				// Also those it would not look at: it is to be seen that, and why, they are left alone.
+				conversations: ({ until }, place) =>
+					ports.conversations({ from: Number.NEGATIVE_INFINITY, until }, place),
+				note: () => undefined,
 				judge: async () => null,
 				add: async () => undefined,
 				save: async () => undefined,
-				tell: (candidate, outcome) => void previewed.push(previewOf(candidate, outcome)),
+				tell: (candidate, outcome) => void previewed.push(previewOf(candidate, outcome, judges)),
 			});
 			const isFound = ({ found }: PreviewedConversation) => Number(found);
 			return previewed.toSorted((one, other) => isFound(other) - isFound(one)).slice(0, mostPreviewed);
@@ -159,9 +177,14 @@ export function createFollowUpRuns(services: RunServices) {
 	};
 }
 
-function previewOf({ chat, name, phone }: Candidate, outcome: FollowUp | SkipReason): PreviewedConversation {
+function previewOf(
+	{ chat, name, phone }: Candidate,
+	outcome: FollowUp | SkipReason,
+	judges: boolean,
+): PreviewedConversation {
 	const whom = { chat, name, ...(phone !== undefined && { phone }) };
 	if (typeof outcome === "string") return { ...whom, found: false, reason: outcome };
-	const { finding, attempt, suggestedMessage, crmOrderFound } = outcome;
-	return { ...whom, found: true, finding, attempt, suggestedMessage, crmOrderFound };
+	const { finding, attempt, suggestedMessage, ownWording, crmOrderFound } = outcome;
+	const writer = ownWording ? "own-wording" : judges ? "model" : "built-in";
+	return { ...whom, found: true, finding, attempt, suggestedMessage, writer, crmOrderFound };
 }

@@ -23,7 +23,6 @@ import { setupSidePanel } from "./side-panel";
 // The worker is started for an event and delivers it only to listeners that are there when its script ends, so
 // everything below registers synchronously and waits inside its handlers.
 export default defineBackground({
-	type: "module",
 	main() {
 		const services = createServices();
 		const conversations = createConversations({

@@ -1,4 +1,4 @@
-import { circumstancesOf, lastWord } from "./circumstances";
+import { circumstancesOf, excludingWord, lastWord } from "./circumstances";
 import type { ConversationToAnalyse, KeptMessage } from "./conversation";
 import { isLaterCart } from "./end";
 import { latestEpisode } from "./episode";
@@ -27,6 +27,8 @@ export function analyseConversation(conversation: ConversationToAnalyse): Analys
 	const story = read.end && isLaterCart(read.end, abandonedCart) ? newStory() : read;
 	const reason = whyNot(conversation, story, earlier);
 	if (reason) return { found: false, ...reason };
+	const excluding = excludingWord([...earlier, ...latest], words);
+	if (excluding) return { found: false, reason: "excluding-word", ...excluding };
 
 	const last = lastWord(latest);
 	const circumstances = circumstancesOf({ story, texts, last, abandonedCart, words });

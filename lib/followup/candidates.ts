@@ -36,13 +36,14 @@ export const minuteMs = 60_000;
 
 /**
  * Why a conversation is left alone before anybody reads it; null when it is to be analysed. `followUps` are those of the
- * conversation; `waited`: the CRM failed in the run before, so that its time may be over by now.
+ * conversation; `waited`: the CRM failed in the run before, so that its time may be over by now; `since`: when the run
+ * before looked, so that nobody falls between two runs.
  */
 export function skipReason(
 	candidate: Candidate,
 	followUps: readonly FollowUp[],
 	rules: CandidateRules,
-	{ now, waited = false }: { now: number; waited?: boolean },
+	{ now, waited = false, since }: { now: number; waited?: boolean; since?: number },
 ): SkipReason | null {
 	if (isExcluded(candidate.phone, rules.excluded_phones)) return "excluded";
 	if (followUps.some(isOpen)) return "open-already";
@@ -61,9 +62,15 @@ export function skipReason(
 	// Also of a message that lies ahead, because the clock was put back.
 	if (now < silentUntil) return "not-silent-long-enough";
 	const mayBeFrom = Math.max(silentUntil, triedUntil ?? 0);
-	if (now > mayBeFrom + rules.lookback_hours * hourMs && !waited) return "too-old";
+	if (now > mayBeFrom + lookbackMs(rules, { now, since }) && !waited) return "too-old";
 	return null;
 }
+
+/** How far back a run looks: as far as is set, and never less far than to the run before it. */
+export const lookbackMs = (
+	{ lookback_hours }: Pick<CandidateRules, "lookback_hours">,
+	{ now, since = now }: { now: number; since?: number },
+): number => Math.max(lookback_hours * hourMs, now - since);
 
 /** Whether a level is high enough. */
 export const isAtLeast = (level: IntentLevel, minimum: IntentLevel): boolean =>

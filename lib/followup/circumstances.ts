@@ -1,9 +1,10 @@
 import type { AbandonedCart } from "@/lib/crm/customer";
-import type { KeptMessage, UserWord } from "./conversation";
+import { excludingWeight, type KeptMessage, type UserWord } from "./conversation";
 import type { Evidence } from "./finding";
 import { ownWordsIn } from "./own-words";
 import { sentenceText, wholeText } from "./read-message";
 import type { ReadText, Story } from "./story";
+import { sentencesOf } from "./text/tokens";
 
 /** What no phrase says but is so; with the weight that it has by itself, if any. */
 export type Circumstance = Pick<Evidence, "signal" | "messageId" | "sentence"> & { weight?: number };
@@ -37,7 +38,8 @@ function silence({ open }: Story, texts: readonly ReadText[], last: LastWord): C
 	if (open && last?.direction !== "outgoing") return [{ signal: "unanswered", ...open }];
 	if (!last || texts.every(({ isCustomers }) => isCustomers)) return [];
 	const { id, text } = last.message;
-	return [{ signal: "silent-after-us", messageId: id, sentence: wholeText(text ?? "") }];
+	const signal = last.direction === "outgoing" ? "silent-after-us" : "silent-after-them";
+	return [{ signal, messageId: id, sentence: wholeText(text ?? "") }];
 }
 
 function cart(abandonedCart: AbandonedCart | undefined): Circumstance[] {
@@ -46,7 +48,26 @@ function cart(abandonedCart: AbandonedCart | undefined): Circumstance[] {
 	return [{ signal: "abandoned-cart", messageId: null, sentence: wholeText(names.join(", ")) }];
 }
 
-/** Each of the user's words once, in what the customer wrote. */
+/**
+ * Where the customer wrote a word of the user's that rules a follow-up out, however long ago that is; `null` where there
+ * is none.
+ */
+export function excludingWord(
+	messages: readonly KeptMessage[],
+	words: readonly UserWord[] = [],
+): Pick<Evidence, "messageId" | "sentence"> | null {
+	if (words.every(({ weight }) => !(weight <= excludingWeight))) return null;
+	for (const { id, text, direction } of messages) {
+		if (text === null || direction === "outgoing") continue;
+		for (const sentence of sentencesOf(text)) {
+			const said = ownWordsIn(sentence, words).some(({ weight }) => weight <= excludingWeight);
+			if (said) return { messageId: id, sentence: sentenceText(text, sentence) };
+		}
+	}
+	return null;
+}
+
+/** Each of the user's words that counts once, in what the customer wrote. */
 function ownWords(texts: readonly ReadText[], words: readonly UserWord[]): Circumstance[] {
 	if (words.length === 0) return [];
 	const found = new Map<UserWord, Circumstance>();
@@ -55,10 +76,10 @@ function ownWords(texts: readonly ReadText[], words: readonly UserWord[]): Circu
 		for (const sentence of sentences) {
 			for (const word of ownWordsIn(sentence, words)) {
 				if (found.has(word) || !Number.isFinite(word.weight)) continue;
-				const weight = Math.min(1, Math.max(-1, word.weight));
+				if (word.weight <= excludingWeight) continue;
 				found.set(word, {
 					signal: "own-word",
-					weight,
+					weight: Math.min(1, word.weight),
 					messageId,
 					sentence: sentenceText(text, sentence),
 				});

@@ -17,9 +17,12 @@ export type KeptMessage = {
 /** Words of the user's own that count as a signal, found in messages of the customer however they are accented. */
 export type UserWord = {
 	text: string;
-	/** What it adds to the score, -1 to 1. */
+	/** What it adds to the score, above -1 to 1; at -1 (`excludingWeight`) whoever wrote it is never followed up. */
 	weight: number;
 };
+
+/** A word of this weight is no part of the score: it rules a follow-up out. */
+export const excludingWeight = -1;
 
 /** Everything the analysis knows of a conversation. It reads nothing else: time comes in as well. */
 export type ConversationToAnalyse = {

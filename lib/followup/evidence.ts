@@ -7,10 +7,7 @@ import { signalWeights } from "./weights";
 /** Of a direction that the page did not tell, half counts. */
 const unsure = 0.5;
 
-/**
- * Evidence with its weights, strongest first, and the score: their sum. The score stays between 0 and 1: what goes
- * beyond 1 is taken off the weakest.
- */
+/** Evidence with its weights, strongest first, and the score: their sum, but never below 0 or above 1. */
 export function weigh(
 	claims: Iterable<Claim>,
 	circumstances: readonly Circumstance[],
@@ -27,18 +24,9 @@ export function weigh(
 	for (const { weight, ...circumstance } of circumstances) {
 		add({ ...circumstance, weight: weight ?? signalWeights[circumstance.signal] });
 	}
-	// What speaks against it first takes from the room there is, then the strongest fill it.
 	all.sort((a, b) => b.weight - a.weight);
-	const against = all.reduce((sum, { weight }) => sum + Math.min(weight, 0), 0);
-	let room = rounded(1 - against);
-	const counted: Evidence[] = [];
-	for (const evidence of all) {
-		const weight = evidence.weight > 0 ? rounded(Math.min(evidence.weight, room)) : evidence.weight;
-		if (evidence.weight > 0) room = rounded(room - weight);
-		if (weight !== 0) counted.push({ ...evidence, weight });
-	}
-	const sum = rounded(counted.reduce((total, { weight }) => total + weight, 0));
-	return { evidence: counted, score: sum };
+	const sum = all.reduce((total, { weight }) => total + weight, 0);
+	return { evidence: all, score: rounded(Math.min(1, Math.max(0, sum))) };
 }
 
 /** A factor as it counts: 0 to 2, and 1 where it is no number. */

@@ -34,7 +34,7 @@ export type Finding = {
 	outcome: Outcome;
 	productMentioned: string | null;
 	customerObjection: Objection | null;
-	/** 0 to 1: the sum of the evidence's weights. */
+	/** The sum of the evidence's weights, at least 0 and at most 1. */
 	score: number;
 	/** Strongest first. */
 	evidence: Evidence[];
@@ -57,6 +57,7 @@ export const noFindingReasons = [
 	"declined",
 	"angry",
 	"not-a-sale",
+	"excluding-word",
 	"too-little",
 ] as const;
 export type NoFindingReason = (typeof noFindingReasons)[number];

@@ -30,6 +30,8 @@ export type FollowUp = {
 	suggestedMessage: string;
 	/** Whether the message is a model's. */
 	byModel: boolean;
+	/** Whether its wording is the user's own: then no model words it. */
+	ownWording?: boolean;
 	/** From 1. */
 	attempt: number;
 	/** From 2 on: how often the attempts were counted anew. */
@@ -80,9 +82,19 @@ export type FollowUpRun = {
 	kept: number;
 };
 
+export type MessageWriter = "own-wording" | "model" | "built-in";
+
 /** What a preview tells of one conversation: nothing is stored or sent. */
 export type PreviewedConversation = { chat: ChatRef; name: string; phone?: string } & (
-	| { found: true; finding: Finding; attempt: number; suggestedMessage: string; crmOrderFound: boolean }
+	| {
+			found: true;
+			finding: Finding;
+			attempt: number;
+			suggestedMessage: string;
+			/** Who words it in a run: a model, which a preview does not ask, writes another than is shown. */
+			writer: MessageWriter;
+			crmOrderFound: boolean;
+	  }
 	| { found: false; reason: SkipReason }
 );
 
@@ -106,6 +118,8 @@ export type FunnelReport = {
 	byProduct: Record<string, FunnelCounts>;
 	/** By local day, `YYYY-MM-DD`, of the find; days with any alone. */
 	byDay: Record<string, FunnelCounts>;
-	/** Of all runs in the time. */
+	/** Of those that were dismissed, and of those that came back by themselves. */
+	dismissed: Partial<Record<DismissReason, number>>;
+	/** Conversations, each by what the last run that looked at it left it alone for. */
 	skipped: Partial<Record<SkipReason, number>>;
 };

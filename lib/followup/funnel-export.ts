@@ -11,7 +11,7 @@ const groups = {
 
 const columns = ["along", "value", "found", "contacted", "replied", "converted", "skipped"] as const;
 
-/** A report as a CSV file (RFC 4180): the total, a line for each day, intent, attempt and product, then why others were skipped. */
+/** A report as a CSV file (RFC 4180): the total, a line for each day, intent, attempt and product, then why some were dismissed and others skipped. */
 export function funnelCsv(report: FunnelReport): string {
 	const counts = (along: string, value: string, one: FunnelCounts) =>
 		csvLineOf([along, value, one.found, one.contacted, one.replied, one.converted, null]);
@@ -20,6 +20,9 @@ export function funnelCsv(report: FunnelReport): string {
 		counts("total", "", report.total),
 		...Object.entries(groups).flatMap(([along, group]) =>
 			Object.entries(report[group]).map(([value, one]) => counts(along, value, one)),
+		),
+		...Object.entries(report.dismissed).map(([reason, count]) =>
+			csvLineOf(["dismissed", reason, count, null, null, null, null]),
 		),
 		...Object.entries(report.skipped).map(([reason, count]) =>
 			csvLineOf(["skipped", reason, null, null, null, null, count]),
@@ -37,6 +40,7 @@ export function funnelJson(report: FunnelReport, { since, until }: { since: numb
 		by_intent: report.byIntent,
 		by_attempt: report.byAttempt,
 		by_product: report.byProduct,
+		dismissed: report.dismissed,
 		skipped: report.skipped,
 	};
 	return `${JSON.stringify(exported, null, "\t")}\n`;

@@ -1,15 +1,16 @@
 import { localDay } from "./crm-evidence";
-import type { FollowUp, FollowUpRun, FunnelCounts, FunnelReport, SkipReason } from "./follow-up";
+import type { FollowUp, FunnelCounts, FunnelReport } from "./follow-up";
+import type { LeftAlone } from "./kept-conversation";
 
 const mostProducts = 20;
 
 /**
- * What came of the follow-ups that were found since a moment (ms since the epoch), and why the runs since then left others
- * alone. Each stage counts whoever came so far: who replied was contacted. A product that was not named is the empty text.
+ * What came of the follow-ups that were found since a moment (ms since the epoch), and why the others that were looked at
+ * since then were left alone. Each stage counts whoever came so far: who replied was contacted. A product that was not named is the empty text.
  */
 export function funnelOf(
 	followUps: readonly FollowUp[],
-	runs: readonly FollowUpRun[],
+	left: readonly LeftAlone[],
 	since: number,
 ): FunnelReport {
 	const counted = followUps.filter(({ foundAt }) => foundAt >= since);
@@ -23,7 +24,8 @@ export function funnelOf(
 		byAttempt: by(({ attempt }) => String(attempt)),
 		byProduct: Object.fromEntries(products),
 		byDay: by(({ foundAt }) => localDay(foundAt)),
-		skipped: skippedIn(runs.filter(({ startedAt }) => startedAt >= since)),
+		dismissed: numbersOf(counted.flatMap(({ dismissedBecause }) => dismissedBecause ?? [])),
+		skipped: numbersOf(left.filter(({ at }) => at >= since).map(({ reason }) => reason)),
 	};
 }
 
@@ -50,11 +52,8 @@ function countsBy(
 	return Object.fromEntries(counts);
 }
 
-function skippedIn(runs: readonly FollowUpRun[]): Partial<Record<SkipReason, number>> {
-	const sums: Partial<Record<SkipReason, number>> = {};
-	for (const { skipped } of runs) {
-		for (const [reason, count] of Object.entries(skipped) as [SkipReason, number][])
-			sums[reason] = (sums[reason] ?? 0) + count;
-	}
-	return sums;
+function numbersOf<Name extends string>(names: readonly Name[]): Partial<Record<Name, number>> {
+	const numbers: Partial<Record<Name, number>> = {};
+	for (const name of names) numbers[name] = (numbers[name] ?? 0) + 1;
+	return numbers;
 }

@@ -1,6 +1,7 @@
 import type { ChatRef } from "@/lib/whatsapp/chat-ref";
 import type { ShownMessage } from "@/lib/whatsapp/facts";
 import type { Direction, KeptMessage } from "./conversation";
+import type { SkipReason } from "./follow-up";
 
 /** More than an analysis reads of a conversation; the oldest go. */
 export const mostMessagesKept = 2_000;
@@ -39,9 +40,17 @@ export type KeptConversation = {
 	last: Position;
 	/** The numbers given so far. */
 	seqs: { lowest: number; highest: number };
+	/** Why the last run that looked at it left it alone, and when; undefined where it found something. */
+	left?: LeftAlone;
 	/** Older ones had to go to make room: what stands before this place is not kept. */
 	fullBefore?: number;
 };
+
+/** How much of a conversation was deleted. */
+export type Forgotten = { messages: number; followUps: number };
+
+/** `at` in ms since the epoch. */
+export type LeftAlone = { reason: SkipReason; at: number };
 
 export type Position = { place: number; seq: number };
 
@@ -128,6 +137,7 @@ export function placeMessages(
 			...(lastOutgoingAt !== undefined && { lastOutgoingAt }),
 			first: before && isBefore(before.first, first) ? before.first : positionOf(first),
 			last: isLast ? positionOf(last) : before.last,
+			...(before?.left && { left: before.left }),
 			seqs: { lowest: seqs.lowest - earlier.length, highest: seqs.highest + later.length },
 			...(before?.fullBefore !== undefined && { fullBefore: before.fullBefore }),
 		},

@@ -1,22 +1,13 @@
 import { analyseMany } from "./analyse-many";
-import { type Candidate, dayMs, hourMs, isAtLeast, skipReason } from "./candidates";
+import { type Candidate, isAtLeast, skipReason } from "./candidates";
 import type { ConversationToAnalyse } from "./conversation";
 import type { Analysis } from "./finding";
 import type { FollowUpRun, SkipReason } from "./follow-up";
-import type { LastMessageRange, RunPorts, RunRules } from "./run-ports";
+import type { RunPorts, RunRules } from "./run-ports";
+import { rangeOf } from "./run-range";
 import { type Found, type RunWork, skipped } from "./run-work";
-import type { FollowUpPreferences } from "./settings-schema";
 
 const readTogether = 50;
-
-/** The conversations a run looks at: those that may be in their time, by the first attempt or a later one. */
-export function rangeOf(
-	{ delay_days, lookback_hours, hours_between_attempts, most_attempts }: FollowUpPreferences,
-	now: number,
-): LastMessageRange {
-	const longest = delay_days * dayMs + most_attempts * (lookback_hours + hours_between_attempts) * hourMs;
-	return { from: now - longest, until: now + 1 };
-}
 
 /** The first pass of a run: looks at the next conversations, and notes those in which something is found. */
 export async function look(work: RunWork, rules: RunRules, ports: RunPorts): Promise<RunWork> {
@@ -25,6 +16,7 @@ export async function look(work: RunWork, rules: RunRules, ports: RunPorts): Pro
 	const toAnalyse: Candidate[] = [];
 	const leave = (candidate: Candidate, reason: SkipReason) => {
 		run = skipped(run, reason);
+		ports.note(candidate.conversation, reason);
 		ports.tell?.(candidate, reason);
 	};
 	const waiting = new Set(work.waiting);
@@ -34,6 +26,7 @@ export async function look(work: RunWork, rules: RunRules, ports: RunPorts): Pro
 		const reason = skipReason(candidate, its, rules.preferences, {
 			now: work.at,
 			waited: waiting.has(candidate.conversation),
+			since: work.since,
 		});
 		if (reason) leave(candidate, reason);
 		else toAnalyse.push(candidate);
@@ -70,7 +63,7 @@ async function nextCandidates(
 			candidates: waiting.filter((candidate) => candidate !== undefined),
 		};
 	}
-	const range = rangeOf(preferences, work.at);
+	const range = rangeOf(preferences, work);
 	const { candidates, next = null } = await ports.conversations(range, {
 		...(work.after != null && { after: work.after }),
 		limit: readTogether,

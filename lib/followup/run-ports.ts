@@ -7,7 +7,7 @@ import type { RunWork } from "./run-work";
 import type { FollowUpPreferences } from "./settings-schema";
 
 /** A find and the message for it. */
-export type Taken = Pick<FollowUp, "finding" | "suggestedMessage" | "byModel">;
+export type Taken = Pick<FollowUp, "finding" | "suggestedMessage" | "byModel" | "ownWording">;
 
 /** When the last message of a conversation was: from `from` on and before `until`, ms since the epoch. */
 export type LastMessageRange = { from: number; until: number };
@@ -25,12 +25,14 @@ export type RunPorts = {
 	customersOf(candidate: Candidate): Promise<readonly Customer[] | null | "failed">;
 	/** Names of products a text may mean; none where products cannot be searched. */
 	productsOf(text: string): Promise<readonly string[]>;
-	/** What a model makes of a find; null where none is asked, or has nothing of use to say. */
+	/** What a model makes of a find, whose wording it leaves alone where that is the user's own; null where none is asked, or has nothing of use to say. */
 	judge(taken: Taken, candidate: Candidate): Promise<Taken | "not-worth" | null>;
 	/** Stores a find together with its event. */
 	add(followUp: FollowUp): Promise<void>;
 	/** Keeps how far the run is. */
 	save(work: RunWork): Promise<void>;
+	/** Told of each conversation why it is left alone, `null` where something is found; before the work that knows it is saved. */
+	note(conversation: string, reason: SkipReason | null): void;
 	/** Told of each conversation what came of it. */
 	tell?(candidate: Candidate, outcome: FollowUp | SkipReason): void;
 	now(): number;

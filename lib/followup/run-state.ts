@@ -5,6 +5,8 @@ import { dueRun, type RunPlan, type ScheduleMark } from "./schedule";
 /** What must outlive the worker of runs. Each change of it is one write. */
 export type RunState = {
 	mark?: ScheduleMark;
+	/** When the last run that came to its end looked, ms since the epoch. */
+	lookedAt?: number;
 	/** Conversations the CRM failed for, with since when, ms since the epoch. */
 	waiting: Readonly<Record<string, number>>;
 	/** A run that was begun and has not ended. */
@@ -27,6 +29,11 @@ export function begunIfDue(state: RunState, plan: RunPlan, now: number): RunStat
 	return due ? begun({ ...state, mark }, due.by, now) : { ...state, mark };
 }
 
+/** Switched off nothing is owed, of the time before and of that until it is switched on again; a run that was begun goes on. */
+export function switchedOff({ mark: _, lookedAt: __, ...state }: RunState): RunState {
+	return state;
+}
+
 /** Begins a run; one that is under way goes on instead. */
 export function begun(state: RunState, by: FollowUpRun["by"], now: number): RunState {
 	if (state.work) return state;
@@ -40,14 +47,17 @@ export function begun(state: RunState, by: FollowUpRun["by"], now: number): RunS
 		skipped: {},
 		kept: 0,
 	};
-	return { ...state, work: newWork(run, waitingAt(state, now)) };
+	return { ...state, work: newWork(run, waitingAt(state, now), state.lookedAt) };
 }
 
 /** After a run: those it could not ask the CRM about wait for the next, from when they first did. */
 export function ended({ work, waiting, ...state }: RunState): RunState {
 	if (!work) return { ...state, waiting };
+	const { run, at } = work;
 	return {
 		...state,
+		// One that was given up has not looked at all of them.
+		...(run.endedAt !== undefined && { lookedAt: at }),
 		waiting: Object.fromEntries(work.kept.map((one) => [one, waiting[one] ?? work.run.startedAt])),
 	};
 }

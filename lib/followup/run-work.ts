@@ -11,6 +11,8 @@ export type RunWork = {
 	run: FollowUpRun;
 	/** When the run looks at things, so that a run that was interrupted ends by the rules it began with. */
 	at: number;
+	/** When the run before looked, ms since the epoch; undefined where none did since it was switched on. */
+	since?: number;
 	/** Those the CRM failed for in the run before, which are looked at first. */
 	waiting: readonly string[];
 	/** The key up to which conversations were looked at; null once all were, undefined before the first. */
@@ -29,9 +31,10 @@ export type RunWork = {
 };
 
 /** A run before its first step. */
-export const newWork = (run: FollowUpRun, waiting: readonly string[]): RunWork => ({
+export const newWork = (run: FollowUpRun, waiting: readonly string[], since?: number): RunWork => ({
 	run,
 	at: run.startedAt,
+	...(since !== undefined && { since }),
 	waiting,
 	waitingDone: waiting.length === 0,
 	found: [],

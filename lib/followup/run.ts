@@ -51,15 +51,23 @@ async function take(work: RunWork, rules: RunRules, ports: RunPorts): Promise<Ru
 	// Deleted meanwhile.
 	if (!candidate) return next;
 	const leave = (reason: SkipReason): RunWork => {
+		ports.note(conversation, reason);
 		ports.tell?.(candidate, reason);
 		return { ...next, run: skipped(work.run, reason) };
 	};
 	const followUps = (await ports.followUpsOf([conversation])).get(conversation) ?? [];
 	const added = { ...next, run: { ...work.run, found: work.run.found + 1 } };
 	// Stored before the worker ended, and not yet noted.
-	if (followUps.some(({ foundAt }) => foundAt >= work.run.startedAt)) return added;
+	if (followUps.some(({ foundAt }) => foundAt >= work.run.startedAt)) {
+		ports.note(conversation, null);
+		return added;
+	}
 	const waited = work.waiting.includes(conversation);
-	const reason = skipReason(candidate, followUps, rules.preferences, { now: work.at, waited });
+	const reason = skipReason(candidate, followUps, rules.preferences, {
+		now: work.at,
+		waited,
+		since: work.since,
+	});
 	if (reason) return leave(reason);
 
 	const outcome = await takeCandidate(candidate, followUps, work.at, {
@@ -69,6 +77,7 @@ async function take(work: RunWork, rules: RunRules, ports: RunPorts): Promise<Ru
 	});
 	if (typeof outcome !== "string") {
 		await ports.add(outcome);
+		ports.note(conversation, null);
 		ports.tell?.(candidate, outcome);
 		return added;
 	}
@@ -89,6 +98,7 @@ async function passOver(work: RunWork, ports: RunPorts): Promise<RunWork> {
 	for (const { conversation, isEnough } of work.found.slice(work.taken)) {
 		const reason = isEnough ? "run-is-full" : "below-intent";
 		run = skipped(run, reason);
+		ports.note(conversation, reason);
 		const candidate = ports.tell && (await ports.conversation(conversation));
 		if (candidate) ports.tell?.(candidate, reason);
 	}

@@ -30,6 +30,7 @@ export const signals = [
 	"offer-sent",
 	"unanswered",
 	"silent-after-us",
+	"silent-after-them",
 	"abandoned-cart",
 	"said-bye",
 	"own-word",

@@ -5,8 +5,14 @@ import type { Objection } from "./signal";
 export type SuggestionTexts = {
 	/** What `{product}` is where no product is known. */
 	noProduct: string;
+	/** How a product's name stands in a sentence: in quotes, since nobody knows its article. */
+	product: string;
 	/** The customer asked and was never answered. */
 	unanswered: string;
+	/** The customer wrote after what we sent, and asked nothing. */
+	wroteLast: string;
+	paymentLink: string;
+	cart: string;
 	outcome: Record<Outcome, string>;
 	objection: Record<Objection, string>;
 	second: string;
@@ -17,23 +23,26 @@ export type SuggestionTexts = {
 export const suggestionTexts: Record<Language, SuggestionTexts> = {
 	en: {
 		noProduct: "what you asked about",
+		product: "“{product}”",
 		unanswered:
 			"Hi {name}, sorry for the late answer about {product}. Are you still interested? I am here to help.",
+		wroteLast:
+			"Hi {name}, thank you for your message about {product}. Sorry that you had to wait: how can I help?",
+		paymentLink:
+			"Hi {name}, did the payment link for {product} work for you? I can send you another one if you need it.",
+		cart: "Hi {name}, you left {product} in your cart. Is there anything I can help you with?",
 		outcome: {
-			abandoned:
-				"Hi {name}, you asked us about {product} the other day. Is there anything else you would like to know?",
+			abandoned: "Hi {name}, you asked us about {product}. Is there anything else you would like to know?",
 			pending: "Hi {name}, have you had time to think about {product}? I am happy to answer any question.",
 			lost: "Hi {name}, I understand that {product} was not right for you this time. Shall I look for something that fits better?",
 		},
 		objection: {
-			price:
-				"Hi {name}, about {product}: I have looked at what we can do about the price. Shall I send you the options?",
+			price: "Hi {name}, about {product}: shall I see what we can do about the price?",
 			trust:
-				"Hi {name}, about {product}: I am happy to show you reviews and how your purchase is protected. Would that help?",
+				"Hi {name}, about {product}: is there anything that worries you? I am happy to answer every question.",
 			"delivery-time":
-				"Hi {name}, about {product}: let me check whether you can have it sooner. By when do you need it?",
-			"delivery-cost":
-				"Hi {name}, about {product}: let me see what we can do about the delivery cost. Would you like me to?",
+				"Hi {name}, about {product}: by when do you need it? Then I can check whether it is possible.",
+			"delivery-cost": "Hi {name}, about {product}: shall I see what we can do about the delivery cost?",
 			stock:
 				"Hi {name}, about {product}: shall I tell you as soon as it is back, or show you something similar?",
 			timing: "Hi {name}, about {product}: is this a better moment? If not, tell me when I may write again.",
@@ -49,22 +58,27 @@ export const suggestionTexts: Record<Language, SuggestionTexts> = {
 	},
 	es: {
 		noProduct: "lo que consultaste",
+		product: "“{product}”",
 		unanswered:
 			"Hola {name}, perdona la demora en responderte sobre {product}. ¿Te sigue interesando? Estoy para ayudarte.",
+		wroteLast:
+			"Hola {name}, gracias por tu mensaje sobre {product}. Perdona la espera: ¿en qué te puedo ayudar?",
+		paymentLink:
+			"Hola {name}, ¿te funcionó el enlace de pago de {product}? Si lo necesitas, te puedo enviar otro.",
+		cart: "Hola {name}, dejaste {product} en tu carrito. ¿Te puedo ayudar en algo?",
 		outcome: {
-			abandoned: "Hola {name}, hace poco nos preguntaste por {product}. ¿Hay algo más que te gustaría saber?",
+			abandoned: "Hola {name}, nos preguntaste por {product}. ¿Hay algo más que te gustaría saber?",
 			pending: "Hola {name}, ¿has podido pensar en {product}? Con gusto te respondo cualquier duda.",
 			lost: "Hola {name}, entiendo que {product} no era para ti esta vez. ¿Te busco algo que te convenga más?",
 		},
 		objection: {
-			price:
-				"Hola {name}, sobre {product}: he mirado qué podemos hacer con el precio. ¿Te paso las opciones?",
+			price: "Hola {name}, sobre {product}: ¿quieres que mire qué podemos hacer con el precio?",
 			trust:
-				"Hola {name}, sobre {product}: te puedo enseñar opiniones de clientes y cómo está protegida tu compra. ¿Te ayudaría?",
+				"Hola {name}, sobre {product}: ¿hay algo que te preocupe? Con gusto te respondo cualquier pregunta.",
 			"delivery-time":
-				"Hola {name}, sobre {product}: miro si puede llegarte antes. ¿Para cuándo lo necesitas?",
+				"Hola {name}, sobre {product}: ¿para cuándo lo necesitas? Así puedo mirar si es posible.",
 			"delivery-cost":
-				"Hola {name}, sobre {product}: puedo ver qué hacemos con el costo del envío. ¿Quieres que lo mire?",
+				"Hola {name}, sobre {product}: ¿quieres que mire qué podemos hacer con el costo del envío?",
 			stock: "Hola {name}, sobre {product}: ¿te aviso cuando vuelva a haber o te muestro algo parecido?",
 			timing: "Hola {name}, sobre {product}: ¿es ahora mejor momento? Si no, dime cuándo puedo escribirte.",
 			approval:
@@ -80,20 +94,26 @@ export const suggestionTexts: Record<Language, SuggestionTexts> = {
 	},
 	pt: {
 		noProduct: "o que você perguntou",
+		product: "“{product}”",
 		unanswered:
 			"Olá {name}, desculpe a demora em responder sobre {product}. Ainda tem interesse? Estou aqui para ajudar.",
+		wroteLast:
+			"Olá {name}, obrigado pela sua mensagem sobre {product}. Desculpe a espera: como posso ajudar?",
+		paymentLink: "Olá {name}, o link de pagamento de {product} funcionou? Se precisar, posso enviar outro.",
+		cart: "Olá {name}, você deixou {product} no carrinho. Posso ajudar em alguma coisa?",
 		outcome: {
-			abandoned: "Olá {name}, há pouco você nos perguntou sobre {product}. Quer saber mais alguma coisa?",
+			abandoned: "Olá {name}, você nos perguntou sobre {product}. Quer saber mais alguma coisa?",
 			pending: "Olá {name}, conseguiu pensar sobre {product}? Respondo com gosto qualquer dúvida.",
 			lost: "Olá {name}, entendo que {product} não deu certo desta vez. Quer que eu procure algo que combine mais com você?",
 		},
 		objection: {
-			price: "Olá {name}, sobre {product}: vi o que podemos fazer quanto ao preço. Posso enviar as opções?",
+			price: "Olá {name}, sobre {product}: quer que eu veja o que podemos fazer quanto ao preço?",
 			trust:
-				"Olá {name}, sobre {product}: posso mostrar avaliações de clientes e como a sua compra é protegida. Ajudaria?",
-			"delivery-time": "Olá {name}, sobre {product}: posso ver se chega antes. Para quando você precisa?",
+				"Olá {name}, sobre {product}: tem alguma coisa que preocupa você? Respondo com gosto qualquer pergunta.",
+			"delivery-time":
+				"Olá {name}, sobre {product}: para quando você precisa? Assim posso ver se é possível.",
 			"delivery-cost":
-				"Olá {name}, sobre {product}: posso ver o que fazemos quanto ao valor da entrega. Quer que eu veja?",
+				"Olá {name}, sobre {product}: quer que eu veja o que podemos fazer quanto ao valor da entrega?",
 			stock: "Olá {name}, sobre {product}: aviso quando voltar ou mostro algo parecido?",
 			timing:
 				"Olá {name}, sobre {product}: agora é um momento melhor? Se não for, diga quando posso escrever.",

@@ -38,16 +38,19 @@ export async function takeCandidate(
 
 	const finding = await withProduct(first.finding);
 	const { attempt, round } = nextAttempt(followUps, preferences, now);
+	const { text, isOwn } = suggestMessage({
+		finding,
+		name: firstName(candidate),
+		attempt,
+		mostAttempts: preferences.most_attempts,
+		templates: preferences.templates,
+		fallbackLanguage,
+	});
 	const local: Taken = {
 		finding,
-		suggestedMessage: suggestMessage({
-			finding,
-			name: firstName(candidate),
-			attempt,
-			templates: preferences.templates,
-			fallbackLanguage,
-		}),
+		suggestedMessage: text,
 		byModel: false,
+		...(isOwn && { ownWording: true }),
 	};
 	const taken = (preferences.use_model ? await ports.judge(local, candidate) : null) ?? local;
 	if (taken === "not-worth" || !isAtLeast(taken.finding.intentLevel, minimum)) return "below-intent";

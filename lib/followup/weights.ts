@@ -31,6 +31,7 @@ export const signalWeights: Record<Signal, number> = {
 	"offer-sent": 0.05,
 	unanswered: 0.15,
 	"silent-after-us": 0.1,
+	"silent-after-them": 0.1,
 	"abandoned-cart": 0.4,
 	"said-bye": -0.05,
 	// The user says how much.

@@ -31,6 +31,7 @@ import type {
 	FunnelReport,
 	PreviewedConversation,
 } from "@/lib/followup/follow-up";
+import type { Forgotten } from "@/lib/followup/kept-conversation";
 import type { CallEntry, CallFilter } from "@/lib/functions/call-log";
 import type { FunctionAnswer, FunctionFailure } from "@/lib/functions/call-outcome";
 import type { FunctionCall, FunctionCallState } from "@/lib/functions/call-request";
@@ -141,7 +142,7 @@ export type Protocol = {
 	listFollowUps(input: { state?: FollowUpState; limit: number }): FollowUp[];
 	/** Panel → background: what the agent did with a follow-up. */
 	actOnFollowUp(input: { id: string; action: FollowUpAction }): FollowUpActionResult;
-	/** Options page → background: look for follow-ups now; progress is told by storage. False while a run is under way. */
+	/** Panel, options page → background: look for follow-ups now; progress is told by storage. False while a run is under way. */
 	runFollowUp(): boolean;
 	/** Options page → background: what a run would find now; stores nothing, tells nobody. */
 	previewFollowUp(): PreviewedConversation[];
@@ -155,8 +156,8 @@ export type Protocol = {
 	resetLearnedWeights(): void;
 	/** Panel → background: whether messages of the tab's conversation are kept and analysed. */
 	getAnalysisConsent(input: { tabId: number }): boolean | null;
-	/** Panel → background: keep and analyse them, or neither; what is kept is deleted with a no. */
-	setAnalysisConsent(input: { tabId: number; analyse: boolean }): void;
+	/** Panel → background: keep and analyse them, or neither; what is kept is deleted with a no, and told how much that was. */
+	setAnalysisConsent(input: { tabId: number; analyse: boolean }): Forgotten;
 	/** Panel → background: open that chat in the tab; null when it is open. */
 	openChat(input: { tabId: number; chat: ChatRef }): OpenFailure | null;
 	/** Panel → background: read the page's messages for the health view. */

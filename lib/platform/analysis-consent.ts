@@ -1,3 +1,4 @@
+import type { Forgotten } from "@/lib/followup/kept-conversation";
 import { messagesOf } from "./keep-messages";
 import { database } from "./open-database";
 import { write } from "./writing";
@@ -10,17 +11,22 @@ export async function mayBeAnalysed(hashes: readonly string[]): Promise<boolean>
 }
 
 /** Forgets all that is kept of a conversation, its follow-ups too, and that nothing may be; done when it is on the disk. */
-export const refuseAnalysis = (hashes: readonly string[], now: number): Promise<void> =>
+export const refuseAnalysis = (hashes: readonly string[], now: number): Promise<Forgotten> =>
 	write(
 		["keptMessages", "keptConversations", "doNotAnalyse", "followUps"],
 		async (transaction) => {
 			const followUps = transaction.objectStore("followUps");
+			const forgotten: Forgotten = { messages: 0, followUps: 0 };
 			for (const hash of hashes) {
 				void transaction.objectStore("doNotAnalyse").put(now, hash);
+				forgotten.messages += await transaction.objectStore("keptMessages").count(messagesOf(hash));
 				void transaction.objectStore("keptMessages").delete(messagesOf(hash));
 				void transaction.objectStore("keptConversations").delete(hash);
-				for (const id of await followUps.index("conversation").getAllKeys(hash)) void followUps.delete(id);
+				const ids = await followUps.index("conversation").getAllKeys(hash);
+				forgotten.followUps += ids.length;
+				for (const id of ids) void followUps.delete(id);
 			}
+			return forgotten;
 		},
 		{ durability: "strict" },
 	);

@@ -30,6 +30,7 @@ import {
 	consoleHistoryValue,
 	crmHealthValue,
 	crmShapesValue,
+	followUpsChangedValue,
 	functionApprovalsValue,
 	localStorageArea,
 	previousSecretValue,
@@ -171,7 +172,11 @@ export function createStoredKinds({
 		"follow-ups": kind({
 			items: followUps.all,
 			amount: followUps.amount,
-			remove: () => done(followUps.clear()),
+			async remove() {
+				await followUps.clear();
+				await followUpsChangedValue.set(Date.now());
+				return ok(null);
+			},
 		}),
 		"follow-up-runs": kind({
 			items: followUpRuns.list,

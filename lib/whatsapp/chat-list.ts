@@ -7,7 +7,7 @@ export type ChatList = { pane: Element | undefined; rows: Element[] };
 
 export function readChatList(document: Document, finder: Finder, title: string): ChatList {
 	const pane = finder.first(document, "chatPane")?.value;
-	const rows = pane ? Array.from(finder.all(pane, "chatRow")?.value ?? []) : [];
+	const rows = pane ? [...(finder.all(pane, "chatRow")?.value ?? [])] : [];
 	return { pane, rows: rows.filter((row) => readChatRowTitle(row, finder) === title) };
 }
 

@@ -36,6 +36,8 @@ export async function insertText(
 	const now = find();
 	if (now !== composer) return typeof now === "string" ? now : "other-chat";
 	const draft = textOf(composer);
+	// Asked for twice, it is written once.
+	if (endsWith(draft, text)) return null;
 	const wanted = compared(draft + text);
 	if (!isPasteTaken(composer, draft.trim() === "" ? text : `\n${text}`)) return "not-taken";
 	for (let tries = 0; tries < drawnTries; tries++) {
@@ -62,6 +64,14 @@ function isPasteTaken(composer: HTMLElement, text: string): boolean {
 	const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
 	// An editor that takes a paste keeps the browser from doing so.
 	return !composer.dispatchEvent(paste);
+}
+
+/** Whether the last lines of a draft are the text; of emoji alone nobody can tell. */
+function endsWith(draft: string, text: string): boolean {
+	const end = compared(text);
+	if (end === "" || !compared(draft).endsWith(end)) return false;
+	const lines = draft.trimEnd().split(/\n+/);
+	return lines.some((_, from) => compared(lines.slice(from).join("")) === end);
 }
 
 /** An editor may draw spaces and emoji in its own way. */

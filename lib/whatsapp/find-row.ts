@@ -34,16 +34,15 @@ export async function findRow(
 	const user = new AbortController();
 	const { signal } = user;
 	for (const act of ["wheel", "pointerdown", "keydown"])
-		window.addEventListener(act, () => user.abort(), { signal, capture: true, passive: true });
+		window.addEventListener(act, () => user.abort(), { signal, capture: true });
 
-	while (rows.length === 0 && now() < until) {
+	while (!rows[0] && now() < until) {
 		const { scrollTop, textContent } = pane;
 		pane.scrollTop += way * step * pane.clientHeight;
 		if (pane.scrollTop === scrollTop) {
 			if (way < 0) break;
 			way = -1;
 			pane.scrollTop = from;
-			continue;
 		}
 		for (let tries = 0; tries < drawnTries; tries++) {
 			await wait(drawnMs);

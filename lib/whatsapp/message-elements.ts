@@ -22,7 +22,10 @@ export function findMessageElements(main: Element, finder: Finder): Reading<Elem
 
 /** The scroller with the messages, or all of the chat when it can't be found. */
 export const messagePanel = (main: Element, finder: Finder): Element =>
-	finder.first(main, "messagePanel")?.value ?? main;
+	findMessagePanel(main, finder) ?? main;
+
+export const findMessagePanel = (main: Element, finder: Finder): Element | undefined =>
+	finder.first(main, "messagePanel")?.value;
 
 /** Empty where there is none, or one the page would not give. */
 export function messageId(element: Element): string {

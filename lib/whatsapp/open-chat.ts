@@ -33,9 +33,8 @@ export async function openChat(ports: OpenPorts, meant: ChatRef): Promise<OpenFa
 	return "unsure";
 }
 
-/** Brings the row into view and presses it. The page listens at the cell inside the row, to the mouse being pressed as well as to the click. */
+/** The page listens at the cell inside the row, to the mouse being pressed as well as to the click. */
 function press(row: Element): void {
-	row.scrollIntoView({ block: "nearest" });
 	const cell = row.querySelector('[role="gridcell"]') ?? row;
 	for (const type of ["mousedown", "mouseup", "click"])
 		cell.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window }));

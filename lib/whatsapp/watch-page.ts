@@ -8,6 +8,7 @@ import type { ChatFacts, ConversationReading, MessagesReport, PageFacts, Selecto
 import { createFinder } from "./find-elements";
 import { readHealth } from "./health";
 import { createChatIdentifier, peekLag, type Schedule } from "./identify-chat";
+import { findMessagePanel } from "./message-elements";
 import type { DayOrder } from "./message-time";
 import {
 	emptyView,
@@ -62,6 +63,13 @@ const observed: MutationObserverInit = {
 	attributeFilter: ["aria-selected", "title", "data-id", "data-virtualized", "data-pre-plain-text"],
 };
 
+/**
+ * In ms. A list that is scrolled changes with every frame. It is looked at when it comes to rest, and now and then on the
+ * way: what only flies past is history that nobody reads either.
+ */
+const scrollRestMs = 250;
+const scrollLookMs = 3_000;
+
 export function watchPage(options: WatchPageOptions): PageWatcher {
 	const { document, now, onFacts, onMessages, schedule, signal, dayOrder } = options;
 	let finder = createFinder(document, options.overrides);
@@ -74,6 +82,10 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	/** Messages of the chat before, which the page may replace a moment later than the header. */
 	let leftIds: ReadonlySet<string> = new Set();
 	let lookAgain = true;
+	let lookedAt = Number.NEGATIVE_INFINITY;
+	/** When the messages of a chat that was not just opened changed last. */
+	let changedAt = Number.NEGATIVE_INFINITY;
+	let dropLook: (() => void) | undefined;
 	let lastKey = "";
 	let facts: PageFacts = { sequence: 0, chat: null, health: { state: "not-applicable", checks: [] } };
 	const ownerNames = new Set<string>();
@@ -86,8 +98,31 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	let root: Node | undefined;
 	const observer = new MutationObserver((records) => {
 		observeRoot();
-		if (records.some(isOutsideEditor)) update();
+		if (areAmongMessages(records)) updateInTime();
+		else if (records.some(isOutsideEditor)) update();
 	});
+
+	/** A chat switch shows outside the messages, but for a moment after one those of the chat before may go. */
+	function areAmongMessages(records: readonly MutationRecord[]): boolean {
+		if (!view.main || now() - openedAt < peekLag) return false;
+		const panel = findMessagePanel(view.main, finder);
+		return records.every(({ target }) => panel?.contains(target));
+	}
+
+	/** At once after a rest, such as for a message that arrives. */
+	function updateInTime(): void {
+		const hasRested = now() - changedAt >= scrollRestMs;
+		changedAt = now();
+		if (hasRested) update();
+		else dropLook ??= schedule(updateAtRest, scrollRestMs);
+	}
+
+	function updateAtRest(): void {
+		if (signal.aborted) return;
+		const time = now();
+		if (time - changedAt >= scrollRestMs || time - lookedAt >= scrollLookMs) update();
+		else dropLook = schedule(updateAtRest, scrollRestMs);
+	}
 
 	function observeRoot(): void {
 		const found = document.getElementById("app") ?? document.body ?? document.documentElement;
@@ -101,6 +136,9 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	}
 
 	function update(): void {
+		dropLook?.();
+		dropLook = undefined;
+		lookedAt = now();
 		const next = readPageView(document, finder);
 		if (isSameView(view, next)) {
 			if (lookAgain) report();

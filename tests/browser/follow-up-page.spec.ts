@@ -46,6 +46,11 @@ async function storeMonth(page: Page, now: number): Promise<void> {
 			...(index < 9 && { contactedAt: foundAt + 1 }),
 			...(index < 4 && { repliedAt: foundAt + 2 }),
 			...(index < 2 && { convertedAt: foundAt + 3 }),
+			...(index === 11 && {
+				state: "dismissed" as const,
+				dismissedAt: now,
+				dismissedBecause: "no-interest" as const,
+			}),
 		};
 	});
 	const before = { ...first, id: "before 1", foundAt: now - 60 * 24 * 3_600_000 };
@@ -76,6 +81,8 @@ test("saves every rule, and shows it again", async ({ stage }) => {
 		await field(page, "Leave out who has ordered since").uncheck();
 		await button(page, "Add a word").click();
 		await field(page, "Word or phrase").fill("wholesale");
+		await field(page, "Counts, -1 to 1").fill("-1");
+		await expect(page.getByText("Never followed up", { exact: true })).toBeVisible();
 		await field(page, "Counts, -1 to 1").fill("-0.4");
 		await button(page, "Add wording").click();
 		await field(page, "Text").fill("Hi {name}, still thinking about {product}?");
@@ -121,14 +128,24 @@ test("saves every rule, and shows it again", async ({ stage }) => {
 test("refuses what cannot be stored, and says which field it is", async ({ stage }) => {
 	await withSettings(stage, place, async (page) => {
 		await field(page, "Attempts with one customer").fill("11");
-		await field(page, "Numbers left out").fill("+34 612 34 56 78\n612 34 56 78");
+		await field(page, "Numbers left out").fill("+34 612 34 56 78\n612 34 56 78\nhola");
+		await field(page, "At most, each run").fill("1e2");
 		await button(page, "Add a word").click();
 		await button(page, "Add wording").click();
 		await button(page, "Save").click();
-		await expect(page.getByText("612 34 56 78 is no international phone number.")).toBeVisible();
+		await expect(
+			page.getByText("Line 2: “612 34 56 78” is no phone number with its country.\nLine 3: “hola”", {
+				exact: false,
+			}),
+		).toBeVisible();
 		await expect(page.getByText("Say which word it is.")).toBeVisible();
 		await expect(page.getByText("Write what is suggested.")).toBeVisible();
-		await expect(page.locator("[aria-invalid=true]")).toHaveCount(4);
+		await expect(page.getByText("A whole number from 1 to 500.")).toBeVisible();
+		await expect(page.locator("[aria-invalid=true]")).toHaveCount(5);
+		await field(page, "Text").fill("Hola {nombre}");
+		await expect(
+			page.getByText("{nombre} is not filled in: there are only {name} and {product}."),
+		).toBeVisible();
 		expect(await stored(page, "settings")).toBeUndefined();
 		await button(page, "Remove word 1").click();
 		await button(page, "Remove wording 1").click();
@@ -164,6 +181,7 @@ test("a preview shows whom a run would find and why not the others, and does not
 			.first()
 			.click();
 		await expect(preview.getByText(/^“.+”$/).first()).toBeVisible();
+		await expect(preview.getByText("In Chatside's wording.").first()).toBeVisible();
 		await preview.getByText("Has bought").click();
 		await expect(preview.getByText("Paco Giménez")).toBeVisible();
 		expect(await send(page, "listFollowUps", { limit: 10 })).toEqual([]);
@@ -178,8 +196,16 @@ test("a run that is started here is listed, and what it found is due in the pane
 	await withSettings(stage, runsPlace, async (page) => {
 		await button(page, "Look now").click();
 		await expect(page.getByText("Chats: 4 · Found: 3")).toBeVisible();
-		await expect(page.getByText("By hand")).toBeVisible();
-		await expect(page.getByText("What is found is listed in the panel.")).toBeVisible();
+		await button(page, "Look now").click();
+		await expect(page.getByText("Chats: 4 · Found: 0")).toBeVisible();
+		await page.getByRole("link", { name: "Results", exact: true }).click();
+		// Two runs looked at the same four.
+		expect(await rowsOf(page, "Why the others were left alone last")).toEqual([
+			["Is on the list already", "3"],
+			["Has bought", "1"],
+		]);
+		await page.getByRole("link", { name: "Runs", exact: true }).click();
+		await expect(page.getByText("By hand")).toHaveCount(2);
 	});
 	await expect(panel.getByRole("tab", { name: "Follow-ups , 3 due" })).toBeVisible();
 });
@@ -205,6 +231,7 @@ test("tells what came of it in numbers, and gives it as a file", async ({ stage 
 	await storeMonth(stage.panel, now);
 	await withSettings(stage, resultsPlace, async (page) => {
 		await expect(page.getByTestId("funnel")).toBeVisible();
+		await expect(page.getByRole("table", { name: "Why the others were left alone last" })).toHaveCount(0);
 		expect(await rowsOf(page, "What came of it")).toEqual([
 			["Found", "12", "100%"],
 			["Contacted", "9", "75%"],
@@ -221,10 +248,7 @@ test("tells what came of it in numbers, and gives it as a file", async ({ stage 
 			["=Lamp", "4", "1", "0", "0"],
 			["Without a product", "3", "3", "3", "2"],
 		]);
-		expect((await rowsOf(page, "Why the others were left alone"))[0]).toEqual([
-			"Not silent for long enough",
-			"100",
-		]);
+		expect(await rowsOf(page, "Why some were dismissed")).toEqual([["No interest", "1"]]);
 		await page.getByText("As a table").click();
 		const days = await rowsOf(page, "Over time");
 		expect(days).toHaveLength(6);

@@ -37,7 +37,7 @@ test("the package for the store holds what was built, and nothing else", async (
 test("the package holds no source map, no test, nothing of the demo and no place of the machine that built it", () => {
 	for (const name of built.keys())
 		expect(name).toMatch(
-			/^(?:_locales\/\w+\/messages\.json|(?:assets|chunks|content-scripts)\/[\w.-]+\.(?:js|css)|icon\/\d+\.png|background\.js|licences\.txt|(?:manifest|managed-schema)\.json|(?:offscreen|options|sidepanel)\.html)$/,
+			/^(?:_locales\/\w+\/messages\.json|(?:assets|chunks|content-scripts)\/[\w.-]+\.(?:js|css)|icon\/\d+\.png|background\.js|part-[a-z-]+\.js|licences\.txt|(?:manifest|managed-schema)\.json|(?:offscreen|options|sidepanel)\.html)$/,
 		);
 	for (const [name, bytes] of built) {
 		const text = bytes.toString("latin1");
@@ -56,12 +56,14 @@ test("nothing in the package makes code of text, or loads any from elsewhere", (
 			/(?<![\w.$])Function\s*\(/,
 			/=\s*Function\b(?!\.)/,
 			/\bset(?:Timeout|Interval)\s*\(\s*["'`]/,
-			/\bimportScripts\b/,
 			/\b(?:import|from)\s*\(?\s*["'`](?:https?:)?\/\//,
 			/\bWebAssembly\b/,
 			/\bdocument\.write\b/,
 		])
 			expect(text.match(way)?.[0], `${way} in ${name}`).toBeUndefined();
+		// The worker loads its own parts (scripts/worker-parts.ts), by a path that begins in the package.
+		const imports = text.match(/.importScripts\(.{3}/g) ?? [];
+		expect(imports, name).toEqual(name === "background.js" ? [".importScripts(`/$"] : []);
 	}
 	for (const name of pages) {
 		const text = textOf(name);

@@ -80,7 +80,7 @@ test("says where data goes, by host, and what is stored of each kind", async ({ 
 		await storeEverything(stage);
 		const goes = part(page, "goes").locator("dl > div");
 		await expect(goes).toHaveText([
-			`${new URL(stage.crm.url).host}The phone number of the conversation you open; once linked, the customer's id and other numbersWhat you type into the search box`,
+			`${new URL(stage.crm.url).host}The phone number of the conversation you open; once linked, the customer's id and other numbersWhen follow-ups are looked for: the phone number of each customer who may be written to, and of those who were, also of chats that are not openWhat you type into the search box`,
 			"hooks.example.comEvents, with the phone numbers they are about: phone.detected, followup.detected",
 			"myapi.exampleWhat the assistant or you pass to it when it is called: check_order_status",
 		]);

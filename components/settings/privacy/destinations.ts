@@ -13,13 +13,20 @@ export function destinations(
 	webhook: WebhookConfig | undefined,
 	functions: readonly CustomFunction[],
 	assistant: Assistant | undefined,
+	followUp: { use_model: boolean; keep_messages_days: number } | undefined,
 ): Destination[] {
 	const all = new Map<string, string[]>();
 	const add = (url: string, what: string) => {
 		const { host } = new URL(url);
 		all.set(host, [...(all.get(host) ?? []), what]);
 	};
-	for (const { type, url } of endpoints) add(url, i18n.t(`settings.privacy.goes.types.${type}`));
+	// A run can be started by hand, whether or not it looks by itself.
+	const looks = followUp !== undefined && followUp.keep_messages_days > 0;
+	for (const { type, url } of endpoints) {
+		add(url, i18n.t(`settings.privacy.goes.types.${type}`));
+		if (looks && type === "sidePanel_CustomerInfo") add(url, i18n.t("settings.privacy.goes.followUpCrm"));
+		if (looks && type === "search_Products") add(url, i18n.t("settings.privacy.goes.followUpProducts"));
+	}
 	if (webhook?.webhook_url) {
 		const events = webhook.webhook_events.join(", ") || i18n.t("settings.privacy.stored.nothing");
 		add(
@@ -31,7 +38,9 @@ export function destinations(
 	}
 	for (const { name, endpoint, enabled } of functions)
 		if (enabled) add(endpoint, i18n.t("settings.privacy.goes.function", [name]));
-	if (assistant?.provider === "openai-compatible" && assistant.base_url)
+	if (assistant?.provider === "openai-compatible" && assistant.base_url) {
 		add(assistant.base_url, i18n.t("settings.privacy.goes.model", [assistant.model]));
+		if (looks && followUp.use_model) add(assistant.base_url, i18n.t("settings.privacy.goes.followUpModel"));
+	}
 	return [...all].map(([host, sent]) => ({ host, sent }));
 }

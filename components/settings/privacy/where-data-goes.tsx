@@ -2,6 +2,7 @@ import { Image, KeyRound, type LucideIcon, ShieldCheck } from "lucide-react";
 import { i18n } from "#i18n";
 import { useAssistantSettings } from "@/components/hooks/use-assistant-settings";
 import { useFunctions } from "@/components/hooks/use-functions";
+import { usePreferences } from "@/components/hooks/use-preferences";
 import { useEndpoints } from "@/components/hooks/use-tool";
 import { useWebhookConfig } from "@/components/hooks/use-webhook";
 import { SettingsSection } from "../settings-section";
@@ -13,13 +14,20 @@ export function WhereDataGoes() {
 	const webhook = useWebhookConfig();
 	const functions = useFunctions();
 	const assistant = useAssistantSettings();
+	const preferences = usePreferences();
 	// Settings that cannot be read send nothing, but that is no reason to promise it.
-	const known = endpoints.data?.data && webhook.data?.data && functions.data?.data && assistant.data?.ok;
+	const known =
+		endpoints.data?.data &&
+		webhook.data?.data &&
+		functions.data?.data &&
+		assistant.data?.ok &&
+		preferences.data?.ok;
 	const hosts = destinations(
 		endpoints.data?.data?.crm_endpoints ?? [],
 		webhook.data?.data,
 		functions.data?.data?.custom_functions ?? [],
 		assistant.data?.ok ? assistant.data.value : undefined,
+		preferences.data?.ok ? preferences.data.value.followup : undefined,
 	);
 	return (
 		<SettingsSection

@@ -30,6 +30,8 @@ const parts = [
 	{ name: "messages_seen", route: "assistant", target: "messages" },
 	{ name: "limits", route: "assistant", target: "limits" },
 	{ name: "messages_kept", route: "follow-up", target: "when" },
+	{ name: "follow_up_who", route: "follow-up", target: "who" },
+	{ name: "follow_up_excluded", route: "follow-up", target: "excluded" },
 	{ name: "follow_up_words", route: "follow-up", target: "words" },
 	{ name: "follow_up_templates", route: "follow-up", target: "messages" },
 	{ name: "follow_up_results", route: "follow-up", target: ":results" },

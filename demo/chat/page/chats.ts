@@ -1,5 +1,6 @@
 import { type CastMember, cast, followedUp } from "../../cast";
 import type { Conversation } from "../conversations/conversation";
+import { longHistory } from "../conversations/long-history";
 import { lucia } from "../conversations/lucia";
 import { luciaHistory } from "../conversations/lucia-history";
 import { channel, salesTeam, salesTeamMembers } from "../conversations/not-contacts";
@@ -20,10 +21,14 @@ export type ChatPlan = Pick<Chat, "key" | "title" | "jid"> &
 
 /**
  * All chats of the page. The order is not the list's: the list sorts by the newest message. Who fell silent did so before
- * `silentSince`; where it is left out, two days before `today`.
+ * `silentSince`; where it is left out, two days before `today`. With `longMessages` there is one more, `long`, with so many.
  */
-export function buildChats(today: Date, silentSince?: Date): Chat[] {
+export function buildChats(
+	today: Date,
+	{ silentSince, longMessages = 0 }: { silentSince?: Date; longMessages?: number } = {},
+): Chat[] {
 	const plans = [...castChats(), ...otherKinds(), ...fillerChats()];
+	if (longMessages > 0) plans.push(longChat(longMessages));
 	const silent = silentChats().map((plan) => buildChat(plan, today));
 	if (silentSince) for (const chat of silent) endBefore(chat, silentSince);
 	return [...plans.map((plan) => buildChat(plan, today)), ...silent];
@@ -134,6 +139,16 @@ function silentChats(): ChatPlan[] {
 		jid: phoneJid(followedUp[key].phone),
 		conversation: conversations[key],
 	}));
+}
+
+function longChat(messages: number): ChatPlan {
+	return {
+		key: "long",
+		title: "Bodegas Montes",
+		savedName: "Bodegas Montes",
+		jid: phoneJid("+34655000111"),
+		conversation: { script: longHistory(messages), nextLines: ["Gracias!"] },
+	};
 }
 
 /** `+34 612…` → `34612…@c.us` */

@@ -4,7 +4,7 @@ import type { Store } from "./store";
 
 /** What tests and the tour do to the page from outside, as `window.demo`. */
 export type DemoApi = {
-	/** Opens a chat by its key: a key of the cast, `team`, `nora`, `channel` or `filler1`, `filler2`, … */
+	/** Opens a chat by its key: a key of the cast, `team`, `nora`, `channel`, `long` or `filler1`, `filler2`, … */
 	open: (key: string) => void;
 	/** No chat open, as after the start. */
 	close: () => void;

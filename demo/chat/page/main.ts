@@ -15,12 +15,16 @@ import { createStore } from "./store";
 
 const DEFAULT_LAG_MS = 300;
 
-/** `?lag=` milliseconds, `?now=` a local moment or `real`, `?lang=` en, es or pt, `?silent=now` who fell silent did so just now. */
+/**
+ * `?lag=` milliseconds, `?now=` a local moment or `real`, `?lang=` en, es or pt, `?silent=now` who fell silent did so just now,
+ * `?long=` messages of a further, long chat.
+ */
 const parameters = new URLSearchParams(location.search);
 const clock = startClock(parameters.get("now"));
 const labels = labelsFor(parameters.get("lang"));
 const silentSince = parameters.get("silent") === "now" ? clock() : undefined;
-const store = createStore(buildChats(scriptToday(clock()), silentSince), clock);
+const longMessages = Number(parameters.get("long"));
+const store = createStore(buildChats(scriptToday(clock()), { silentSince, longMessages }), clock);
 const world = installScriptWorld(store, Number(parameters.get("lag") ?? DEFAULT_LAG_MS));
 window.demo = createDemoApi(store, world);
 

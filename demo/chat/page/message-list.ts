@@ -10,6 +10,9 @@ import { type Chat, type ChatEntry, type ChatMessage, isNotice } from "./model";
 
 /** Chats with more messages than this keep only what is near the view; the newest that many start with a body. */
 const BODIES_AT_START = 60;
+/** Chats with more messages than this are laid out in blocks, so that one that changes does not lay all others out again. */
+const WHOLE_AT_MOST = 1_000;
+const BLOCK_ROWS = 100;
 /** How far outside the view a message keeps its body. */
 const BODY_MARGIN = "900px 0px";
 
@@ -38,22 +41,25 @@ export function createMessageList(
 		inner,
 	);
 	const rows = new Map<string, HTMLElement>();
+	const inBlocks = chat.entries.length > WHOLE_AT_MOST;
+	let block = inner;
 	const messagesByRow = new WeakMap<Element, { message: ChatMessage; context: RowContext }>();
 	const virtualised = chat.entries.length > BODIES_AT_START;
-	const observer = new IntersectionObserver((seen) => seen.forEach(exchangeBody), {
-		root: element,
-		rootMargin: BODY_MARGIN,
-	});
+	const observer = new IntersectionObserver(exchangeBodies, { root: element, rootMargin: BODY_MARGIN });
 
-	function exchangeBody({ target, isIntersecting }: IntersectionObserverEntry): void {
-		const drawn = messagesByRow.get(target);
-		if (!drawn) return;
-		const isShell = target.querySelector('[data-virtualized="true"]') !== null;
-		if (isIntersecting !== isShell) return;
-		const { message, context } = drawn;
-		const height = target.firstElementChild?.getBoundingClientRect().height ?? 0;
-		const next = isIntersecting ? messageRow(message, context) : shellRow(message, context, height);
-		target.replaceChildren(...next.childNodes);
+	/** Measures all before it changes any: after a change, each measure would lay the whole list out again. */
+	function exchangeBodies(seen: IntersectionObserverEntry[]): void {
+		const exchanged = seen.flatMap(({ target, isIntersecting }) => {
+			const drawn = messagesByRow.get(target);
+			const isShell = target.querySelector('[data-virtualized="true"]') !== null;
+			if (!drawn || isIntersecting !== isShell) return [];
+			const height = target.firstElementChild?.getBoundingClientRect().height ?? 0;
+			return { target, isIntersecting, height, ...drawn };
+		});
+		for (const { target, isIntersecting, height, message, context } of exchanged) {
+			const next = isIntersecting ? messageRow(message, context) : shellRow(message, context, height);
+			target.replaceChildren(...next.childNodes);
+		}
 	}
 
 	function addRow(message: ChatMessage, first: boolean, shell: boolean): void {
@@ -63,8 +69,12 @@ export function createMessageList(
 			: shell
 				? shellRow(message, context, estimatedHeight(message))
 				: messageRow(message, context);
+		if (inBlocks && rows.size % BLOCK_ROWS === 0) {
+			block = el("div", { class: styles.block });
+			inner.append(block);
+		}
 		rows.set(message.id, row);
-		inner.append(row);
+		block.append(row);
 		if (!virtualised || options.selectorsBroken) return;
 		messagesByRow.set(row, { message, context });
 		observer.observe(row);
@@ -72,8 +82,8 @@ export function createMessageList(
 
 	function addEntry(entry: ChatEntry, previous: ChatEntry | undefined, shell: boolean): void {
 		const newDay = !previous || !isSameDay(previous.at, entry.at);
-		if (newDay) inner.append(dateDivider(dividerDay(entry.at, clock(), labels)));
-		if (isNotice(entry)) inner.append(noticeRow(entry.notice));
+		if (newDay) block.append(dateDivider(dividerDay(entry.at, clock(), labels)));
+		if (isNotice(entry)) block.append(noticeRow(entry.notice));
 		else addRow(entry, newDay || !isSameRun(previous, entry), shell);
 	}
 

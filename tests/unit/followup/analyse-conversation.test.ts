@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { analyseConversation } from "@/lib/followup/analyse-conversation";
 import type { ConversationToAnalyse } from "@/lib/followup/conversation";
 import type { Finding } from "@/lib/followup/finding";
+import { signalWeights } from "@/lib/followup/weights";
 import { chat } from "./chat";
 
 function findingOf(conversation: ConversationToAnalyse): Finding {
@@ -90,7 +91,9 @@ describe("evidence", () => {
 			),
 		);
 		expect(score).toBe(1);
-		expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
+		// Each sign keeps its own weight, also beyond that.
+		for (const { signal, weight } of evidence) expect(weight).toBe(signalWeights[signal]);
+		expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeGreaterThan(2);
 	});
 });
 
@@ -271,8 +274,23 @@ describe("what the user adds", () => {
 		});
 	});
 
+	it("may rule it out, whatever else was said and however long ago", () => {
+		const words = [
+			{ text: "esposa", weight: -1 },
+			{ text: "urgente", weight: 1 },
+		];
+		const lines = ["< soy tu Esposa", "<40d es urgente, cuánto cuesta? lo quiero comprar", "> 40 €"];
+		expect(analyseConversation(chat(lines, { words }))).toEqual({
+			found: false,
+			reason: "excluding-word",
+			messageId: "m0",
+			sentence: "soy tu Esposa",
+		});
+		expect(reasonOf(chat(["> y tu esposa?", "< cuánto cuesta?"], { words }))).not.toBe("excluding-word");
+	});
+
 	it("may speak against it", () => {
-		const words = [{ text: "for my school project", weight: -1 }];
+		const words = [{ text: "for my school project", weight: -0.9 }];
 		expect(reasonOf(chat(["< how much is it? it is for my school project"], { words }))).toBe("too-little");
 	});
 
@@ -311,12 +329,30 @@ describe("an abandoned cart", () => {
 		const after = { ...abandonedCart, date: "2026-03-06" };
 		const before = { ...abandonedCart, date: "2026-03-01" };
 		const lines = ["< how much is it?", "> 40 €", "< I just paid"];
-		expect(signalsOf(chat(lines, { abandonedCart: after }))).toEqual(["abandoned-cart", "silent-after-us"]);
+		expect(signalsOf(chat(lines, { abandonedCart: after }))).toEqual(["abandoned-cart", "silent-after-them"]);
 		expect(reasonOf(chat(lines, { abandonedCart: before }))).toBe("bought");
 		expect(reasonOf(chat(lines, { abandonedCart }))).toBe("bought");
 	});
 
 	it("is left alone when they said stop", () => {
 		expect(reasonOf(chat(["< don't write me again"], { abandonedCart }))).toBe("said-stop");
+	});
+});
+
+describe("a silence", () => {
+	const lines = ["< how much is it?", "> £40, here is the link: https://pay.example.com/1"];
+
+	it("is ours to break where the customer wrote last, and is told by their words", () => {
+		const { evidence } = findingOf(chat([...lines, "< Yes please, still interested"]));
+		const silent = evidence.filter(({ signal }) => signal.startsWith("silent-after"));
+		expect(silent).toMatchObject([
+			{ signal: "silent-after-them", sentence: "Yes please, still interested", messageId: "m2" },
+		]);
+	});
+
+	it("is theirs where we wrote last", () => {
+		const { evidence } = findingOf(chat(lines));
+		const silent = evidence.filter(({ signal }) => signal.startsWith("silent-after"));
+		expect(silent).toMatchObject([{ signal: "silent-after-us", messageId: "m1" }]);
 	});
 });

@@ -6,10 +6,12 @@ import { act, noteCustomers, noteMessages } from "@/entrypoints/background/follo
 import { conversationHash } from "@/lib/contacts/conversation-hash";
 import type { Identity } from "@/lib/contacts/identity";
 import type { MessageToKeep } from "@/lib/followup/kept-conversation";
+import { allowAnalysis, refuseAnalysis } from "@/lib/platform/analysis-consent";
 import { allDeliveries, clearDeliveries } from "@/lib/platform/deliveries";
 import { followUpRuns, followUps, learnedWeights } from "@/lib/platform/follow-ups";
 import { keepMessages } from "@/lib/platform/keep-messages";
 import { clearMessages } from "@/lib/platform/kept-messages";
+import { leftAlone } from "@/lib/platform/left-alone";
 import { followUpRunValue, followUpStateValue, localStorageArea } from "@/lib/platform/storage";
 import { createSettingsStore } from "@/lib/settings/store";
 import type { MessagesReport } from "@/lib/whatsapp/facts";
@@ -175,11 +177,17 @@ describe("runs", () => {
 		await set({ enabled: false });
 		await keep(now - 2 * dayMs);
 		await keep(now - hourMs, "+34699888777");
+		await keep(now - 20 * dayMs, "+34699888666");
 		const previewed = await createFollowUpRuns(services()).preview();
+		// Also who is older than a run looks.
 		expect(previewed).toMatchObject([
-			{ found: true, name: "Lucía", attempt: 1 },
-			{ found: false, reason: "not-silent-long-enough" },
+			{ found: true, name: "Lucía", attempt: 1, writer: "built-in" },
+			{ found: false },
+			{ found: false },
 		]);
+		expect(previewed.map((one) => !one.found && one.reason)).toEqual(
+			expect.arrayContaining(["not-silent-long-enough", "too-old"]),
+		);
 		expect(await followUps.all()).toEqual([]);
 		expect(await followUpRuns.list()).toEqual([]);
 		expect(await followUpStateValue.get()).toBeFalsy();
@@ -217,6 +225,57 @@ describe("runs", () => {
 		await localStorageArea.set({ settings: stored });
 		createFollowUpRuns(services());
 		expect(await ended(1)).toMatchObject([{ by: "made-up" }]);
+	});
+
+	it("count who waits for the CRM once, and note why each is left alone", async () => {
+		await set({ enabled: false });
+		const waits = await keep(now - 2 * dayMs);
+		const old = await keep(now - 30 * dayMs, "+34699888666");
+		await keep(now - hourMs, "+34699888777");
+		await followUpStateValue.set({ waiting: { [waits]: now - hourMs, [old]: now - hourMs } });
+		await createFollowUpRuns(services()).runNow();
+		expect(await ended(1)).toMatchObject([{ total: 3, done: 3, found: 2 }]);
+		expect(await leftAlone()).toEqual([{ reason: "not-silent-long-enough", at: now }]);
+		now += hourMs;
+		await createFollowUpRuns(services()).runNow();
+		await ended(2);
+		expect((await leftAlone()).map(({ reason }) => reason).toSorted()).toEqual([
+			"not-silent-long-enough",
+			"open-already",
+		]);
+		// A message that comes changes nothing of it, and with the conversation it goes.
+		await keep(now);
+		expect(await leftAlone()).toHaveLength(2);
+		await refuseAnalysis([waits], now);
+		expect(await leftAlone()).toHaveLength(1);
+		await allowAnalysis([waits]);
+	});
+
+	it("tell in a preview who words the message", async () => {
+		const template = { text: "Mine", language: null, outcome: null, objection: null, attempt: null };
+		await keep(now - 2 * dayMs);
+		const writer = async (more: Partial<typeof rules>) => {
+			await set({ enabled: false, ...more });
+			const [one] = await createFollowUpRuns(services()).preview();
+			return one?.found ? one.writer : undefined;
+		};
+		await set({});
+		expect(await writer({})).toBe("built-in");
+		await services().settings.update(
+			(current) => ({
+				...current,
+				assistant: {
+					...current.assistant,
+					provider: "openai-compatible",
+					base_url: "https://model.example/v1",
+					model: "one",
+				},
+			}),
+			"test",
+		);
+		expect(await writer({})).toBe("model");
+		expect(await writer({ use_model: false })).toBe("built-in");
+		expect(await writer({ templates: [template] })).toBe("own-wording");
 	});
 
 	it("find nothing where no messages are kept", async () => {

@@ -117,7 +117,8 @@ describe("whatever the messages are", () => {
 				const analysis = analyseConversation(given);
 				if (!analysis.found) return;
 				const { score, evidence, intentLevel } = analysis.finding;
-				expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 6);
+				const sum = evidence.reduce((total, { weight }) => total + weight, 0);
+				expect(Math.min(1, Math.max(0, sum))).toBeCloseTo(score, 6);
 				expect(score).toBeGreaterThanOrEqual(levelFrom[intentLevel]);
 				expect(score).toBeLessThanOrEqual(1);
 				for (const { messageId, sentence } of evidence) {

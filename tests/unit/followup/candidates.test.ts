@@ -24,6 +24,19 @@ describe("the time of a conversation", () => {
 		expect(reasonAfter(0, { delay_days: 0 })).toBeNull();
 	});
 
+	it("goes back to the run before it, so that nobody falls between two", () => {
+		const window = { ...rules, delay_days: 1, lookback_hours: 12 as const };
+		const reasonSince = (silence: number, since: number) =>
+			skipReason(candidate("a", { lastAt: noon - silence }), [], window, { now: noon, since });
+		const friday = noon - 3 * dayMs;
+		expect(reasonSince(4 * dayMs, friday)).toBeNull();
+		expect(reasonSince(4 * dayMs + 1, friday)).toBe("too-old");
+		// Less far than is set it never looks, and a clock that was put back changes nothing.
+		expect(reasonSince(1.5 * dayMs, noon - hourMs)).toBeNull();
+		expect(reasonSince(1.5 * dayMs, noon + dayMs)).toBeNull();
+		expect(reasonSince(1.5 * dayMs + 1, noon + dayMs)).toBe("too-old");
+	});
+
 	it("is not yet, when a clock that was put back leaves the last message ahead", () => {
 		expect(reasonAfter(-5 * dayMs)).toBe("not-silent-long-enough");
 		expect(reasonAfter(-1, { delay_days: 0 })).toBe("not-silent-long-enough");

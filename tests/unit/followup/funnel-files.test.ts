@@ -17,6 +17,7 @@ const empty: FunnelReport = {
 	byAttempt: {},
 	byProduct: {},
 	byDay: {},
+	dismissed: {},
 	skipped: {},
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ModelEvent } from "@/lib/assistant/model";
 import { judgeFind, judgePrompt } from "@/lib/followup/judge";
+import type { Taken } from "@/lib/followup/run-ports";
 import { hangs, says, scriptedModel } from "../assistant/scripted-model";
 import { finding, message, noon } from "./follow-up-world";
 
@@ -8,9 +9,9 @@ const taken = { finding, suggestedMessage: "Hola Lucía", byModel: false };
 const instructions = { tone: "", language: "", policies: "" };
 const messages = [message("incoming", "Cuánto cuesta?", noon)];
 
-const judge = (events: ModelEvent[], signal = new AbortController().signal) =>
+const judge = (events: ModelEvent[], signal = new AbortController().signal, of: Taken = taken) =>
 	judgeFind(scriptedModel([events]).model, {
-		taken,
+		taken: of,
 		messages,
 		name: "Lucía",
 		instructions,
@@ -31,6 +32,19 @@ describe("a verdict", () => {
 	it("is read out of a fence and the words before it", async () => {
 		const text = 'Here it is:\n```json\n{"intent_level":"low","suggested_message":"Hola"}\n```';
 		expect(await judge(says(text))).toMatchObject({ suggestedMessage: "Hola" });
+	});
+
+	it("leaves wording of the user's own alone, and needs none for it", async () => {
+		for (const text of [
+			'{"intent_level":"low"}',
+			'{"intent_level":"low","suggested_message":"Mine is better"}',
+			'{"intent_level":"low","suggested_message":7}',
+		])
+			expect(await judge(says(text), undefined, { ...taken, ownWording: true })).toEqual({
+				...taken,
+				ownWording: true,
+				finding: { ...finding, intentLevel: "low" },
+			});
 	});
 
 	it("may be that there is no sale", async () => {
@@ -107,6 +121,18 @@ describe("what the model is shown", () => {
 		expect(data.split(/\r\n|[\n\r\u2028\u2029]/)).toHaveLength(6);
 		expect(data).not.toContain("<");
 		expect(JSON.parse(data.split("\n")[1] ?? "")).toEqual({ from: "customer", text: attack });
+	});
+
+	it("asks for no message where the wording is the user's own", () => {
+		const own = { ...taken, ownWording: true };
+		const [system] = judgePrompt({
+			taken: own,
+			messages,
+			name: "",
+			instructions: { ...instructions, tone: "Warm." },
+		});
+		expect(system?.content).toContain("intent_level");
+		expect(system?.content).not.toMatch(/suggested_message|draft|Warm/);
 	});
 
 	it("has the user's wishes in the instructions", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dismissReasons, type FollowUpRun } from "@/lib/followup/follow-up";
+import { type DismissReason, dismissReasons } from "@/lib/followup/follow-up";
 import { funnelOf } from "@/lib/followup/funnel";
 import { learnDismissal, lowestFactor, readFactors, unlearnDismissal } from "@/lib/followup/learned-weights";
 import { dayMs, finding, followUp, noon } from "./follow-up-world";
@@ -41,16 +41,6 @@ it("reads stored factors without what is none", () => {
 });
 
 describe("the funnel", () => {
-	const run = (startedAt: number, skipped: FollowUpRun["skipped"]): FollowUpRun => ({
-		id: startedAt,
-		startedAt,
-		by: "hand",
-		total: 0,
-		done: 0,
-		found: 0,
-		skipped,
-		kept: 0,
-	});
 	const all = [
 		followUp({ foundAt: noon - 9 * dayMs, id: "old 1" }),
 		followUp({ foundAt: noon - dayMs, state: "contacted", contactedAt: noon }),
@@ -74,13 +64,22 @@ describe("the funnel", () => {
 		expect(Object.keys(report.byDay)).toEqual(["2026-03-03", "2026-03-04"]);
 	});
 
-	it("sums up why others were left alone, in the runs of the time", () => {
-		const runs = [
-			run(noon, { bought: 2, "too-old": 1 }),
-			run(noon - dayMs, { bought: 3 }),
-			run(noon - 9 * dayMs, { bought: 100 }),
+	it("counts each that was left alone once, by what the last run that looked at it left it alone for", () => {
+		const left = [
+			{ reason: "bought" as const, at: noon },
+			{ reason: "bought" as const, at: noon - dayMs },
+			{ reason: "too-old" as const, at: noon },
+			{ reason: "angry" as const, at: noon - 9 * dayMs },
 		];
-		expect(funnelOf([], runs, noon - 2 * dayMs).skipped).toEqual({ bought: 5, "too-old": 1 });
+		expect(funnelOf([], left, noon - 2 * dayMs).skipped).toEqual({ bought: 2, "too-old": 1 });
+	});
+
+	it("counts why some were dismissed", () => {
+		const dismissed = (dismissedBecause: DismissReason, foundAt = noon) =>
+			followUp({ state: "dismissed", dismissedAt: noon, dismissedBecause, foundAt });
+		const some = [dismissed("other"), dismissed("other"), dismissed("no-interest"), followUp()];
+		const report = funnelOf([...some, dismissed("other", noon - 9 * dayMs)], [], noon - 2 * dayMs);
+		expect(report.dismissed).toEqual({ other: 2, "no-interest": 1 });
 	});
 
 	it("tells only the products with most finds", () => {

@@ -26,6 +26,10 @@ it.each([
 	["cart", ["abandoned-cart"], {}],
 	["asked", ["price-asked", "silent-after-us"], {}],
 	["asked", [], {}],
+	["wrote-last", ["price-asked", "payment-link-sent", "silent-after-them"], {}],
+	["wrote-last", ["price-asked", "quote-sent", "silent-after-them"], {}],
+	["will-think", ["will-think", "payment-link-sent", "silent-after-them"], { outcome: "pending" }],
+	["cart", ["abandoned-cart", "silent-after-them"], {}],
 ] as const)("says %s of %j %j", (reason, signals, more) => {
 	expect(reasonOf(finding([...signals], more))).toBe(reason);
 });

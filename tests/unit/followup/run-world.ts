@@ -24,6 +24,7 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 	const stored: FollowUp[] = [];
 	const told: (FollowUp | SkipReason)[] = [];
 	const asked: string[] = [];
+	const left = new Map<string, SkipReason | null>();
 	let state: RunState = { waiting: {} };
 	let now = noon;
 	let clock = 0;
@@ -68,6 +69,7 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 			step(() => {
 				state = { ...state, work };
 			}),
+		note: (conversation, reason) => void left.set(conversation, reason),
 		tell: (_, outcome) => void told.push(outcome),
 		now: () => now,
 		// Slow enough to be saved now and then, and not each time.
@@ -88,6 +90,8 @@ export function runWorld({ candidates, customers, products = [], judge, preferen
 		stored,
 		told,
 		asked,
+		/** What each was left alone for last; null where something was found. */
+		left,
 		state: () => state,
 		passTime(ms: number) {
 			now += ms;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { waitingAt } from "@/lib/followup/run-state";
+import { begun, ended, switchedOff, waitingAt } from "@/lib/followup/run-state";
 import {
 	asked,
 	candidate,
@@ -84,6 +84,81 @@ describe("a run", () => {
 		});
 		expect(await world.run()).toMatchObject({ done: 230, found: 230 });
 		expect(new Set(world.stored.map(({ id }) => id)).size).toBe(230);
+	});
+});
+
+describe("the time between two runs", () => {
+	const preferences = { delay_days: 1, lookback_hours: 12 as const };
+
+	it("is looked at whole, however few the hours it looks back", async () => {
+		const candidates = Array.from({ length: 30 }, (_, index) =>
+			candidate(`c${String(index).padStart(2, "0")}`, { lastAt: noon + index * 3 * hourMs }),
+		);
+		const world = runWorld({ candidates, preferences: { ...preferences, most_per_run: 500 } });
+		world.passTime(dayMs);
+		await world.run();
+		// A weekend without a run.
+		world.passTime(4 * dayMs);
+		await world.run();
+		expect(world.stored).toHaveLength(30);
+	});
+
+	it("is not, where none was made before", async () => {
+		const world = runWorld({ candidates: [candidate("a", { lastAt: noon - 3 * dayMs })], preferences });
+		expect((await world.run()).found).toBe(0);
+	});
+
+	it("counts from a run that came to its end, and is forgotten while the follow-up is off", async () => {
+		const world = runWorld({ candidates: [candidate("a")] });
+		await world.run();
+		expect(world.state().lookedAt).toBe(noon);
+		const { work: _, ...rest } = begun({ waiting: {} }, "hand", noon);
+		expect(ended({ ...rest, work: begun({ waiting: {} }, "hand", noon).work })).not.toHaveProperty(
+			"lookedAt",
+		);
+		expect(switchedOff(world.state())).toEqual({ waiting: {} });
+	});
+});
+
+describe("who is left alone", () => {
+	it("is noted with the last reason, and not once something is found", async () => {
+		const customers: Record<string, "failed" | []> = { a: "failed", b: [] };
+		const world = runWorld({
+			candidates: [candidate("a"), candidate("b"), candidate("c", silent), candidate("d")],
+			customers,
+			preferences: { most_per_run: 1 },
+		});
+		await world.run();
+		expect(Object.fromEntries(world.left)).toMatchObject({ a: "crm-failed", b: null, d: "run-is-full" });
+		expect(world.left.get("c")).toEqual(expect.any(String));
+		world.setCustomers("a", []);
+		world.passTime(hourMs);
+		await world.run();
+		expect(Object.fromEntries(world.left)).toMatchObject({ a: null, b: "open-already", d: "run-is-full" });
+	});
+});
+
+describe("wording of the user's own", () => {
+	it("is told to whoever judges, and stays", async () => {
+		const asked: boolean[] = [];
+		const world = runWorld({
+			candidates: [candidate("a")],
+			preferences: {
+				templates: [{ text: "Mine, {name}", language: null, outcome: null, objection: null, attempt: null }],
+			},
+			judge: async (taken) => {
+				asked.push(taken.ownWording ?? false);
+				return { ...taken, finding: { ...taken.finding, intentLevel: "high" } };
+			},
+		});
+		await world.run();
+		expect(asked).toEqual([true]);
+		expect(world.stored[0]).toMatchObject({
+			suggestedMessage: "Mine, Lucía",
+			ownWording: true,
+			byModel: false,
+			finding: { intentLevel: "high" },
+		});
 	});
 });
 

@@ -16,9 +16,9 @@ it("three days are three mornings by the calendar", () => {
 	expect(until("days", local(2026, 1, 27, 17))).toEqual(local(2026, 2, 2, 8));
 });
 
-it("next week is the next Monday, never today", () => {
+it("next week is the next Monday, never today or tomorrow", () => {
 	// A Monday, a Saturday, a Sunday.
 	expect(until("week", local(2026, 10, 23, 7))).toEqual(local(2026, 10, 30, 8));
 	expect(until("week", local(2026, 10, 28, 12))).toEqual(local(2026, 10, 30, 8));
-	expect(until("week", local(2026, 10, 29, 12))).toEqual(local(2026, 10, 30, 8));
+	expect(until("week", local(2026, 10, 29, 12))).toEqual(local(2026, 11, 7, 8));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languages, outcomes } from "@/lib/followup/finding";
-import { objections } from "@/lib/followup/signal";
+import { objections, type Signal } from "@/lib/followup/signal";
 import { type SuggestionTemplate, suggestMessage } from "@/lib/followup/suggestion";
 import { suggestionTexts } from "@/lib/followup/suggestion-texts";
 
@@ -14,7 +14,7 @@ const finding: Subject["finding"] = {
 	evidence: [],
 };
 const suggest = (more: Partial<Subject>) =>
-	suggestMessage({ finding, name: "Ana", attempt: 1, fallbackLanguage: "es", ...more });
+	suggestMessage({ finding, name: "Ana", attempt: 1, mostAttempts: 3, fallbackLanguage: "es", ...more }).text;
 const template = (more: Partial<SuggestionTemplate>): SuggestionTemplate => ({
 	text: "mine",
 	language: null,
@@ -31,6 +31,41 @@ describe("the built-in texts", () => {
 
 	it.each([null, "", "  "])("read well without a name (%j)", (name) => {
 		expect(suggest({ name })).toMatch(/^Hi, you/);
+	});
+
+	it("name a product in quotes, since nobody knows its article", () => {
+		expect(suggest({})).toContain("about “oak table”.");
+		const linen = { ...finding, language: "es" as const, productMentioned: "funda nórdica de lino" };
+		expect(suggest({ finding: linen })).toContain("por “funda nórdica de lino”.");
+		expect(suggest({ finding: linen, attempt: 2 })).toContain("por “funda nórdica de lino”.");
+		expect(suggest({ finding: { ...finding, productMentioned: null } })).not.toContain("“");
+	});
+
+	it("ask whether the payment link worked, and who left a cart about that", () => {
+		const shows = (signal: Signal) => ({ signal, weight: 0.3, messageId: "a", sentence: "" });
+		const link = [shows("price-asked"), shows("payment-link-sent"), shows("silent-after-us")];
+		expect(suggest({ finding: { ...finding, evidence: link } })).toContain("payment link for “oak table”");
+		expect(suggest({ finding: { ...finding, evidence: [shows("abandoned-cart")] } })).toContain(
+			"in your cart",
+		);
+	});
+
+	it("thank who wrote last, and do not ask them again what they asked", () => {
+		const evidence = (["price-asked", "payment-link-sent", "silent-after-them"] as const).map((signal) => ({
+			signal,
+			weight: 0.3,
+			messageId: "a",
+			sentence: "",
+		}));
+		const text = suggest({ finding: { ...finding, evidence } });
+		expect(text).toContain("thank you for your message");
+		expect(text).not.toContain("payment link");
+	});
+
+	it("claim nothing to be done already that nobody did", () => {
+		for (const { objection } of Object.values(suggestionTexts))
+			for (const text of [objection.price, objection["delivery-cost"], objection["delivery-time"]])
+				expect(text).not.toMatch(/have looked|he mirado|vi o que|miro si|let me check/);
 	});
 
 	it("read well without a product", () => {
@@ -67,12 +102,20 @@ describe("the built-in texts", () => {
 		expect(suggest({ attempt: 7 })).toBe(suggest({ attempt: 3 }));
 	});
 
+	it("say goodbye only where there will be no other", () => {
+		expect(suggest({ attempt: 3, mostAttempts: 5 })).toBe(suggest({ attempt: 2 }));
+		expect(suggest({ attempt: 5, mostAttempts: 5 })).toBe(suggest({ attempt: 3 }));
+	});
+
 	it("all have both placeholders", () => {
 		const texts = Object.values(suggestionTexts).flatMap(
-			({ outcome, objection, unanswered, second, last }) => [
+			({ outcome, objection, unanswered, wroteLast, paymentLink, cart, second, last }) => [
 				...Object.values(outcome),
 				...Object.values(objection),
 				unanswered,
+				wroteLast,
+				paymentLink,
+				cart,
 				second,
 				last,
 			],

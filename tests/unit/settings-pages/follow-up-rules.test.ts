@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
 	emptyTemplate,
-	notAPhone,
+	notPhones,
 	preferencesOf,
+	unknownPlaceholder,
 	valuesOf,
 } from "@/components/settings/follow-up/rules/form-values";
+import { readExcludedPhone } from "@/lib/followup/excluded-phone";
 import { defaultFollowUp, type FollowUpPreferences } from "@/lib/followup/settings";
 import { followUpSchema } from "@/lib/followup/settings-schema";
 
@@ -56,11 +58,57 @@ describe("the form of the rules", () => {
 	});
 
 	it.each([
-		["+34 612 34 56 78", undefined],
-		["", undefined],
-		["+34612345678\n612345678", "612345678"],
-		["Lucía", "Lucía"],
-	])("knows what is no international number in %j", (text, wrong) => {
-		expect(notAPhone(text)).toBe(wrong);
+		"+34 612 345 678",
+		"0034612345678",
+		"tel:+34612345678",
+		"tel:+34-612-345-678",
+		"wa.me/34612345678",
+		"https://wa.me/34612345678?text=Hola",
+		"https://api.whatsapp.com/send?phone=34612345678&text=Hola",
+		"34612345678@c.us",
+		"34612345678@s.whatsapp.net",
+		"34612345678",
+		"34 612 34 56 78",
+		"+34 612 345 678 (Lucía)",
+		"34612345678 (Lucía)",
+	])("reads %s", (written) => {
+		expect(notPhones(written, "")).toEqual([]);
+		expect(readExcludedPhone(written)?.e164).toBe("+34612345678");
+	});
+
+	it.each([
+		"612345678",
+		"4792345678",
+		"5",
+		"hola",
+		"120363041234567890@g.us",
+		"wa.me/lucia",
+		"tel:112",
+		"+0 123456",
+	])("does not read %s", (written) => {
+		expect(readExcludedPhone(written)).toBeNull();
+	});
+
+	it("tells every line that is no number, and what may be meant", () => {
+		const text = "+34 612 34 56 78\n612 34 56 79; hola\n\n4792345678";
+		expect(notPhones(text, "ES")).toEqual([
+			{ line: 2, text: "612 34 56 79", perhaps: "+34 612 34 56 79" },
+			{ line: 2, text: "hola" },
+			{ line: 4, text: "4792345678", perhaps: "+47 92 34 56 78" },
+		]);
+		expect(notPhones("612345679", "")).toEqual([{ line: 1, text: "612345679" }]);
+		expect(notPhones("", "ES")).toEqual([]);
+	});
+
+	it.each([
+		["Hola {nombre}", "{nombre}"],
+		["Hola {{name}}", "{{name}}"],
+		["Hola {name", "{name"],
+		["Hola name}", "}"],
+		["Hola {Name}", "{Name}"],
+		["Hola {name}, ¿sigue interesado en {product}?", undefined],
+		["Hola", undefined],
+	])("knows what %s leaves unfilled", (text, unknown) => {
+		expect(unknownPlaceholder(text)).toBe(unknown);
 	});
 });

@@ -57,6 +57,19 @@ describe("a text for the message box", () => {
 		expect([...composer.children].map(({ textContent }) => textContent)).toEqual(["Hello", "Tea", "€3"]);
 	});
 
+	it("that stands there already is not written again, and one that only ends like the draft is", async () => {
+		expect(await insert()).toBeNull();
+		expect(await insert()).toBeNull();
+		expect(pasted).toEqual(["Tea\n€3"]);
+		composer.innerHTML = "<p>Hello</p><p>How are you?</p>";
+		expect(await insert("How are you?")).toBeNull();
+		expect(pasted).toHaveLength(1);
+		composer.innerHTML = "<p>All right yes</p>";
+		expect(await insert("yes")).toBeNull();
+		expect(await insert("👋")).toBeNull();
+		expect(pasted.slice(1)).toEqual(["\nyes", "\n👋"]);
+	});
+
 	it("is found below emoji, which the page draws as pictures or not", async () => {
 		composer.innerHTML = `<p>Hi <img alt="👋"></p>`;
 		composer.addEventListener("paste", () => composer.append("\u200b"));

@@ -219,6 +219,50 @@ describe("a new message", () => {
 	});
 });
 
+describe("a list that is scrolled", () => {
+	const looks = () =>
+		vi
+			.spyOn(Element.prototype, "querySelectorAll")
+			.mock.calls.filter(([select]) => select.includes("conv-msg"));
+	const scroll = async (frame: number) => {
+		receive(document, said(`S${frame}`));
+		time.pass(16);
+		await mutations();
+	};
+	beforeEach(() => {
+		page = ana;
+		openChat(document, { title: "Ana", row: "row-0", messages: [said("A1")] });
+		watch();
+		time.pass(5_000);
+		vi.restoreAllMocks();
+	});
+
+	it("is looked at with its first change, and once it rests", async () => {
+		looks();
+		for (let frame = 0; frame < 10; frame++) await scroll(frame);
+		expect(looks()).toHaveLength(1);
+		time.pass(1_000);
+		expect(looks()).toHaveLength(2);
+		time.pass(60_000);
+		expect(looks()).toHaveLength(2);
+	});
+
+	it("is looked at now and then while it does not rest", async () => {
+		looks();
+		for (let frame = 0; frame < 400; frame++) await scroll(frame);
+		expect(looks().length).toBeGreaterThanOrEqual(3);
+		expect(looks().length).toBeLessThanOrEqual(4);
+	});
+
+	it("does not hold up a switch of the chat", async () => {
+		for (let frame = 0; frame < 3; frame++) await scroll(frame);
+		page = lucia;
+		openChat(document, { title: "Lucía", row: "row-1", messages: [said("L1", "Lucía")] });
+		await mutations();
+		expect(last()?.chat?.title?.value).toBe("Lucía");
+	});
+});
+
 describe("nothing is reported", () => {
 	beforeEach(() => {
 		page = ana;

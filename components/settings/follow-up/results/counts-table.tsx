@@ -13,16 +13,19 @@ type CountsTableProps = {
 	bars?: boolean;
 };
 
-/** The steps of the funnel along something: a row for each. It scrolls by itself where there is no room for it. */
+/**
+ * The steps of the funnel along something: a row for each. It scrolls by itself where there is no room for it; in a narrow
+ * window each number stands beside the name of its step instead.
+ */
 export function CountsTable({ caption, heading, rows, bars }: CountsTableProps) {
 	const { number } = useFormat();
 	const highest = Math.max(...rows.map(({ counts }) => counts.found), 1);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
 		<section aria-label={caption} tabIndex={0} className="mt-2 overflow-x-auto">
-			<table className="w-full min-w-[32rem]">
+			<table className="w-full max-sm:block sm:min-w-[32rem]">
 				<caption className="sr-only">{caption}</caption>
-				<thead className="text-[0.86rem] text-ink-soft">
+				<thead className="text-[0.86rem] text-ink-soft max-sm:sr-only">
 					<tr>
 						<th scope="col" className="pb-1 text-left font-normal">
 							<span className={bars ? "sr-only" : undefined}>{heading}</span>
@@ -34,10 +37,16 @@ export function CountsTable({ caption, heading, rows, bars }: CountsTableProps) 
 						))}
 					</tr>
 				</thead>
-				<tbody>
+				<tbody className="max-sm:block">
 					{rows.map(({ key, name, counts }) => (
-						<tr key={key} className="border-line border-t">
-							<th scope="row" className="break-words py-1.5 pr-3 text-left font-normal">
+						<tr
+							key={key}
+							className="border-line border-t max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:pb-1.5"
+						>
+							<th
+								scope="row"
+								className="break-words py-1.5 pr-3 text-left font-normal [overflow-wrap:anywhere] max-sm:col-span-2 max-sm:pr-0 max-sm:pb-0.5"
+							>
 								{name}
 								{bars && (
 									<span aria-hidden className="relative mt-1 block h-1.5 rounded-full bg-sunken">
@@ -52,7 +61,11 @@ export function CountsTable({ caption, heading, rows, bars }: CountsTableProps) 
 								)}
 							</th>
 							{stages.map((stage) => (
-								<td key={stage.name} className="py-1.5 pl-3 text-right align-top tabular-nums">
+								<td
+									key={stage.name}
+									data-stage={i18n.t(`followUp.page.funnel.${stage.name}`)}
+									className="py-1.5 pl-3 text-right align-top tabular-nums max-sm:flex max-sm:justify-between max-sm:gap-2 max-sm:py-0 max-sm:pl-0 max-sm:text-[0.86rem] max-sm:before:text-ink-soft max-sm:before:content-[attr(data-stage)]"
+								>
 									{number(counts[stage.name])}
 								</td>
 							))}

@@ -12,7 +12,7 @@ import { funnelCsv, funnelJson } from "@/lib/followup/funnel-export";
 import { SettingsSection } from "../../settings-section";
 import { FunnelTable } from "./funnel-table";
 import { GroupTables } from "./group-tables";
-import { SkippedTable } from "./skipped-table";
+import { ReasonTables } from "./reason-tables";
 import { TimeChart } from "./time-chart";
 
 const spans: readonly FunnelSpan[] = [30, 90];
@@ -55,7 +55,7 @@ export function ResultsPage() {
 					<GroupTables report={report} />
 				</>
 			)}
-			{report && <SkippedTable skipped={report.skipped} />}
+			{report && <ReasonTables {...report} />}
 		</SettingsSection>
 	);
 }

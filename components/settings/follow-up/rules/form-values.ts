@@ -1,4 +1,5 @@
 import { readPhone } from "@/lib/contacts/phone";
+import { perhapsMeant, readExcludedPhone } from "@/lib/followup/excluded-phone";
 import type { Language, Outcome } from "@/lib/followup/finding";
 import type { FollowUpPreferences } from "@/lib/followup/settings";
 import type { Objection } from "@/lib/followup/signal";
@@ -49,7 +50,7 @@ export function preferencesOf(
 		...values,
 		run_days: values.run_days.map(Number).toSorted((one, other) => one - other),
 		excluded_phones: [
-			...new Set(linesOf(values.excluded_phones).map((line) => readPhone(line)?.e164 ?? line)),
+			...new Set(linesOf(values.excluded_phones).map((line) => readExcludedPhone(line)?.e164 ?? line)),
 		],
 		words: values.words.map(({ text, weight }) => ({ text: text.trim(), weight })),
 		templates: values.templates.map(({ text, language, outcome, objection, attempt }) => ({
@@ -71,6 +72,19 @@ export const linesOf = (text: string): string[] =>
 		.map((line) => line.trim())
 		.filter(Boolean);
 
-/** The first that is no international number. */
-export const notAPhone = (text: string): string | undefined =>
-	linesOf(text).find((line) => readPhone(line) === null);
+/** What cannot be read as a number: in which line it stands, from 1, and what may be meant in a region (`ES`, `+34`). */
+export type NotAPhone = { line: number; text: string; perhaps?: string };
+
+export const notPhones = (text: string, region: string): NotAPhone[] =>
+	text.split("\n").flatMap((line, index) =>
+		linesOf(line)
+			.filter((one) => readExcludedPhone(one) === null)
+			.map((one) => {
+				const perhaps = perhapsMeant(one, region)?.display;
+				return { line: index + 1, text: one, ...(perhaps !== undefined && { perhaps }) };
+			}),
+	);
+
+/** What stands in braces and is filled in by nothing; `undefined` where there is none. */
+export const unknownPlaceholder = (text: string): string | undefined =>
+	text.replaceAll(/(?<!\{)\{(?:name|product)\}(?!\})/g, "").match(/\{+[^{}]*\}*|\}+/)?.[0];

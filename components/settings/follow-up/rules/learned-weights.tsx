@@ -46,7 +46,7 @@ export function LearnedWeights() {
 							{learned.map(({ signal, factor }) => (
 								<tr key={signal} className="border-line border-t">
 									<th scope="row" className="py-1.5 text-left font-normal">
-										{signalText(signal)}
+										{signalText(signal, i18n.t("followUp.theCustomer"))}
 									</th>
 									<td className="py-1.5 text-right tabular-nums">{percent.format(factor)}</td>
 								</tr>

@@ -38,11 +38,12 @@ export function NumberField({ name, hint }: { name: keyof typeof bounds; hint?: 
 					max={most}
 					disabled={locked}
 					{...register(name, {
-						valueAsNumber: true,
+						// "1e2" is a number, but nobody means it here.
+						setValueAs: (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value) : Number.NaN),
 						validate: (value) =>
 							locked ||
 							(Number.isInteger(value) && value >= least && value <= most) ||
-							i18n.t("settings.numberBetween", [number(least), number(most)]),
+							i18n.t("followUp.page.whole", [number(least), number(most)]),
 					})}
 				/>
 			)}

@@ -7,7 +7,7 @@ import { Field, Select } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { languages, outcomes } from "@/lib/followup/finding";
 import { objections } from "@/lib/followup/signal";
-import type { RulesValues } from "./form-values";
+import { type RulesValues, unknownPlaceholder } from "./form-values";
 
 const longestText = 2_000;
 const attempts = ["1", "2", "3", "4", "5"];
@@ -59,10 +59,13 @@ export function TemplateFields({ index, remove }: { index: number; remove(): voi
 						{...props}
 						rows={3}
 						{...register(`templates.${index}.text`, {
-							validate: (text) =>
-								text.trim() === ""
-									? i18n.t("followUp.page.messages.empty")
-									: text.trim().length <= longestText || i18n.t("followUp.page.messages.tooLong"),
+							validate: (text) => {
+								if (text.trim() === "") return i18n.t("followUp.page.messages.empty");
+								const unknown = unknownPlaceholder(text);
+								if (unknown !== undefined)
+									return i18n.t("followUp.page.messages.unknown", [unknown, "{name}", "{product}"]);
+								return text.trim().length <= longestText || i18n.t("followUp.page.messages.tooLong");
+							},
 						})}
 					/>
 				)}

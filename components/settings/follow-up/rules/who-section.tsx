@@ -1,5 +1,6 @@
 import { useFormContext } from "react-hook-form";
 import { i18n } from "#i18n";
+import { usePreferences } from "@/components/hooks/use-preferences";
 import { useLocked } from "@/components/hooks/use-settings-overview";
 import { CheckField } from "@/components/ui/check-field";
 import { Field, Select } from "@/components/ui/field";
@@ -8,12 +9,16 @@ import { intentLevels } from "@/lib/followup/finding";
 import { lookbackHours } from "@/lib/followup/settings";
 import { LockedBadge } from "../../locked-badge";
 import { SettingsSection } from "../../settings-section";
-import { notAPhone, type RulesValues } from "./form-values";
+import { type NotAPhone, notPhones, type RulesValues } from "./form-values";
 import { NumberField } from "./number-field";
+
+/** So many numbers that cannot be read are told at once. */
+const mostProblems = 20;
 
 /** Who is followed up: after which silence, how often, and who never. */
 export function WhoSection() {
 	const { register, formState } = useFormContext<RulesValues>();
+	const region = useRegion();
 	const intentLocked = useLocked("followup.minimum_intent");
 	const lookbackLocked = useLocked("followup.lookback_hours");
 	const orderedLocked = useLocked("followup.skip_ordered");
@@ -64,7 +69,7 @@ export function WhoSection() {
 						{...register("skip_ordered")}
 					/>
 				</div>
-				<div className="sm:col-span-2">
+				<div id="excluded" className="scroll-mt-4 sm:col-span-2">
 					<Field
 						label={i18n.t("followUp.page.excluded_phones.label")}
 						hint={phonesLocked ? <LockedBadge /> : i18n.t("followUp.page.excluded_phones.hint")}
@@ -80,8 +85,8 @@ export function WhoSection() {
 								disabled={phonesLocked}
 								{...register("excluded_phones", {
 									validate: (text) => {
-										const wrong = phonesLocked ? undefined : notAPhone(text);
-										return wrong === undefined || i18n.t("followUp.page.excluded_phones.notAPhone", [wrong]);
+										const wrong = phonesLocked ? [] : notPhones(text, region);
+										return wrong.length === 0 || wrong.slice(0, mostProblems).map(problemText).join("\n");
 									},
 								})}
 							/>
@@ -91,4 +96,17 @@ export function WhoSection() {
 			</div>
 		</SettingsSection>
 	);
+}
+
+/** Whose national numbers may be meant: as set for messages, else those of the browser's country. */
+function useRegion(): string {
+	const { data } = usePreferences();
+	return (
+		(data?.ok && data.value.detection.region) || (new Intl.Locale(navigator.language).maximize().region ?? "")
+	);
+}
+
+function problemText({ line, text, perhaps }: NotAPhone): string {
+	const problem = i18n.t("followUp.page.excluded_phones.notAPhone", [String(line), text]);
+	return perhaps ? `${problem} ${i18n.t("followUp.page.excluded_phones.perhaps", [perhaps])}` : problem;
 }

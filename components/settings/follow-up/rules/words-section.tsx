@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { useLocked } from "@/components/hooks/use-settings-overview";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
+import { excludingWeight } from "@/lib/followup/conversation";
 import { LockedBadge } from "../../locked-badge";
 import { SettingsSection } from "../../settings-section";
 import type { RulesValues } from "./form-values";
@@ -13,7 +14,7 @@ const longestWord = 100;
 
 /** Words of the user's own that speak for a sale, or against it. */
 export function WordsSection() {
-	const { register, control, formState } = useFormContext<RulesValues>();
+	const { register, control, formState, watch } = useFormContext<RulesValues>();
 	const { fields, append, remove } = useFieldArray({ control, name: "words" });
 	const locked = useLocked("followup.words");
 	return (
@@ -43,7 +44,14 @@ export function WordsSection() {
 											/>
 										)}
 									</Field>
-									<Field label={i18n.t("followUp.page.words.weight")} error={problems?.weight?.message}>
+									<Field
+										label={i18n.t("followUp.page.words.weight")}
+										hint={
+											watch(`words.${index}.weight`) === excludingWeight &&
+											i18n.t("followUp.page.words.never")
+										}
+										error={problems?.weight?.message}
+									>
 										{(props) => (
 											<Input
 												{...props}

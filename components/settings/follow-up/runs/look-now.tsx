@@ -2,19 +2,25 @@ import { Eye, Play } from "lucide-react";
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
 import { usePreviewFollowUp, useRunFollowUp } from "@/components/hooks/use-follow-up-runs";
+import { useNow } from "@/components/hooks/use-now";
 import { usePreferences } from "@/components/hooks/use-preferences";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FollowUpRun } from "@/lib/followup/follow-up";
+import { nextRun } from "@/lib/followup/schedule";
 import { SettingsSection } from "../../settings-section";
 import { PreviewView } from "./preview-view";
 
 /** Starts a run by hand and shows how far it is, or what it would find. */
 export function LookNow({ underWay }: { underWay?: FollowUpRun }) {
 	const preferences = usePreferences().data;
+	const { moment } = useFormat();
+	const now = useNow();
 	const run = useRunFollowUp();
 	const preview = usePreviewFollowUp();
 	const running = run.isPending || underWay !== undefined;
+	const followUp = preferences?.ok ? preferences.value.followup : undefined;
+	const next = followUp?.enabled ? nextRun(followUp, now) : null;
 	const failure = run.error ?? preview.error;
 	return (
 		<>
@@ -25,6 +31,11 @@ export function LookNow({ underWay }: { underWay?: FollowUpRun }) {
 			>
 				{preferences?.ok && !preferences.value.followup.enabled && (
 					<p className="-mt-2 mb-4 text-ink-soft">{i18n.t("followUp.page.run.off")}</p>
+				)}
+				{next !== null && (
+					<p className="-mt-2 mb-4 text-ink-soft">
+						{i18n.t("followUp.look.next", [moment(new Date(next).toISOString())])}
+					</p>
 				)}
 				<div className="flex flex-wrap gap-2">
 					<Button
@@ -47,7 +58,7 @@ export function LookNow({ underWay }: { underWay?: FollowUpRun }) {
 				</div>
 				{underWay && <Progress run={underWay} />}
 				<p role="status" className="mt-3 text-ink-soft empty:hidden">
-					{run.data === false && i18n.t("followUp.page.run.busy")}
+					{run.data === false && underWay && i18n.t("followUp.page.run.busy")}
 					{run.data && !underWay && i18n.t("followUp.page.run.next")}
 				</p>
 				{failure && (

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { EvidenceList } from "@/components/followup/evidence-list";
 import { FindingBadges } from "@/components/followup/finding-badges";
 import { intentTones, reasonText } from "@/components/followup/follow-up-words";
+import { messageKey } from "@/components/format/message-key";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { PreviewedConversation } from "@/lib/followup/follow-up";
@@ -53,7 +54,7 @@ export function PreviewView({ previewed, close }: PreviewViewProps) {
 }
 
 function PreviewedFind({
-	found: { name, finding, attempt, suggestedMessage, crmOrderFound },
+	found: { name, finding, attempt, suggestedMessage, writer, crmOrderFound },
 }: {
 	found: Found;
 }) {
@@ -71,12 +72,15 @@ function PreviewedFind({
 			<blockquote className="whitespace-pre-line break-words border-accent border-l-2 pl-3">
 				{suggestedMessage}
 			</blockquote>
+			<p className="text-[0.86rem] text-ink-soft">
+				{i18n.t(`followUp.page.preview.writer.${messageKey(writer)}`)}
+			</p>
 			<details>
 				<summary className="w-fit text-[0.93rem] text-ink-soft hover:text-ink">
 					{i18n.t("followUp.evidence", finding.evidence.length)}
 				</summary>
 				<div className="mt-2 max-w-xl">
-					<EvidenceList evidence={finding.evidence} />
+					<EvidenceList name={name} finding={finding} />
 				</div>
 			</details>
 		</>

@@ -31,7 +31,6 @@ function Run({ run: { startedAt, endedAt, by, done, found, skipped, kept } }: { 
 	const facts = [
 		`${i18n.t("followUp.page.runs.looked")}: ${format.number(done)}`,
 		`${i18n.t("followUp.page.runs.found")}: ${format.number(found)}`,
-		...(kept > 0 ? [i18n.t("followUp.page.runs.kept", kept)] : []),
 	];
 	return (
 		<>
@@ -41,6 +40,7 @@ function Run({ run: { startedAt, endedAt, by, done, found, skipped, kept } }: { 
 				{endedAt === undefined && <Badge tone="accent">{i18n.t("followUp.page.runs.unfinished")}</Badge>}
 			</p>
 			<p className="text-ink-soft tabular-nums">{facts.join(" · ")}</p>
+			{kept > 0 && <p className="text-warn">{i18n.t("followUp.page.runs.kept", kept)}</p>}
 			{left.length > 0 && (
 				<details>
 					<summary className="w-fit text-[0.93rem] text-ink-soft hover:text-ink">

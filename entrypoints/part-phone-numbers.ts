@@ -1,0 +1,11 @@
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { phonesOfConversation } from "@/lib/detection/phones-of-conversation";
+
+/** Loaded by the worker when it first meets a number (scripts/worker-parts.ts). */
+export default defineUnlistedScript(() => ({
+	getCountryCallingCode,
+	isSupportedCountry,
+	parsePhoneNumberFromString,
+	phonesOfConversation,
+}));

@@ -1,0 +1,34 @@
+import type { Measurement } from "../measurement";
+import { measureOpening, preparePage } from "../options-page/measure-opening";
+import { openOutbox } from "../outbox/outbox-subject";
+import { storeDeliveries } from "../outbox/stored-deliveries";
+import { type Amount, type GrowingSubject, measureGrowth } from "./growth";
+
+const perBlock = 4;
+
+/** From opening the page that lists the deliveries until they are on the screen, with few and many stored. */
+export const deliveriesPage: Measurement = {
+	rows: ["growth-deliveries-page"],
+	async run({ buildDir }) {
+		const { judged, note } = await measureGrowth(
+			"growth-deliveries-page",
+			(amount) => open(buildDir, amount),
+			{ blocks: 5 },
+		);
+		return { judged: [judged], notes: note };
+	},
+};
+
+async function open(buildDir: string, amount: Amount): Promise<GrowingSubject> {
+	const { browser, page, close } = await openOutbox(buildDir);
+	await storeDeliveries(page, { count: amount, status: "delivered" });
+	const opened = await preparePage(browser, { place: "#/deliveries", content: "li[data-index]" });
+	return {
+		close,
+		measure: async () => {
+			const times: number[] = [];
+			for (let index = 0; index < perBlock; index++) times.push(await measureOpening(opened));
+			return times;
+		},
+	};
+}
