@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "wxt";
 import { checkBundleSizes } from "./scripts/check-bundle-sizes";
+import { compactLocales } from "./scripts/compact-locales";
 import { contentSecurityPolicy } from "./scripts/content-security-policy";
 import { groupPageChunks } from "./scripts/group-page-chunks";
 import { noCodeFromText } from "./scripts/no-code-from-text";
@@ -46,7 +47,9 @@ export default defineConfig({
 		},
 		"build:done": ({ config }, output) => {
 			checkBundleSizes(output);
-			if (config.command === "build") shipped.write(config.outDir);
+			if (config.command !== "build") return;
+			compactLocales(config.outDir);
+			shipped.write(config.outDir);
 		},
 	},
 	manifest: ({ command }) => ({

@@ -20,6 +20,9 @@ const withoutModules: readonly { package: string; of: RegExp }[] = [
 	{ package: "tailwindcss", of: /\.css$/ },
 ];
 
+/** A bundler's own program has others in it; of what it puts into a build, none. */
+const ofBundled = /^# Licenses of bundled dependencies$[\s\S]*/m;
+
 export type ShippedPackage = {
 	name: string;
 	version: string;
@@ -71,7 +74,7 @@ function readPackage(folder: string): ShippedPackage {
 	const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(one));
 	const notice = join(folder, "NOTICE");
 	const text = file
-		? readFileSync(join(folder, file), "utf8").trim()
+		? readFileSync(join(folder, file), "utf8").replace(ofBundled, "").trim()
 		: `Copyright (c) ${typeof author === "string" ? author : (author?.name ?? `the authors of ${name}`)}`;
 	return {
 		name,
@@ -91,7 +94,7 @@ export function checkLicence(name: string, licence: unknown): string {
 	);
 }
 
-/** One part a package; a licence's own words where the package brings none. */
+/** One part a package, and one for the terms of the MIT licence, which most of them share: they stand once, at the end. */
 export function licencesText(packages: readonly ShippedPackage[]): string {
 	const parts = packages.map(({ name, version, licence, text, note }) =>
 		[`${name} ${version}`, `Licence: ${licence}`, ...(note ? [note] : []), "", withTerms(text, licence)].join(
@@ -99,11 +102,22 @@ export function licencesText(packages: readonly ShippedPackage[]): string {
 		),
 	);
 	const line = `\n\n${"-".repeat(80)}\n\n`;
-	return `${["Chatside holds code of these packages.", ...parts].join(line)}\n`;
+	return `${["Chatside holds code of these packages.", ...parts, `Terms of the MIT licence\n\n${mitTerms}`].join(line)}\n`;
 }
 
+const seeEnd = "Under the terms of the MIT licence, at the end of this file.";
+
 function withTerms(text: string, licence: string): string {
-	return licence === "MIT" && !/permission is hereby granted/i.test(text) ? `${text}\n\n${mitTerms}` : text;
+	if (licence !== "MIT") return text;
+	return /permission\s+is\s+hereby\s+granted/i.test(text)
+		? text.replace(theSameTerms(), seeEnd)
+		: `${text}\n\n${seeEnd}`;
+}
+
+/** The same words, however their lines are broken. What differs in a word stays with its package. */
+function theSameTerms(): RegExp {
+	const words = mitTerms.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+	return new RegExp(words.join("\\s+"));
 }
 
 const mitTerms = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated

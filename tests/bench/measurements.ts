@@ -1,5 +1,6 @@
 import { assistantCalls } from "./assistant/assistant-calls";
 import { firstToken } from "./assistant/first-token";
+import { mcpCall } from "./bridge/mcp-call";
 import { chatToCard } from "./chat-to-card/chat-to-card";
 import { firstResults } from "./first-results/first-results";
 import { followupAnalysis } from "./followup/followup-analysis";
@@ -48,4 +49,5 @@ export const measurements: readonly Measurement[] = [
 	followupAnalysis,
 	followupQuality,
 	followupRun,
+	mcpCall,
 ];

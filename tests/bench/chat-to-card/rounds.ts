@@ -23,12 +23,14 @@ const rest = 1_300;
 /** Lets what a switch leaves behind (cache writes, the page's own drawing) end before the next one. */
 const pause = 120;
 
-export type Samples = { bare: Sample[]; cold: Sample[]; cached: Sample[] };
+export type Samples = Record<"bare" | "cold" | "cached" | "bareSlow" | "slow", Sample[]>;
 
 type RoundsOptions = {
 	bare: Subject;
 	chatside: Subject;
 	crmUrl: string;
+	/** The same CRM, which takes its time. */
+	slowUrl: string;
 	crm: CrmTimes;
 	rounds: number;
 	/** Rounds before those, whose times are thrown away. */
@@ -37,29 +39,33 @@ type RoundsOptions = {
 
 /**
  * Opens the same chats in both browsers in turn, one switch here, one there, so that whatever else the machine does
- * hits both. Each round asks a CRM address nobody asked before, first cold, then once more from the cache.
+ * hits both. Each round asks a CRM address nobody asked before, first cold, then once more from the cache, then cold from the slow one.
  */
 export async function measureRounds({
 	bare,
 	chatside,
 	crmUrl,
+	slowUrl,
 	crm,
 	rounds,
 	warmUp,
 }: RoundsOptions): Promise<Samples> {
 	const subjects = [bare, chatside];
-	const samples: Samples = { bare: [], cold: [], cached: [] };
-	for (let round = -warmUp; round < rounds; round++) {
+	const samples: Samples = { bare: [], cold: [], cached: [], bareSlow: [], slow: [] };
+	const ask = async (url: string) => {
 		await settle(subjects);
-		const url = `${crmUrl}/customer-info?round=${round}`;
 		await Promise.all(subjects.map((subject) => subject.setCrm(url)));
-		for (const kind of ["cold", "cached"] as const) {
+	};
+	for (let round = -warmUp; round < rounds; round++) {
+		for (const kind of ["cold", "cached", "slow"] as const) {
+			if (kind !== "cached") await ask(`${kind === "slow" ? slowUrl : crmUrl}/customer-info?round=${round}`);
 			await settle(subjects);
 			// Who goes first has the other's leftovers less often.
 			for (const [index, contact] of rotate(contacts, round).entries())
 				for (const subject of rotate(subjects, index)) {
 					const sample = await measureSwitch(subject, contact, crm);
-					if (round >= 0) samples[subject === bare ? "bare" : kind].push(sample);
+					const ofBare = kind === "slow" ? "bareSlow" : "bare";
+					if (round >= 0) samples[subject === bare ? ofBare : kind].push(sample);
 					await sleep(pause);
 				}
 		}

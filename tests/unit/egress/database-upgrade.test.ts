@@ -30,7 +30,7 @@ async function storeVersion3(): Promise<void> {
 it("a database without a log of requests, without linked customers and without calls of functions gets them, and keeps what it has", async () => {
 	await storeVersion3();
 	const db = await database();
-	expect(db.version).toBe(7);
+	expect(db.version).toBe(8);
 	expect([...db.transaction("egress").store.indexNames]).toEqual(["host", "purpose"]);
 	expect(await db.count("egress")).toBe(0);
 	expect([...db.transaction("customerLinks").store.indexNames]).toEqual(["customer"]);

@@ -24,7 +24,11 @@ const modules = {
 it("requests leave through two modules, which log each", () => {
 	expect(sources.length).toBeGreaterThan(200);
 	const found = sources.filter((path) => {
-		const text = readFileSync(resolve(root, path), "utf8");
+		// A file of the package itself stays in the browser.
+		const text = readFileSync(resolve(root, path), "utf8").replace(
+			/\bfetch\(chrome\.runtime\.getURL\("[\w.]+"\)\)/g,
+			"",
+		);
 		return ways.some((way) => way.test(text));
 	});
 	expect(found.toSorted()).toEqual(Object.keys(modules));

@@ -34,11 +34,20 @@ it("an exception counts for its package and its licence alone", () => {
 	expect(() => checkLicence("webextension-polyfill", "GPL-3.0")).toThrow();
 });
 
-it("a package without a licence's text gets the words of its licence", () => {
+it("the terms of the MIT licence stand once, for packages that bring them and for those that do not", () => {
+	const end = "Under the terms of the MIT licence, at the end of this file.";
+	const terms = licencesText([]).split("Terms of the MIT licence\n\n")[1] ?? "";
+	const broken = terms.trim().replaceAll(" ", "\n");
+	const other = terms.trim().replace("free of charge", "for a fee");
 	const text = licencesText([
 		{ name: "one", version: "1.0.0", licence: "MIT", text: "Copyright (c) One" },
 		{ name: "two", version: "2.0.0", licence: "ISC", text: "ISC, copyright Two" },
+		{ name: "three", version: "3.0.0", licence: "MIT", text: `Copyright (c) Three\n\n${broken}\n` },
+		{ name: "four", version: "4.0.0", licence: "MIT", text: `Copyright (c) Four\n\n${other}` },
 	]);
-	expect(text).toContain("one 1.0.0\nLicence: MIT\n\nCopyright (c) One\n\nPermission is hereby granted");
+	expect(text).toContain(`one 1.0.0\nLicence: MIT\n\nCopyright (c) One\n\n${end}\n`);
+	expect(text).toContain(`three 3.0.0\nLicence: MIT\n\nCopyright (c) Three\n\n${end}\n`);
+	expect(text).toContain(`Copyright (c) Four\n\n${other}`);
+	expect(text.split("\n").at(-2)).toBe(terms.trim().split("\n").at(-1));
 	expect(text).toContain("two 2.0.0\nLicence: ISC\n\nISC, copyright Two\n");
 });

@@ -1,0 +1,2 @@
+const port = chrome.runtime.connectNative("io.chatside.echo");
+port.onMessage.addListener((message) => port.postMessage(message));
