@@ -117,7 +117,7 @@ export async function changePage(states: readonly PageChange[][]): Promise<void>
 				const outermost = document.createElement("div");
 				let deepest: HTMLElement = outermost;
 				for (let depth = 1; depth < 5_000; depth++) {
-					const next = document.createElement(depth % 7 === 0 ? "span" : "div");
+					const next: HTMLElement = document.createElement(depth % 7 === 0 ? "span" : "div");
 					deepest.append(next);
 					deepest = next;
 				}
