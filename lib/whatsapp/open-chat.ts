@@ -25,6 +25,7 @@ export async function openChat(ports: OpenPorts, meant: ChatRef): Promise<OpenFa
 	if (isOpen()) return null;
 	const row = await findRow(ports, meant.title);
 	if (typeof row === "string") return row;
+	row.scrollIntoView({ block: "nearest" });
 	press(row);
 	for (let tries = 0; tries < drawnTries; tries++) {
 		await ports.wait(drawnMs);
