@@ -21,7 +21,7 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 	description:
 		"Adds a CRM endpoint, replacing the one of its type, or removes one by type. A masked credential keeps the stored one, for the same server.",
 	kind: "mutation",
-	hints: { destructive: false, idempotent: true, openWorld: false },
+	hints: { destructive: true, idempotent: true, openWorld: false },
 	callers: ["extension-page", "mcp-client"],
 	input,
 	check: (context, { add_crm_endpoint: added }) =>

@@ -139,7 +139,11 @@ export function createLink({
 			const found = await ready();
 			if ("ok" in found) return { kind: "obstacle", obstacle: found };
 			const answer = await found.connection.ask(question);
-			return answer.kind === "lost" ? { kind: "obstacle", obstacle: { ok: false, reason: "lost" } } : answer;
+			if (answer.kind !== "lost") return answer;
+			return {
+				kind: "obstacle",
+				obstacle: { ok: false, reason: answer.waiting ? "lost-waiting" : "lost" },
+			};
 		},
 		async whom() {
 			const found = await ready();
