@@ -195,10 +195,14 @@ test("survives a hundred calls at once, frames that are none, and a bridge that 
 			);
 
 		const changes = Array.from({ length: 100 }, (_, index) =>
-			bridge.request("tools/call", {
-				name: "update_custom_functions",
-				arguments: { add_function: { name: `f${index}`, endpoint: "https://api.example.com/x" } },
-			}),
+			bridge.request(
+				"tools/call",
+				{
+					name: "update_custom_functions",
+					arguments: { add_function: { name: `f${index}`, endpoint: "https://api.example.com/x" } },
+				},
+				{ ...someone, name: `agent ${index % 5}` },
+			),
 		);
 		await chat.bringToFront();
 		await expect(card(panel)).toHaveCount(20);
