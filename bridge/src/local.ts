@@ -32,7 +32,7 @@ export type FromHost =
 	| { type: "state"; state: HostState }
 	| { type: "response"; id: number; result: unknown }
 	| { type: "response"; id: number; error: BridgeError }
-	| { type: "progress"; id: number; progress: number; message: string };
+	| { type: "progress"; id: number; progress: number; message: string; waiting?: true };
 
 /** How a host makes itself known: a file of its own in the folder of the running ones. */
 export type Registration = {

@@ -31,7 +31,9 @@ export type ToExtension =
 	| { type: "hello"; wire: number; version: string }
 	| { type: "request"; id: string; client: BridgeClient; method: BridgeMethod; params?: unknown }
 	/** Nobody waits for that answer any more: the client cancelled it, or has gone. None is sent. */
-	| { type: "cancel"; id: string };
+	| { type: "cancel"; id: string }
+	/** A program has gone, and its connection with it. An extension that does not know this ignores it. */
+	| { type: "ended"; session: string };
 
 /** A JSON-RPC error (-32601 unknown tool or method, -32602 bad arguments, -32002 unknown resource, -32603 a bug). */
 export type BridgeError = { code: number; message: string; data?: unknown };
@@ -42,5 +44,8 @@ export type FromExtension =
 	| { type: "hello"; wire: number; version: string; profile: { id: string; name: string } }
 	| { type: "response"; id: string; result: unknown }
 	| { type: "response"; id: string; error: BridgeError }
-	/** For a request whose client asked for progress (MCP's `progressToken` stays with the bridge). */
-	| { type: "progress"; id: string; progress: number; message: string };
+	/**
+	 * For a request whose client asked for progress (MCP's `progressToken` stays with the bridge). `waiting`: nothing has
+	 * been done so far, and nothing will be before a person agrees; without it, it runs.
+	 */
+	| { type: "progress"; id: string; progress: number; message: string; waiting?: true };

@@ -9,19 +9,26 @@ import { Notice } from "@/components/ui/notice";
 import type { ApprovalAnswer, WaitingAsked } from "@/lib/bridge/asked-calls";
 import { EffectList } from "./effect-list";
 
-type AskedCardProps = { asked: WaitingAsked; answer(answer: ApprovalAnswer): void };
+type AskedCardProps = {
+	asked: WaitingAsked;
+	/** Another text whenever a card above or below has come or gone. */
+	surroundings: string;
+	/** Whether that program waits for more than this. */
+	more: boolean;
+	answer(answer: ApprovalAnswer): void;
+};
 
 /**
  * A program's call that waits for a person: who asks, with what, and exactly what it does. Agreeing takes a click or a
  * key on a button, which takes neither before it has been there for a moment.
  */
-export function AskedCard({ asked: { call, expiresAt }, answer }: AskedCardProps) {
+export function AskedCard({ asked: { call, expiresAt }, surroundings, more, answer }: AskedCardProps) {
 	const { client, tool, effects, again } = call;
 	const id = useId();
-	const armed = useArmed();
+	const armed = useArmed(surroundings);
 	const [answered, setAnswered] = useState(false);
 	const say = (what: ApprovalAnswer) => {
-		if (answered || (what !== "refuse" && !armed)) return;
+		if (answered || (what !== "refuse" && what !== "refuse-all" && !armed)) return;
 		setAnswered(true);
 		answer(what);
 	};
@@ -69,6 +76,11 @@ export function AskedCard({ asked: { call, expiresAt }, answer }: AskedCardProps
 						<X aria-hidden />
 						{i18n.t("bridge.card.refuse")}
 					</Button>
+					{more && (
+						<Button size="small" disabled={answered} onClick={() => say("refuse-all")}>
+							{i18n.t("bridge.card.refuseAll")}
+						</Button>
+					)}
 					<TimeLeft until={expiresAt} />
 				</div>
 				<p id={`${id}-hour`} className="text-[0.8rem] text-ink-soft">

@@ -7,7 +7,10 @@ import type { ShownEffects } from "@/lib/bridge/effects";
 type EffectListProps = { effects: ShownEffects; changesTitle: string };
 
 /** All that a call does, or did: what it changes, what it sends and where to, and which errors it forgets. */
-export function EffectList({ effects: { changes, requests, resets }, changesTitle }: EffectListProps) {
+export function EffectList({
+	effects: { changes, requests, resets, ungranted },
+	changesTitle,
+}: EffectListProps) {
 	return (
 		<div className="space-y-3">
 			{changes.length > 0 && (
@@ -15,6 +18,9 @@ export function EffectList({ effects: { changes, requests, resets }, changesTitl
 					<p className="mb-1 font-medium text-[0.93rem]">{changesTitle}</p>
 					<ChangeList changes={changes} />
 				</div>
+			)}
+			{ungranted && (
+				<p className="text-[0.93rem] text-warn">{i18n.t("bridge.card.ungranted", [ungranted.join(", ")])}</p>
 			)}
 			{requests.length > 0 && (
 				<div>

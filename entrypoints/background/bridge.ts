@@ -119,6 +119,7 @@ export function setupBridge({ settings, bridgeLog, tools, now }: Services): void
 			(current) => ({ ...current, bridge_clients: { ...current.bridge_clients, [key]: access } }),
 			"bridge",
 		);
+		if (updated.ok && (access.access === "nothing" || access.access === "read")) asked.refuseAll(key);
 		return updated.ok ? ok(null) : fail(updated.failure);
 	});
 	handle("answerBridgeCall", ({ approval, answer }) => asked.answer(approval, answer));

@@ -3,6 +3,7 @@ import { approvalMs, createApprovals, mostWaiting, type Waiting } from "@/lib/co
 import type { Clock } from "@/lib/core/clock";
 import { z } from "@/lib/core/schema";
 import type { ValueStorage } from "@/lib/core/storage";
+import { clientKey } from "./client";
 import type { ShownEffects } from "./effects";
 
 const callSchema = z.object({
@@ -19,12 +20,20 @@ const callSchema = z.object({
 export type AskedCall = z.infer<typeof callSchema>;
 export type WaitingAsked = Waiting<AskedCall>;
 
-/** What a person can say: once, everything of this connection for an hour, or no. */
-export const approvalAnswers = ["once", "hour", "refuse"] as const;
+/** What a person can say: once, everything of this connection for an hour, no, or no to all that program asks. */
+export const approvalAnswers = ["once", "hour", "refuse", "refuse-all"] as const;
 export type ApprovalAnswer = (typeof approvalAnswers)[number];
 
-/** What came of asking. `full`: too many wait already; `too-large`: nobody could read all of it. */
-export type AskOutcome = ApprovalAnswer | "expired" | "cancelled" | "full" | "too-large";
+/** What came of asking. `full`: too many wait already, of that program or at all; `too-large`: nobody could read all of it. */
+export type AskOutcome =
+	| Exclude<ApprovalAnswer, "refuse-all">
+	| "expired"
+	| "cancelled"
+	| "full"
+	| "too-large";
+
+/** One program alone is not to take all the places. */
+export const mostOfOne = 5;
 
 /** In characters: so many of these fit into what is kept. */
 const longestAsked = 140_000;
@@ -60,10 +69,14 @@ export function createAskedCalls({ storage, now, randomId, later, changed }: Ask
 	const waiting = new Map<symbol, { call: AskedCall; approval?: string; end(outcome: AskOutcome): void }>();
 	const tell = () => changed([...waiting.values()].map(({ call }) => call));
 
+	const ofProgram = (key: string) =>
+		[...waiting.values()].filter(({ call }) => clientKey(call.client) === key);
+
 	return {
 		/** Asks a person; settles once they have answered, their time is over, or nobody waits any more. */
 		ask(hash: string, call: AskedCall): Asking {
-			if (waiting.size >= mostWaiting) return settled("full");
+			if (waiting.size >= mostWaiting || ofProgram(clientKey(call.client)).length >= mostOfOne)
+				return settled("full");
 			if (JSON.stringify(call).length > longestAsked) return settled("too-large");
 			const key = Symbol(call.tool);
 			let resolve: (outcome: AskOutcome) => void = () => undefined;
@@ -109,12 +122,23 @@ export function createAskedCalls({ storage, now, randomId, later, changed }: Ask
 			const entry = [...waiting.values()].find((one) => one.approval === approval);
 			if (!entry) return false;
 			const { session } = entry.call.client;
-			const meant =
-				answer === "hour"
-					? [...waiting.values()].filter(({ call }) => call.client.session === session)
-					: [entry];
-			for (const one of meant) one.end(answer);
-			return true;
+			switch (answer) {
+				case "once":
+				case "refuse":
+					entry.end(answer);
+					return true;
+				case "hour":
+					for (const one of [...waiting.values()]) if (one.call.client.session === session) one.end(answer);
+					return true;
+				case "refuse-all":
+					this.refuseAll(clientKey(entry.call.client));
+					return true;
+			}
+		},
+
+		/** Refuses all that a program waits for, by its `clientKey`. */
+		refuseAll(key: string): void {
+			for (const one of ofProgram(key)) one.end("refuse");
 		},
 
 		/** Forgets what is shown of calls nobody waits for, because the worker they came to has ended. */

@@ -1,6 +1,6 @@
 import { originOf } from "@/lib/core/origin-of";
 import { fail } from "@/lib/core/result";
-import type { HistoryEntry } from "@/lib/settings/history";
+import { type HistoryEntry, programOrigin } from "@/lib/settings/history";
 import { type SettingsChange, settingsDifference, settingsItems } from "@/lib/settings/items";
 import { settingsSchema } from "@/lib/settings/schema";
 import type { ToolContext } from "@/lib/tools/context";
@@ -18,9 +18,9 @@ export type BoundContext = {
 /**
  * Binds a tool to `effects`: settings are changed only if that makes exactly these changes, which is decided in the same
  * step that writes them; requests go only to the servers they were seen to go to; errors are forgotten only where that
- * was seen too.
+ * was seen too. The history of the settings says which program it was for.
  */
-export function bindContext(context: ToolContext, effects: Effects): BoundContext {
+export function bindContext(context: ToolContext, effects: Effects, program: string): BoundContext {
 	const { settings, http, crmHealth } = context;
 	const origins = new Set(effects.requests.map(({ url }) => originOf(url)));
 	let strayed = false;
@@ -32,7 +32,8 @@ export function bindContext(context: ToolContext, effects: Effects): BoundContex
 			...context,
 			settings: {
 				...settings,
-				async update(change, origin) {
+				async update(change, tool) {
+					const origin = programOrigin(tool, program);
 					let isOther = false;
 					const updated = await settings.update((current) => {
 						const wanted = settingsSchema.parse(change(current));

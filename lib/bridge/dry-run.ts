@@ -2,6 +2,7 @@ import { freezeDeep } from "@/lib/core/freeze-deep";
 import type { HttpRequest } from "@/lib/core/http";
 import { isObject } from "@/lib/core/is-object";
 import { fail, ok } from "@/lib/core/result";
+import { hostOfPattern, permissionPattern } from "@/lib/crm/endpoint-url";
 import { settingsDifference, settingsItems } from "@/lib/settings/items";
 import { type Settings, settingsSchema } from "@/lib/settings/schema";
 import type { SettingsStore } from "@/lib/settings/store";
@@ -49,7 +50,20 @@ export async function dryRun(context: ToolContext, call: ToolCall): Promise<DryR
 	);
 	effects.requests = sent.map(({ method, url }) => ({ method, url }));
 	effects.shown = sent.map((request) => shownRequest(response) ?? withoutQuery(request));
+	effects.ungranted = await ungrantedServers(context, effects);
 	return { effects, response };
+}
+
+async function ungrantedServers({ hasPermission }: ToolContext, { changes }: Effects): Promise<string[]> {
+	const addresses = changes.flatMap(({ path, after }) => {
+		if (path === "webhook.url") return after;
+		return path.startsWith("crm_endpoints.") && isObject(after) ? after.url : [];
+	});
+	const patterns = addresses.flatMap((address) =>
+		typeof address === "string" && URL.canParse(address) ? permissionPattern(new URL(address)) : [],
+	);
+	const granted = await Promise.all(patterns.map((pattern) => hasPermission(pattern)));
+	return patterns.filter((_, index) => !granted[index]).map(hostOfPattern);
 }
 
 function settingsCopy(settings: SettingsStore, effects: Effects): SettingsStore {

@@ -17,22 +17,30 @@ export type Effects = {
 	requests: { method: string; url: string }[];
 	/** The same for people. */
 	shown: ShownRequest[];
+	/** The servers it has stored that Chatside may not reach yet. */
+	ungranted?: string[];
 	/** The errors it forgets; undefined when it forgets none. */
 	resets?: Reset[];
 };
 
 /** The same as a person is shown it, and as it is kept. */
-export type ShownEffects = { changes: MaskedChange[]; requests: ShownRequest[]; resets?: Reset[] };
+export type ShownEffects = {
+	changes: MaskedChange[];
+	requests: ShownRequest[];
+	resets?: Reset[];
+	ungranted?: string[];
+};
 
 export const nothing: Effects = { changes: [], requests: [], shown: [] };
 
 export const doesNothing = ({ changes, requests, resets }: Effects): boolean =>
 	changes.length === 0 && requests.length === 0 && resets === undefined;
 
-export const shownEffects = ({ changes, shown, resets }: Effects): ShownEffects => ({
+export const shownEffects = ({ changes, shown, resets, ungranted }: Effects): ShownEffects => ({
 	changes: maskChanges(changes),
 	requests: shown,
 	...(resets && { resets }),
+	...(ungranted?.length && { ungranted }),
 });
 
 /** SHA-256 of a call and all it does, the secrets included: what an approval is good for, and nothing else. */

@@ -200,13 +200,22 @@ export function converse(
 		let progress = 0;
 		const tell = () => {
 			progress += 1;
-			send({ type: "progress", id, progress, message: "Waiting for approval in Chatside's side panel." });
+			send({
+				type: "progress",
+				id,
+				progress,
+				message: "Waiting for approval in Chatside's side panel.",
+				waiting: true,
+			});
 		};
 		tell();
 		const stop = ports.every(progressEveryMs, tell);
 		const { session } = call.client;
 		const outcome = asking.outcome.finally(stop).then((said) => {
 			if (said === "hour") ports.grants.give(session);
+			// Before anything is done: from now on nobody may say that nothing was.
+			if (said === "once" || said === "hour")
+				send({ type: "progress", id, progress: progress + 1, message: "Approved; it runs." });
 			return said;
 		});
 		return { ...asking, outcome };

@@ -87,7 +87,7 @@ export async function callForClient(
 			// What is set for the program may be another while a person thought about it.
 			if (permitted(await ports.access(client), call.name, kind ?? "mutation") === "deny")
 				return denied(client, call.name);
-			const { context, strayed, history } = bindContext(tools, effects);
+			const { context, strayed, history } = bindContext(tools, effects, client.name);
 			const made = await callTool(context, "mcp-client", call);
 			if (strayed()) return "again";
 			const entry = history();

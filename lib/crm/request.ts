@@ -6,6 +6,7 @@ import { fillRequest, namesIn } from "./fill-request";
 import { digitsOf, nationalDigits } from "./phone-digits";
 import { isOfAnswer, isPlaceholder, type PlaceholderName, valueAt } from "./placeholders";
 import type { Step } from "./request-template";
+import { maskTexts } from "./secret-texts";
 
 /** Parameters of a call by name. An absent value is left out; an array repeats its name in a query. */
 export type Parameters = Record<string, string | number | readonly string[] | undefined>;
@@ -107,9 +108,11 @@ export function maskedStepRequest(
 	parameters: Parameters,
 	answers: readonly unknown[],
 ): HttpRequest | null {
-	const request = buildStepRequest(maskedEndpoint(endpoint), step, parameters, answers);
+	const request = buildStepRequest(maskedEndpoint(endpoint), maskTexts(step), parameters, answers);
 	return request && readableMask(endpoint.auth, request);
 }
 
-const maskedEndpoint = (endpoint: Endpoint): Endpoint =>
-	endpoint.auth ? { ...endpoint, auth: maskAuth(endpoint.auth) } : endpoint;
+function maskedEndpoint(endpoint: Endpoint): Endpoint {
+	const shown = maskTexts(endpoint);
+	return shown.auth ? { ...shown, auth: maskAuth(shown.auth) } : shown;
+}

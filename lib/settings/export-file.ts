@@ -2,6 +2,7 @@ import { hashText } from "@/lib/core/hash";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { z } from "@/lib/core/schema";
 import { masked } from "@/lib/crm/auth-field";
+import { withoutMaskedTexts } from "@/lib/crm/secret-texts";
 import { withoutMissingSecrets } from "./assistant-secrets";
 import {
 	canonicalJson,
@@ -95,7 +96,7 @@ export async function planImport(
 		const item = value as WithAuth;
 		const kept = keepSecrets(item, before[path] as WithAuth | undefined);
 		const { auth: _, ...withoutAuth } = item;
-		after[path] = kept.ok ? kept.value : withoutAuth;
+		after[path] = kept.ok ? kept.value : withoutMaskedTexts(withoutAuth);
 		if (!kept.ok) secretsMissing.push(path);
 	}
 	const locked = Object.keys(policy.items).filter(

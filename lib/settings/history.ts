@@ -8,6 +8,15 @@ export const historyLength = 20;
 /** What changed the settings: a tool by its name, or one of these. */
 export type ChangeOrigin = string;
 
+/** The origin of a change that a tool made for a program at the bridge, whose name is what it says of itself. */
+export const programOrigin = (tool: string, program: string): ChangeOrigin => `${tool}@${program}`;
+
+/** The way back: what made the change, and for whom if that was a program. */
+export function readOrigin(origin: ChangeOrigin): { what: string; program?: string } {
+	const at = origin.indexOf("@");
+	return at < 0 ? { what: origin } : { what: origin.slice(0, at), program: origin.slice(at + 1) };
+}
+
 const changeSchema = z.object({
 	path: z.string(),
 	before: z.unknown().optional(),

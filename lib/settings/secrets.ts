@@ -1,12 +1,14 @@
+import { isObject } from "@/lib/core/is-object";
 import { originOf } from "@/lib/core/origin-of";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { masked } from "@/lib/crm/auth-field";
 import { maskAuth } from "@/lib/crm/authenticate";
 import type { Auth } from "@/lib/crm/endpoint";
+import { keepTexts, maskTexts, type WithSteps } from "@/lib/crm/secret-texts";
 import { canonicalJson, type SettingsChange } from "./items";
 
 /** A value with credentials: a CRM endpoint, or a custom function, whose URL is called `endpoint`. */
-export type WithAuth = { auth?: Auth; url?: string; endpoint?: string };
+export type WithAuth = WithSteps & { auth?: Auth; url?: string; endpoint?: string };
 
 const hasAuth = (value: unknown): value is { auth: Auth } =>
 	typeof value === "object" && value !== null && "auth" in value && value.auth !== undefined;
@@ -18,7 +20,8 @@ const secretItems = ["webhook.secret", "assistant.api_key"];
 export function maskItem(path: string, value: unknown): unknown {
 	if (secretItems.includes(path)) return value ? masked : value;
 	if (path === "assistant.headers") return maskHeaders(value as Record<string, string>);
-	return hasAuth(value) ? { ...value, auth: maskAuth(value.auth) } : value;
+	const item = isObject(value) && path.startsWith("crm_endpoints.") ? maskTexts(value) : value;
+	return hasAuth(item) ? { ...item, auth: maskAuth(item.auth) } : item;
 }
 
 const maskHeaders = (headers: Record<string, string>): Record<string, string> =>
@@ -28,6 +31,8 @@ const maskHeaders = (headers: Record<string, string>): Record<string, string> =>
 export type MaskedChange = SettingsChange & {
 	/** The secret itself is another, although both sides look alike. */
 	secretChanged?: true;
+	/** The same of fields of it beside `auth`, by their names. */
+	secretFields?: string[];
 };
 
 /** Changes with every secret masked; a change of nothing but a secret is marked as one. */
@@ -40,8 +45,25 @@ export function maskChanges(changes: readonly SettingsChange[]): MaskedChange[] 
 		};
 		const [from, to] = [secretsOf(path, before), secretsOf(path, after)];
 		const secretChanged = from !== undefined && to !== undefined && canonicalJson(from) !== canonicalJson(to);
-		return secretChanged ? { ...change, secretChanged: true as const } : change;
+		const fields = secretFieldsOf(path, before, after);
+		return {
+			...change,
+			...(secretChanged && { secretChanged: true as const }),
+			...(fields.length > 0 && { secretFields: fields }),
+		};
 	});
+}
+
+/** The fields beside `auth` that look alike once they are masked, and are not. */
+function secretFieldsOf(path: string, before: unknown, after: unknown): string[] {
+	if (!path.startsWith("crm_endpoints.") || !isObject(before) || !isObject(after)) return [];
+	const isOther = (one: unknown, other: unknown, field: string) =>
+		canonicalJson((one as Record<string, unknown>)[field]) !==
+		canonicalJson((other as Record<string, unknown>)[field]);
+	const [from, to] = [maskItem(path, before), maskItem(path, after)];
+	return Object.keys(after).filter(
+		(field) => field !== "auth" && isOther(before, after, field) && !isOther(from, to, field),
+	);
 }
 
 function secretsOf(path: string, value: unknown): unknown {
@@ -58,15 +80,26 @@ export type SecretsMissing = { reason: "secrets-missing"; fields: string[] };
  * They are kept for the same server only: a secret must not follow a changed address to another one.
  */
 export function keepSecrets<T extends WithAuth>(value: T, stored?: WithAuth): Result<T, SecretsMissing> {
+	const isSameServer = stored !== undefined && serverOf(stored) === serverOf(value);
+	const missing: string[] = [];
+	const complete = keepAuth(
+		keepTexts(value, isSameServer ? stored : undefined, (name) => missing.push(name)),
+		isSameServer ? stored : undefined,
+		missing,
+	);
+	return missing.length > 0
+		? fail({ reason: "secrets-missing", fields: [...new Set(missing)] })
+		: ok(complete);
+}
+
+function keepAuth<T extends WithAuth>(value: T, stored: WithAuth | undefined, missing: string[]): T {
 	const { auth } = value;
 	const wanted = Object.entries(auth?.fields ?? {}).filter(([, field]) => field === masked);
-	if (!auth || wanted.length === 0) return ok(value);
-	const known =
-		stored?.auth?.type === auth.type && serverOf(stored) === serverOf(value) ? stored.auth.fields : {};
-	const missing = wanted.map(([name]) => name).filter((name) => known[name] === undefined);
-	if (missing.length > 0) return fail({ reason: "secrets-missing", fields: missing });
+	if (!auth || wanted.length === 0) return value;
+	const known = stored?.auth?.type === auth.type ? stored.auth.fields : {};
+	missing.push(...wanted.map(([name]) => name).filter((name) => known[name] === undefined));
 	const kept = Object.fromEntries(wanted.map(([name]) => [name, known[name] ?? ""]));
-	return ok({ ...value, auth: { ...auth, fields: { ...auth.fields, ...kept } } });
+	return { ...value, auth: { ...auth, fields: { ...auth.fields, ...kept } } };
 }
 
 /** What to do about missing credentials, in a sentence. */

@@ -12,6 +12,7 @@ import {
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool, ToolResult } from "./tool";
+import { ungrantedSentence } from "./ungranted";
 import { type WebhookConfig, webhookConfig, webhookConfigSentence } from "./webhook-config";
 
 const input = z
@@ -63,7 +64,7 @@ export const configureWebhooks: Tool<ToolContext, typeof input> = {
 	hints: { destructive: true, idempotent: true, openWorld: false },
 	callers: ["extension-page", "mcp-client"],
 	input,
-	async run({ settings, confirmations, previousSecret }, { confirm, ...patch }) {
+	async run({ settings, confirmations, previousSecret, hasPermission }, { confirm, ...patch }) {
 		const read = await settings.read();
 		if (!read.ok) return settingsFailureResult(read.failure);
 		const current = read.value.webhook;
@@ -100,8 +101,9 @@ export const configureWebhooks: Tool<ToolContext, typeof input> = {
 		if (!updated.ok) return settingsFailureResult(updated.failure);
 		if (!applied) return settingsFailureResult({ reason: "settings-changed" });
 		const config = webhookConfig(wanted);
+		const more = wanted.enabled ? await ungrantedSentence({ hasPermission }, wanted.url, "Webhooks") : "";
 		return {
-			text: webhookConfigSentence(config),
+			text: webhookConfigSentence(config) + more,
 			data: { applied, confirmation_required: false, current: config, difference },
 		};
 	},

@@ -1,5 +1,5 @@
 import { z } from "@/lib/core/schema";
-import { maskAuth } from "@/lib/crm/authenticate";
+import { maskItem } from "@/lib/settings/secrets";
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool } from "./tool";
@@ -8,7 +8,8 @@ const input = z.strictObject({});
 
 export const getCrmEndpoints: Tool<ToolContext, typeof input> = {
 	name: "get_crm_endpoints",
-	description: "Lists the CRM endpoints. Credentials are masked.",
+	description:
+		"Lists the CRM endpoints. Credentials are masked, and so is a header or query entry whose name says that it is one.",
 	kind: "query",
 	hints: { destructive: false, idempotent: true, openWorld: false },
 	callers: ["extension-page", "mcp-client"],
@@ -16,10 +17,10 @@ export const getCrmEndpoints: Tool<ToolContext, typeof input> = {
 	async run({ settings }) {
 		const read = await settings.read();
 		if (!read.ok) return settingsFailureResult(read.failure);
-		const endpoints = read.value.crm_endpoints.map(({ auth, ...endpoint }) =>
-			auth ? { ...endpoint, auth: maskAuth(auth) } : endpoint,
+		const endpoints = read.value.crm_endpoints.map((endpoint) =>
+			maskItem(`crm_endpoints.${endpoint.type}`, endpoint),
 		);
-		const names = endpoints.map(({ type, method, url }) => `${type}: ${method} ${url}`);
+		const names = read.value.crm_endpoints.map(({ type, method, url }) => `${type}: ${method} ${url}`);
 		return {
 			text: names.length > 0 ? names.join("\n") : "No CRM endpoint is set.",
 			data: { crm_endpoints: endpoints },

@@ -1,10 +1,7 @@
 import { isObject } from "@/lib/core/is-object";
 import { parseJson } from "@/lib/core/json";
 import { masked } from "@/lib/crm/auth-field";
-
-/** Names of fields whose text is taken for a secret wherever it stands, so that a misspelt field keeps none either. */
-const secretName =
-	/secret|token|passw|passphrase|credential|authorization|bearer|api[-_]?key|private[-_]?key/i;
+import { secretName } from "@/lib/crm/secret-texts";
 
 /**
  * A tool call or JSON-RPC request as it may be kept: every secret is masked, whether the call was valid or not. A text

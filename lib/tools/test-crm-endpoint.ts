@@ -70,7 +70,14 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 		const pattern = permissionPattern(new URL(endpoint.url));
 		if (!(await hasPermission(pattern))) {
 			const request = withoutTimeout(maskedRequest(endpoint, parameters));
-			return failed({ request, failure: { reason: "permission-missing", origin: pattern } });
+			const stored = await storedEndpoint(settings, endpoint.type);
+			const isStored = stored && permissionPattern(new URL(stored.url)) === pattern;
+			const missing = failed({ request, failure: { reason: "permission-missing", origin: pattern } });
+			if (isStored) return missing;
+			return {
+				...missing,
+				text: `Chatside has no permission to reach ${pattern}. Store the endpoint first, with update_crm_endpoints; then the user can grant access in Chatside's settings, CRM endpoints.`,
+			};
 		}
 
 		// Before the request, so that the record has how long the answer took. Its refusal cannot be, with `force`.

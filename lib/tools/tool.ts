@@ -22,7 +22,7 @@ export type ToolIssue = { path: string; message: string };
 
 /** What a front end may want to know before it calls (MCP, tool annotations). `readOnlyHint` follows from the kind. */
 export type ToolHints = {
-	/** What it changes may be lost by it. Every change of settings can be undone, so few are. */
+	/** It replaces or removes what was there. That a change of settings can be undone does not make it less (MCP). */
 	destructive: boolean;
 	/** Calling it again with the same arguments changes nothing more. */
 	idempotent: boolean;

@@ -6,6 +6,7 @@ import type { ToolContext } from "./context";
 import { mappingIssues } from "./mapping-issues";
 import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool } from "./tool";
+import { ungrantedSentence } from "./ungranted";
 
 const input = z
 	.strictObject({
@@ -21,12 +22,12 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 	description:
 		"Adds a CRM endpoint, replacing the one of its type, or removes one by type. A masked credential keeps the stored one, for the same server.",
 	kind: "mutation",
-	hints: { destructive: false, idempotent: true, openWorld: false },
+	hints: { destructive: true, idempotent: true, openWorld: false },
 	callers: ["extension-page", "mcp-client"],
 	input,
 	check: (context, { add_crm_endpoint: added }) =>
 		mappingIssues(context, added?.mapping, "add_crm_endpoint.mapping"),
-	async run({ settings }, { add_crm_endpoint: added, remove_crm_endpoint: removed }) {
+	async run({ settings, hasPermission }, { add_crm_endpoint: added, remove_crm_endpoint: removed }) {
 		const type = added?.type ?? removed;
 		let existed = false;
 		let missing: SecretsMissing | undefined;
@@ -45,7 +46,7 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 			return { isError: true, text: `${type} was not changed. ${secretsMissingSentence(missing)}` };
 		if (added)
 			return {
-				text: `${type} is now ${added.method} ${added.url}${existed ? "; it replaces the one before" : ""}.`,
+				text: `${type} is now ${added.method} ${added.url}${existed ? "; it replaces the one before" : ""}.${await ungrantedSentence({ hasPermission }, added.url, "CRM endpoints")}`,
 			};
 		return existed
 			? { text: `${type} was removed.` }

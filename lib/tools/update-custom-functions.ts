@@ -24,7 +24,7 @@ export const updateCustomFunctions: Tool<ToolContext, typeof input> = {
 	description:
 		"Adds custom functions, replacing those of the same name, or removes one by name. Both in one call rename it. A masked credential keeps the stored one, for the same server.",
 	kind: "mutation",
-	hints: { destructive: false, idempotent: true, openWorld: false },
+	hints: { destructive: true, idempotent: true, openWorld: false },
 	callers: ["extension-page", "mcp-client"],
 	input,
 	async run({ settings }, { add_function: added = [], remove_function: removed }) {

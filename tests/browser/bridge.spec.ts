@@ -81,6 +81,34 @@ test("a refused call changes nothing, and a call its program gives up is gone", 
 	});
 });
 
+test("a click that finds another card where the first was, agrees to nothing", async () => {
+	await withBridge(async ({ bridge, panel, chat }) => {
+		await chat.bringToFront();
+		bridge.request("tools/call", { name: "update_crm_endpoints", arguments: added });
+		const other = bridge.request("tools/call", {
+			name: "update_crm_endpoints",
+			arguments: { add_crm_endpoint: { ...endpoint, type: "globalSearch" } },
+		});
+		await expect(card(panel)).toHaveCount(2);
+		const buttons = panel.getByRole("button", { name: "Approve once" });
+		for (const button of await buttons.all()) await expect(button).toHaveAttribute("aria-disabled", "false");
+		await panel.evaluate(() => {
+			const cards = () => [...document.querySelectorAll('[data-testid="asked-call"]')];
+			const approve = () => cards()[0]?.querySelector<HTMLElement>("button[aria-disabled]")?.click();
+			new MutationObserver((_, observer) => {
+				if (cards().length !== 1) return;
+				observer.disconnect();
+				approve();
+			}).observe(document.body, { childList: true, subtree: true });
+			approve();
+		});
+		await expect(card(panel)).toHaveCount(1);
+		await expect(buttons).toHaveAttribute("aria-disabled", "false");
+		bridge.send({ type: "cancel", id: other.id });
+		await expect(card(panel)).toHaveCount(0);
+	});
+});
+
 test("asks again when the settings have been changed since they were shown", async () => {
 	await withBridge(async ({ bridge, panel, chat, tool }) => {
 		await chat.bringToFront();
@@ -167,10 +195,14 @@ test("survives a hundred calls at once, frames that are none, and a bridge that 
 			);
 
 		const changes = Array.from({ length: 100 }, (_, index) =>
-			bridge.request("tools/call", {
-				name: "update_custom_functions",
-				arguments: { add_function: { name: `f${index}`, endpoint: "https://api.example.com/x" } },
-			}),
+			bridge.request(
+				"tools/call",
+				{
+					name: "update_custom_functions",
+					arguments: { add_function: { name: `f${index}`, endpoint: "https://api.example.com/x" } },
+				},
+				{ ...someone, name: `agent ${index % 5}` },
+			),
 		);
 		await chat.bringToFront();
 		await expect(card(panel)).toHaveCount(20);

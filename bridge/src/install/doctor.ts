@@ -76,7 +76,11 @@ function examineManifest(name: string, text: string, launcher: string): Finding[
 	if (!manifest) return [bad(`${name}: its host manifest cannot be read. ${installAgain}`)];
 	if (manifest.launcher !== launcher)
 		return [bad(`${name} starts ${manifest.launcher}, which is not this bridge. ${installAgain}`)];
-	return [good(`${name} knows the bridge, for ${manifest.origins.join(", ")}`)];
+	return [
+		good(
+			`${name} knows the bridge, for ${manifest.origins.join(", ")}. Compare the id with the one in the command that Chatside shows.`,
+		),
+	];
 }
 
 function good(says: string): Finding {

@@ -10,7 +10,7 @@ export type Choice =
 
 /**
  * @param hosts the newest first
- * @param wanted a profile's name or id, as the user gave it
+ * @param wanted a profile's name, id or the beginning of its id, as the user gave it
  * @param bound the profile this program has worked with before: it does not change over to another by itself, since its
  *   user has one browser in mind
  */
@@ -23,6 +23,8 @@ export function chooseHost(hosts: Registration[], wanted?: string, bound?: Profi
 		const found = current.filter(
 			({ profile }) => profile?.id === mine || isNamed(profile, bound ? undefined : mine),
 		);
+		if (!bound && found.length === 0)
+			found.push(...current.filter(({ profile }) => startsWith(profile, mine)));
 		const [host, second] = found;
 		if (host && !second) return { ok: true, host };
 		if (host)
@@ -46,6 +48,13 @@ function withoutPredecessors(hosts: Registration[]): Registration[] {
 		seen.add(profile.id);
 		return true;
 	});
+}
+
+/** Chatside's options show the first eight characters of an id. */
+const shortestPrefix = 4;
+
+export function startsWith(profile: Profile | undefined, beginning: string): boolean {
+	return beginning.length >= shortestPrefix && profile?.id.startsWith(beginning.toLowerCase()) === true;
 }
 
 function isNamed(profile: Profile | undefined, name: string | undefined): boolean {

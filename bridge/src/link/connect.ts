@@ -11,8 +11,8 @@ const helloMs = 5_000;
 export type Answer =
 	| { kind: "result"; result: unknown }
 	| { kind: "error"; error: BridgeError }
-	/** The connection ended before the answer came: whether it was done is not known. */
-	| { kind: "lost" }
+	/** The connection ended before the answer came. Unless it still waited for a person, it may have been done. */
+	| { kind: "lost"; waiting: boolean }
 	/** The asker does not wait any more. */
 	| { kind: "cancelled" };
 
@@ -112,13 +112,16 @@ function send(socket: Socket, message: ToHost) {
 
 /** The questions that wait for their answer. */
 function askedOver(socket: Socket) {
-	const open = new Map<number, { settle(answer: Answer): void; onProgress?(message: string): void }>();
+	const open = new Map<
+		number,
+		{ settle(answer: Answer): void; onProgress?(message: string): void; waiting: boolean }
+	>();
 	let lastId = 0;
 
 	return {
 		ask({ signal, onProgress, ...question }: Question): Promise<Answer> {
 			if (signal?.aborted) return Promise.resolve({ kind: "cancelled" });
-			if (socket.destroyed) return Promise.resolve({ kind: "lost" });
+			if (socket.destroyed) return Promise.resolve({ kind: "lost", waiting: false });
 			lastId += 1;
 			const id = lastId;
 			return new Promise((resolve) => {
@@ -131,7 +134,7 @@ function askedOver(socket: Socket) {
 					signal?.removeEventListener("abort", cancel);
 					resolve(answer);
 				};
-				open.set(id, { settle, onProgress });
+				open.set(id, { settle, onProgress, waiting: false });
 				signal?.addEventListener("abort", cancel);
 				send(socket, { type: "request", id, ...question });
 			});
@@ -139,12 +142,14 @@ function askedOver(socket: Socket) {
 		answered(message: { type: "response" | "progress"; id: number } & Record<string, unknown>) {
 			const question = open.get(message.id);
 			if (!question) return;
-			if (message.type === "progress") question.onProgress?.(message.message as string);
-			else if ("error" in message) question.settle({ kind: "error", error: message.error as BridgeError });
+			if (message.type === "progress") {
+				question.waiting = message.waiting === true;
+				question.onProgress?.(message.message as string);
+			} else if ("error" in message) question.settle({ kind: "error", error: message.error as BridgeError });
 			else question.settle({ kind: "result", result: message.result });
 		},
 		lost() {
-			for (const { settle } of [...open.values()]) settle({ kind: "lost" });
+			for (const { settle, waiting } of [...open.values()]) settle({ kind: "lost", waiting });
 		},
 	};
 }

@@ -1,6 +1,6 @@
 import type { HostState, Profile } from "../local";
 import { forget, runningHosts } from "../registered";
-import { chooseHost } from "./choose-host";
+import { chooseHost, startsWith } from "./choose-host";
 import { type Answer, type Connection, connect, type Question } from "./connect";
 import type { Obstacle } from "./sentences";
 
@@ -112,7 +112,12 @@ export function createLink({
 
 	function isWanted({ id, name }: Profile): boolean {
 		if (profile === undefined) return bound === undefined || bound.id === id;
-		return profile === id || profile.toLowerCase() === name.toLowerCase() || bound?.id === id;
+		return (
+			profile === id ||
+			startsWith({ id, name }, profile) ||
+			profile.toLowerCase() === name.toLowerCase() ||
+			bound?.id === id
+		);
 	}
 
 	function leavesStarting(waited: Connection): Promise<void> {
@@ -139,7 +144,11 @@ export function createLink({
 			const found = await ready();
 			if ("ok" in found) return { kind: "obstacle", obstacle: found };
 			const answer = await found.connection.ask(question);
-			return answer.kind === "lost" ? { kind: "obstacle", obstacle: { ok: false, reason: "lost" } } : answer;
+			if (answer.kind !== "lost") return answer;
+			return {
+				kind: "obstacle",
+				obstacle: { ok: false, reason: answer.waiting ? "lost-waiting" : "lost" },
+			};
 		},
 		async whom() {
 			const found = await ready();

@@ -10,6 +10,8 @@ export type Obstacle =
 	/** The extension has not said hello. */
 	| { ok: false; reason: "no-hello" }
 	| { ok: false; reason: "lost" }
+	/** Nobody had agreed to the call. */
+	| { ok: false; reason: "lost-waiting" }
 	| ({ ok: false; reason: "other-wire" } & Omit<Extract<HostState, { kind: "other-wire" }>, "kind">);
 
 const turnOn = "Chatside's options, MCP bridge";
@@ -31,6 +33,8 @@ export function sentence(obstacle: Obstacle): string {
 			return "The browser has started the bridge, but Chatside did not answer it. Reload Chatside on the page of extensions, or restart the browser.";
 		case "lost":
 			return "The browser was closed, or the bridge turned off, before the answer came. What was asked may have been done: look before you ask again.";
+		case "lost-waiting":
+			return `The browser was closed, or the bridge turned off, while the call waited for approval. Nothing was changed or sent. ${howToConnect}`;
 		case "several":
 			return `Chatside is connected from several browser profiles: ${list(obstacle.profiles)}. Say which one: start the bridge with \`--profile NAME\`; of two with one name, use the id in brackets.`;
 		case "other":

@@ -13,7 +13,7 @@ import { SettingsSection } from "../settings-section";
 import { useUnsavedChanges } from "../shell/unsaved-changes";
 
 const clientConfig = JSON.stringify(
-	{ mcpServers: { chatside: { command: "npx", args: ["chatside-mcp"] } } },
+	{ mcpServers: { chatside: { command: "node", args: ["/path/to/chatside/bridge/bin/chatside-mcp.mjs"] } } },
 	null,
 	2,
 );

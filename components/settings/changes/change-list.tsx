@@ -6,7 +6,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import type { MaskedChange } from "@/lib/settings/secrets";
 import { type FieldChange, fieldChanges } from "./field-changes";
 import { fieldName, itemName } from "./item-name";
-import { valueText } from "./value-text";
+import { accessText, valueText } from "./value-text";
 
 /** Changes of the settings as people read them: every item by its name, with what it was and what it is then. */
 export function ChangeList({ changes }: { changes: readonly MaskedChange[] }) {
@@ -58,7 +58,7 @@ function Whole({ value, gone }: { value: unknown; gone: boolean }) {
 			<Line
 				className={classNames("break-words font-mono text-[0.93rem]", gone ? "text-bad" : "no-underline")}
 			>
-				{Array.isArray(value) ? value.join("\n") : String(value)}
+				{accessText(value) ?? (Array.isArray(value) ? value.join("\n") : String(value))}
 			</Line>
 		);
 	return (
@@ -77,7 +77,8 @@ function Field({ change, named }: { change: FieldChange; named: boolean }) {
 	const { field, before, after, secretChanged } = change;
 	const format = useFormat();
 	const { name, code } = fieldName(field);
-	const from = valueText(field, before, format);
+	const told = valueText(field, before, format);
+	const from = told ?? (secretChanged ? i18n.t("settings.webhooks.confirm.secret.set") : null);
 	const to = secretChanged
 		? i18n.t("settings.webhooks.confirm.secret.another")
 		: valueText(field, after, format);

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { clientOfKey } from "@/lib/bridge/client";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
 
 const sections = [
@@ -93,6 +94,10 @@ export function itemName(path: string): ItemName {
 	const type = endpointTypes.find((one) => one === rest);
 	if (section === "crm_endpoints" && type)
 		return { kind, name: i18n.t(`settings.endpoints.types.${type}.title`), code: false };
+	if (section === "bridge_clients") {
+		const { name, transport } = clientOfKey(rest);
+		return { kind, name: `${name} (${transport})`, code: true };
+	}
 	return flat.includes(section) ? { kind, ...fieldName(rest) } : { kind, name: rest, code: true };
 }
 

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import type { Format } from "@/components/format/locale";
+import { accesses } from "@/lib/bridge/access";
 import { authTypes, masked } from "@/lib/crm/auth-field";
 
 const approvals = ["always", "writes", "never"] as const;
@@ -15,12 +16,25 @@ export function valueText(field: string, value: unknown, { number }: Format): st
 		return number(value);
 	}
 	if (field === "auth") return authText(value);
+	const access = accesses.find((one) => field === "access" && one === value);
+	if (access) return i18n.t(`bridge.clients.accesses.${access}`);
 	const approval = approvals.find((one) => field === "approval" && one === value);
 	if (approval) return i18n.t(`settings.functions.approvals.${approval}`);
 	if (typeof value === "string") return value;
 	if (Array.isArray(value) && value.every((one) => typeof one === "string"))
 		return value.join(", ") || i18n.t("settings.webhooks.confirm.nothing");
 	return null;
+}
+
+/** What a program may do, in words; undefined for what is nothing of the kind. */
+export function accessText(value: unknown): string | undefined {
+	const { access, tools } = Object(value) as { access?: unknown; tools?: unknown };
+	const known = accesses.find((one) => one === access);
+	if (!known) return undefined;
+	const words = i18n.t(`bridge.clients.accesses.${known}`);
+	return known === "free" && Array.isArray(tools) && tools.length > 0
+		? `${words}: ${tools.join(", ")}`
+		: words;
 }
 
 /** The kind of sign-in and the names of its fields, or the user. */

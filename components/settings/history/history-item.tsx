@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
 import { Button } from "@/components/ui/button";
+import { readOrigin } from "@/lib/settings/history";
 import type { ShownHistoryEntry } from "@/lib/settings/overview";
 import { ChangeList } from "../changes/change-list";
 import { itemTitle } from "../changes/item-name";
@@ -24,6 +25,7 @@ export function HistoryItem({ entry, now, locked, unreadable }: HistoryItemProps
 	const format = useFormat();
 	const id = useId();
 	const { at, origin, changes, undo } = entry;
+	const { what, program } = readOrigin(origin);
 	const date = new Date(at).toISOString();
 	const lockedHere = undo.map(({ path }) => path).filter((path) => locked.includes(path));
 	const impossible = unreadable
@@ -37,7 +39,7 @@ export function HistoryItem({ entry, now, locked, unreadable }: HistoryItemProps
 			<header className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-2">
 				<div className="min-w-0 flex-1">
 					<h2 id={id} className="font-semibold">
-						{originText(origin) ?? <code>{origin}</code>}
+						{originText(origin) ?? <code>{what}</code>}
 					</h2>
 					<p className="text-[0.93rem] text-ink-soft">
 						<time dateTime={date}>
@@ -46,9 +48,10 @@ export function HistoryItem({ entry, now, locked, unreadable }: HistoryItemProps
 						{isTool(origin) && originText(origin) && (
 							<>
 								{" · "}
-								<code className="whitespace-nowrap">{origin}</code>
+								<code className="whitespace-nowrap">{what}</code>
 							</>
 						)}
+						{program && ` · ${i18n.t("settings.history.byProgram", [program])}`}
 					</p>
 				</div>
 				{!impossible && (

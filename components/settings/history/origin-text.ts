@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
-import type { ChangeOrigin } from "@/lib/settings/history";
+import { type ChangeOrigin, readOrigin } from "@/lib/settings/history";
 
 const known = [
 	"configure_webhooks",
@@ -18,7 +18,8 @@ const known = [
 
 /** What changed the settings, in the user's language; undefined where only a tool's name tells it. */
 export function originText(origin: ChangeOrigin): string | undefined {
-	const name = known.find((one) => one === origin);
+	const { what } = readOrigin(origin);
+	const name = known.find((one) => one === what);
 	return name && i18n.t(`settings.history.origins.${messageKey(name)}`);
 }
 

@@ -44,6 +44,27 @@ function createWorld() {
 }
 
 describe("a call that waits", () => {
+	it("is one of five of a program at most, and leaves places for others", async () => {
+		const { asked } = createWorld();
+		for (let count = 0; count < 5; count++) asked.ask(`h${count}`, call(`s${count}`));
+		expect(await asked.ask("h6", call("s6")).outcome).toBe("full");
+		const other = { ...call("o"), client: { session: "o", name: "other", transport: "stdio" as const } };
+		const { outcome, cancel } = asked.ask("o", other);
+		cancel();
+		expect(await outcome).toBe("cancelled");
+	});
+
+	it("is refused with all others of its program, and with none of another", async () => {
+		const { asked, waiting } = createWorld();
+		const other = { ...call("o"), client: { session: "o", name: "other", transport: "stdio" as const } };
+		const outcomes = [asked.ask("a", call("s1")), asked.ask("b", call("s2"))].map(({ outcome }) => outcome);
+		asked.ask("c", other);
+		const [first = "", , third] = await waiting();
+		expect(asked.answer(first, "refuse-all")).toBe(true);
+		expect(await Promise.all(outcomes)).toEqual(["refuse", "refuse"]);
+		expect(await waiting()).toEqual([third]);
+	});
+
 	it("is answered once", async () => {
 		const { asked, waiting } = createWorld();
 		const { outcome } = asked.ask("h", call("s"));

@@ -20,6 +20,14 @@ describe("chooseHost", () => {
 			expect(chooseHost(hosts, wanted)).toEqual({ ok: true, host: host(1, shop) });
 	});
 
+	it("takes the one whose id begins so, and does not guess among two", () => {
+		const [one, other] = ["4b4bf0b8-1", "4b4b7777-2"].map((id) => ({ id, name: id }));
+		const hosts = [host(2, other), host(1, one)];
+		expect(chooseHost(hosts, "4b4bf0b8")).toEqual({ ok: true, host: host(1, one) });
+		expect(chooseHost(hosts, "4b4b")).toMatchObject({ ok: false, reason: "several" });
+		expect(chooseHost(hosts, "4b")).toMatchObject({ ok: false, reason: "other" });
+	});
+
 	it("does not guess among several", () => {
 		expect(chooseHost([host(2, support), host(1, shop)])).toEqual({
 			ok: false,

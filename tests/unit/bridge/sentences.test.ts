@@ -10,6 +10,7 @@ const obstacles: Record<Obstacle["reason"], Obstacle> = {
 	silent: { ok: false, reason: "silent" },
 	"no-hello": { ok: false, reason: "no-hello" },
 	lost: { ok: false, reason: "lost" },
+	"lost-waiting": { ok: false, reason: "lost-waiting" },
 	several: { ok: false, reason: "several", profiles },
 	other: { ok: false, reason: "other", wanted: "Home", profiles },
 	"other-local": { ok: false, reason: "other-local", theirs: 2 },

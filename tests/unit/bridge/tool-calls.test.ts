@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ClientAccess } from "@/lib/bridge/access";
 import type { AskedCall, AskOutcome } from "@/lib/bridge/asked-calls";
 import { callForClient } from "@/lib/bridge/tool-calls";
+import { readOrigin } from "@/lib/settings/history";
 import { createToolWorld } from "../tools/tool-world";
 
 const client = { session: "s", name: "agent", transport: "stdio" } as const;
@@ -47,6 +48,13 @@ function createWorld(access: ClientAccess["access"] = "ask", tools: string[] = [
 }
 
 describe("a call of a program", () => {
+	it("that changes something stands in the history of the settings with the program's name", async () => {
+		const world = createWorld();
+		await world.call(add);
+		const [entry] = await world.context.settings.history();
+		expect(readOrigin(entry?.origin ?? "")).toEqual({ what: "update_crm_endpoints", program: "agent" });
+	});
+
 	it("that reads runs without asking", async () => {
 		const world = createWorld("read");
 		expect((await world.call({ name: "get_crm_endpoints" })).kept.state).toBe("done");

@@ -13,6 +13,24 @@ describe("the bridge", () => {
 		expect(await client.callTool(call)).toMatchObject(failing("not installed"));
 	});
 
+	it("says that nothing was changed when the browser closes while a person was asked, until they agreed", async () => {
+		const home = newHome();
+		const browser = await openBrowser(home);
+		const { client } = await stdioClient(home);
+		const told: unknown[] = [];
+		const onprogress = (progress: unknown) => told.push(progress);
+		const calls = [client.callTool(call, { onprogress }), client.callTool(call, { onprogress })];
+		const [waits, runs] = [await browser.request(1), await browser.request(2)];
+		for (const { id } of [waits, runs])
+			browser.send({ type: "progress", id, progress: 1, message: "Waiting for approval.", waiting: true });
+		browser.send({ type: "progress", id: runs.id, progress: 2, message: "Approved; it runs." });
+		await until(() => told.length === 3);
+		await browser.close();
+		const [waited, ran] = await Promise.all(calls);
+		expect(waited).toMatchObject(failing("Nothing was changed or sent"));
+		expect(ran).toMatchObject(failing("may have been done"));
+	});
+
 	it("says that what was asked may have been done when the browser closes before the answer", async () => {
 		const home = newHome();
 		const browser = await openBrowser(home);

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { masked } from "@/lib/crm/auth-field";
+import { maskChanges } from "@/lib/settings/secrets";
 import { createToolWorld, endpoint, settingsWith } from "./tool-world";
 
 const search = { type: "globalSearch", url: "http://localhost:3000/s", method: "POST" } as const;
@@ -136,5 +138,47 @@ describe("secrets", () => {
 			}),
 			{ numRuns: 60 },
 		);
+	});
+});
+
+describe("headers and query entries whose name says that they are a secret", () => {
+	const given = {
+		...endpoint,
+		headers: { "X-Api-Key": "k-123", "X-Token": "{phone}", "X-Shop": "7" },
+		query: { access_token: "t-456", page: "1" },
+		steps: [{ url: "https://crm.example.com/d", method: "GET", headers: { Authorization: "s-789" } }],
+	};
+
+	it("are masked in what is read, shown and sent back, and the others are not", async () => {
+		const world = createToolWorld({ stored: settingsWith(given) });
+		const read = await world.call("get_crm_endpoints");
+		const tested = await world.call("test_crm_endpoint", given);
+		expect(JSON.stringify([read.response, tested.response])).not.toMatch(/k-123|t-456|s-789/);
+		expect(read.data).toMatchObject({
+			crm_endpoints: [
+				{ headers: { "X-Api-Key": masked, "X-Token": "{phone}", "X-Shop": "7" }, query: { page: "1" } },
+			],
+		});
+		expect(world.sent[0]?.headers).toMatchObject({ "X-Api-Key": "k-123" });
+	});
+
+	it("keep what is stored when they come back masked, for the same server alone", async () => {
+		const world = createToolWorld({ stored: settingsWith(given) });
+		const { data } = await world.call("get_crm_endpoints");
+		const [shown] = (data as { crm_endpoints: (typeof given)[] }).crm_endpoints;
+		const again = { ...shown, timeout_ms: 4_000 };
+		expect((await world.call("update_crm_endpoints", { add_crm_endpoint: again })).isError).toBe(false);
+		expect(world.stored()).toEqual(settingsWith({ ...given, timeout_ms: 4_000 }));
+		const elsewhere = { ...again, url: "https://other.example.com/c", steps: undefined };
+		const refused = await world.call("update_crm_endpoints", { add_crm_endpoint: elsewhere });
+		expect(refused).toMatchObject({ isError: true, text: expect.stringContaining('"X-Api-Key"') });
+		expect(world.stored()).toEqual(settingsWith({ ...given, timeout_ms: 4_000 }));
+	});
+
+	it("are told to be others when nothing but they were changed", () => {
+		const after = { ...given, headers: { ...given.headers, "X-Api-Key": "k-999" } };
+		const [change] = maskChanges([{ path: "crm_endpoints.sidePanel_CustomerInfo", before: given, after }]);
+		expect(change).toMatchObject({ secretFields: ["headers"] });
+		expect(JSON.stringify(change)).not.toMatch(/k-/);
 	});
 });
