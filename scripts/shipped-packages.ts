@@ -6,9 +6,10 @@ import type { Plugin } from "vite";
 const allowed: readonly string[] = ["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD"];
 
 /** Packages under another licence that may be shipped all the same, with what it asks for. */
-const exceptions: Readonly<Record<string, { licence: string; note: string }>> = {
+const exceptions: Readonly<Record<string, { licence: string; note: string; text: string }>> = {
 	"webextension-polyfill": {
 		licence: "MPL-2.0",
+		text: "This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0, which stand at https://mozilla.org/MPL/2.0/.",
 		note: "Its source is at https://github.com/mozilla/webextension-polyfill. It is shipped as it is published, wrapped as an ES module.",
 	},
 };
@@ -73,9 +74,11 @@ function readPackage(folder: string): ShippedPackage {
 	const licence = checkLicence(name, license);
 	const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(one));
 	const notice = join(folder, "NOTICE");
-	const text = file
-		? readFileSync(join(folder, file), "utf8").replace(ofBundled, "").trim()
-		: `Copyright (c) ${typeof author === "string" ? author : (author?.name ?? `the authors of ${name}`)}`;
+	const holder = `Copyright (c) ${typeof author === "string" ? author : (author?.name ?? `the authors of ${name}`)}`;
+	const own = file ? readFileSync(join(folder, file), "utf8").replace(ofBundled, "").trim() : "";
+	// Some bring the terms and leave out whose they are.
+	const whole = /copyright/i.test(own.replace(theSameTerms(), "")) ? own : `${holder}\n\n${own}`.trim();
+	const text = exceptions[name]?.text ?? whole;
 	return {
 		name,
 		version,

@@ -1,5 +1,5 @@
 import type { BridgeClient } from "@/bridge/src/wire";
-import { longestClientName } from "./settings-schema";
+import { longestClientName } from "./settings";
 
 /** A program at the bridge, as it is kept and shown. Nothing proves the name: it is what the program says of itself. */
 export type NamedClient = Pick<BridgeClient, "name" | "version" | "transport">;

@@ -1,8 +1,6 @@
 import { z } from "@/lib/core/schema";
 import { accesses } from "./access";
-import { longestProfileName } from "./settings";
-
-export const longestClientName = 100;
+import { longestClientName, longestProfileName } from "./settings";
 
 /** The bridge to programs that speak MCP (docs/decisions/0028-consent-of-clients.md). */
 export const bridgeSchema = z.strictObject({

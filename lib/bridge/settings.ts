@@ -4,6 +4,7 @@ export type { BridgeSettings, ClientAccess };
 
 /** In characters. */
 export const longestProfileName = 60;
+export const longestClientName = 100;
 
 export const defaultBridge: BridgeSettings = { enabled: false, profile_name: "" };
 
