@@ -1,5 +1,9 @@
+/** Longer names are cut: no field is called so. */
+const longestName = 200;
+
 /** `loyaltyPoints`, `loyalty_points` → "Loyalty points"; `customerID` → "Customer ID". Words with spaces are kept. */
-export function readableName(name: string): string {
+export function readableName(whole: string): string {
+	const name = whole.length > longestName ? `${whole.slice(0, longestName)}…` : whole;
 	const text = /\s/.test(name.trim()) ? name.trim() : wordsOf(name);
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }

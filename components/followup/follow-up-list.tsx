@@ -1,10 +1,11 @@
 import { type ReactNode, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useFollowUpAction } from "@/components/hooks/use-follow-ups";
-import { useInsertIntoOwnChat, useOpenChat } from "@/components/hooks/use-own-chat";
+import { isUnopened, useInsertIntoOwnChat, useOpenChat } from "@/components/hooks/use-own-chat";
 import { useToast } from "@/components/ui/toast";
 import type { FollowUp, FollowUpAction } from "@/lib/followup/follow-up";
 import type { ChatRef } from "@/lib/whatsapp/chat-ref";
+import type { OpenFailure } from "@/lib/whatsapp/facts";
 import { FollowUpItem } from "./follow-up-item";
 import { InsertNotice } from "./insert-notice";
 import { SettledList } from "./settled-list";
@@ -35,19 +36,21 @@ export function FollowUpList(props: FollowUpListProps) {
 	const act = useAct(() => list.current?.focus());
 	const open = useOpenChat(tabId);
 	const insert = useInsertIntoOwnChat(tabId);
-	// Where the chat to be opened is not in view, its suggestion can still be copied.
-	const failedOpening = open.data === false ? open.variables : undefined;
+	// Where the chat cannot be opened, its suggestion can still be copied.
+	const failedOpening = open.data ? open.variables : undefined;
 	const [first] = due;
 	const here = chat ? due.find((followUp) => isChat(followUp.chat, chat)) : undefined;
 	const openId = chosen === undefined ? (here ?? first)?.id : chosen;
 	const textOf = ({ id, suggestedMessage }: FollowUp) => texts[id] ?? suggestedMessage;
-	const isHere = askedIn === JSON.stringify(chat);
-	const ofOpening =
-		isHere && failedOpening ? due.find((followUp) => isChat(followUp.chat, failedOpening)) : undefined;
+	// That a chat was not opened is no news once another one was, unless that is what was opened in its place.
+	const isNews = (opening: OpenFailure, meant: ChatRef) =>
+		opening === "unsure" ? !chat || !isChat(chat, meant) : askedIn === JSON.stringify(chat);
+	const ofOpening = failedOpening && due.find((followUp) => isChat(followUp.chat, failedOpening));
 	// Once it was sent, or settled otherwise, it is no longer true that it waits in the message box.
 	const inserted = insert.variables;
 	const ofInserting = inserted && due.find((followUp) => isChat(followUp.chat, inserted.chat));
-	const isStillSo = ofInserting !== undefined && (insert.data !== "not-shown" || isHere);
+	const isStillSo =
+		ofInserting && (!isUnopened(insert.data) || isNews(insert.data.opening, ofInserting.chat));
 	return (
 		<>
 			<div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
@@ -90,10 +93,10 @@ export function FollowUpList(props: FollowUpListProps) {
 					bringBack={(followUp) => void act(followUp, { do: "reopen" })}
 				/>
 			</div>
-			{ofOpening && (
+			{ofOpening && open.data && isNews(open.data, ofOpening.chat) && (
 				<InsertNotice
 					insertion={{ text: textOf(ofOpening), chat: ofOpening.chat }}
-					failure="not-shown"
+					failure={{ opening: open.data }}
 					close={open.reset}
 				/>
 			)}

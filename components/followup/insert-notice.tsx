@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
-import type { OwnChatFailure } from "@/components/hooks/use-own-chat";
+import { messageKey } from "@/components/format/message-key";
+import { isUnopened, type OwnChatFailure } from "@/components/hooks/use-own-chat";
 import { CopyInstead } from "@/components/products/copy-instead";
 import { InsertOutcome } from "@/components/products/insert-outcome";
 import { Button } from "@/components/ui/button";
@@ -14,12 +15,12 @@ type InsertNoticeProps = {
 
 /** What came of inserting a suggestion into its own chat. */
 export function InsertNotice({ insertion, failure, close }: InsertNoticeProps) {
-	if (failure !== "not-shown") return <InsertOutcome insertion={insertion} failure={failure} close={close} />;
+	if (!isUnopened(failure)) return <InsertOutcome insertion={insertion} failure={failure} close={close} />;
 	return (
 		<div className="relative shrink-0 border-line border-t bg-surface p-2">
 			<Notice
 				tone="warn"
-				title={i18n.t("followUp.notShown.title", [insertion.chat.title])}
+				title={i18n.t("followUp.notOpened.title", [insertion.chat.title])}
 				action={
 					<>
 						<CopyInstead text={insertion.text} />
@@ -29,7 +30,7 @@ export function InsertNotice({ insertion, failure, close }: InsertNoticeProps) {
 					</>
 				}
 			>
-				{i18n.t("followUp.notShown.text")}
+				{i18n.t(`followUp.notOpened.because.${messageKey(failure.opening)}`)}
 			</Notice>
 		</div>
 	);

@@ -1,20 +1,25 @@
 import { useMutation } from "@tanstack/react-query";
 import { sendMessage } from "@/lib/messaging/client";
 import type { ChatRef } from "@/lib/whatsapp/chat-ref";
-import type { InsertFailure } from "@/lib/whatsapp/facts";
+import type { InsertFailure, OpenFailure } from "@/lib/whatsapp/facts";
 
-/** `not-shown`: WhatsApp's list does not show that chat, so that it could not be opened. */
-export type OwnChatFailure = InsertFailure | "not-shown";
+type Unopened = { opening: OpenFailure };
+/** Why a text is not in its own chat: that could not be opened, or it could not be written there. */
+export type OwnChatFailure = Unopened | InsertFailure;
+
+export const isUnopened = (failure: OwnChatFailure | null | undefined): failure is Unopened =>
+	typeof failure === "object" && failure !== null;
 
 /** A chat that was opened is read within this time, or not at all. */
 const openingMs = 5_000;
 const askEveryMs = 200;
 
-/** Opens a chat in the tab; false where the page does not show it. */
+const open = (tabId: number, chat: ChatRef): Promise<OpenFailure | null> =>
+	sendMessage("openChat", { tabId, chat }).catch(() => "no-page" as const);
+
+/** Opens a chat in the tab; null when it is open. */
 export function useOpenChat(tabId: number) {
-	return useMutation({
-		mutationFn: (chat: ChatRef) => sendMessage("openChat", { tabId, chat }).catch(() => false),
-	});
+	return useMutation({ mutationFn: (chat: ChatRef) => open(tabId, chat) });
 }
 
 /** Writes a text into the message box of the chat it is for, opening that first; null when it is there. */
@@ -25,8 +30,8 @@ export function useInsertIntoOwnChat(tabId: number) {
 				sendMessage("insertIntoChat", { tabId, ...insertion }).catch(() => "no-page" as const);
 			let failure = await insert();
 			if (!isElsewhere(failure)) return failure;
-			const opened = await sendMessage("openChat", { tabId, chat: insertion.chat }).catch(() => false);
-			if (!opened) return "not-shown";
+			const opening = await open(tabId, insertion.chat);
+			if (opening) return { opening };
 			// The page builds a chat in steps, and says nowhere that it is done.
 			for (let waited = 0; waited < openingMs && isElsewhere(failure); waited += askEveryMs) {
 				await new Promise((resolve) => setTimeout(resolve, askEveryMs));

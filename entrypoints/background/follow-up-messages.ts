@@ -33,7 +33,9 @@ export function setupFollowUpMessages(services: Services): void {
 	handle("getLearnedWeights", async () => readFactors(await learnedWeights.get()));
 	handle("resetLearnedWeights", () => learnedWeights.clear());
 	// A tab that was open before the extension was installed has no content script yet.
-	handle("openChat", ({ tabId, chat }) => askPage("showChat", { chat }, tabId).catch(() => false));
+	handle("openChat", ({ tabId, chat }) =>
+		askPage("showChat", { chat }, tabId).catch(() => "no-page" as const),
+	);
 }
 
 /** Those that are due go first, of these the likeliest sale, then who has waited longest; the others as they were found. */

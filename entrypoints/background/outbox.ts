@@ -6,9 +6,16 @@ import { setMark } from "@/lib/platform/badge";
 import { isOnline, onOnline } from "@/lib/platform/connection";
 import { pruneDeliveries } from "@/lib/platform/deliveries";
 import { withLock } from "@/lib/platform/lock";
+import { onDatabaseMade } from "@/lib/platform/open-database";
 import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
 import { hasPermission, onPermissionsChanged } from "@/lib/platform/permissions";
-import { onSettingsChanged, outboxStatusValue, storageProblemValue } from "@/lib/platform/storage";
+import {
+	dataLossValue,
+	installedAtValue,
+	onSettingsChanged,
+	outboxStatusValue,
+	storageProblemValue,
+} from "@/lib/platform/storage";
 import type { SettingsStore } from "@/lib/settings/store";
 import { createOutbox, type OutboxReceiver } from "@/lib/webhooks/outbox";
 import { needsAttention, type OutboxStatus, type StorageProblem } from "@/lib/webhooks/outbox-status";
@@ -22,6 +29,8 @@ type OutboxSettings = { settings: SettingsStore; previousSecret: PreviousSecret;
 const statusSoonMs = 250;
 /** and at most so often: a queue that drains changes it hundreds of times a second, and telling costs it speed. */
 const statusEveryMs = 1_000;
+/** A database made so long after the installation is not the first one. */
+const firstUseMs = 60_000;
 
 export type OutboxService = ReturnType<typeof createOutboxService>;
 
@@ -49,6 +58,15 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 		// After every run: what is as it was is not written, and wakes no page.
 		if (problem || (await storageProblem())) await storageProblemValue.set(problem ?? null);
 	}
+
+	async function noteDataLoss(again: boolean): Promise<void> {
+		const installedAt = await installedAtValue.get();
+		const isFirst = typeof installedAt !== "number" || now() - installedAt < firstUseMs;
+		if (!again && isFirst) return;
+		await dataLossValue.set(now());
+		await tellStatus();
+	}
+	onDatabaseMade((again) => void noteDataLoss(again).catch(() => undefined));
 
 	const way = { receiver, hasPermission, isOnline };
 	const outbox = createOutbox({
@@ -91,12 +109,13 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 	}
 
 	async function status(): Promise<OutboxStatus> {
-		const [counts, state, nextDueAt, held, problem] = await Promise.all([
+		const [counts, state, nextDueAt, held, problem, lostAt] = await Promise.all([
 			deliveryCounts(),
 			outboxStore.readState(),
 			outboxStore.nextDueAt(),
 			holdup(),
 			storageProblem(),
+			dataLossValue.get(),
 		]);
 		const { throttle, gone, pauses } = state;
 		return {
@@ -106,6 +125,7 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 			...(throttle.pauseMs > 0 && throttle.until > now() && { slowedUntil: throttle.until }),
 			...(gone && { gone }),
 			...(problem && { storageProblem: problem }),
+			...(typeof lostAt === "number" && { lostAt }),
 			pauses,
 		};
 	}

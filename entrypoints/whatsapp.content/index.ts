@@ -18,11 +18,12 @@ export default defineContentScript({
 			const timer = setTimeout(callback, milliseconds);
 			return () => clearTimeout(timer);
 		};
+		const now = () => performance.now();
 		const watcher = watchPage({
 			document,
 			peek: createPeek(document),
 			contactDb: createContactDb(indexedDB),
-			now: () => performance.now(),
+			now,
 			schedule,
 			onFacts: retryLatest((facts) => sendMessage("reportPage", facts), schedule, signal),
 			onMessages: retryAll((report) => sendMessage("reportMessages", report), schedule, signal),
@@ -31,7 +32,7 @@ export default defineContentScript({
 		onMessage("readConversation", () => watcher.readConversation());
 		onMessage("useSelectors", (overrides) => watcher.setOverrides(overrides));
 		const wait = (milliseconds: number) => new Promise<void>((resolve) => schedule(resolve, milliseconds));
-		const ports = { readPage: watcher.readComposer, rowsOf: watcher.readRows, wait };
+		const ports = { readPage: watcher.readComposer, readList: watcher.readList, now, wait };
 		onMessage("insertText", (input) => insertText(ports, input));
 		onMessage("showChat", ({ chat }) => openChat(ports, chat));
 		void sendMessage("startReading")

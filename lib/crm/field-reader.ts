@@ -5,6 +5,7 @@ import { readDate } from "./read-date";
 import { readExtraFields } from "./read-extra";
 import { readLink } from "./read-link";
 import { readNumber } from "./read-number";
+import { shownText } from "./shown-text";
 
 /**
  * Reads the known fields of one object tolerantly. What cannot be understood is reported as a problem and kept:
@@ -107,7 +108,7 @@ const isNothing = (value: unknown) =>
 	value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 function readText(value: unknown): string | null {
-	if (typeof value === "string") return value.trim();
+	if (typeof value === "string") return shownText(value.trim());
 	if (typeof value === "number" || typeof value === "boolean") return String(value);
 	if (isObject(value)) return joinTexts(Object.values(value));
 	return Array.isArray(value) ? joinTexts(value) : null;
@@ -118,7 +119,7 @@ function joinTexts(values: unknown[]): string | null {
 	const texts = values.filter((value) => value !== null && value !== "");
 	if (texts.length === 0 || texts.some((value) => typeof value !== "string" && typeof value !== "number"))
 		return null;
-	return texts.join(", ");
+	return shownText(texts.join(", "));
 }
 
 /** A value as a problem shows it. */

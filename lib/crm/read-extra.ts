@@ -3,6 +3,7 @@ import { jsonText } from "./json-text";
 import { readDate } from "./read-date";
 import { readLink } from "./read-link";
 import { readNumber } from "./read-number";
+import { shownText } from "./shown-text";
 
 /** Deeper nesting is shown as JSON text: nobody reads a panel seven levels deep. */
 const maxDepth = 4;
@@ -32,7 +33,7 @@ function readExtraValue(
 	if (typeof raw === "boolean") return { kind: "boolean", boolean: raw };
 	if (typeof raw === "number") return readExtraNumber(name, raw, currency);
 	if (typeof raw === "string") return readExtraText(raw.trim());
-	if (depth >= maxDepth) return { kind: "text", text: jsonText(raw) };
+	if (depth >= maxDepth) return { kind: "text", text: shownText(jsonText(raw)) };
 	if (Array.isArray(raw)) {
 		const values = raw.flatMap((item) => readExtraValue(name, item, currency, depth + 1) ?? []);
 		return values.length > 0 ? { kind: "list", values } : null;
@@ -51,7 +52,7 @@ function readExtraText(text: string): ExtraValue {
 	if (url) return { kind: "link", url };
 	// Digits alone may be a postcode or a loyalty card; only written-out dates count.
 	const date = /^\d+$/.test(text) ? null : readDate(text);
-	return date ? { kind: "date", date } : { kind: "text", text };
+	return date ? { kind: "date", date } : { kind: "text", text: shownText(text) };
 }
 
 function readExtraObject(

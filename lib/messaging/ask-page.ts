@@ -1,5 +1,5 @@
 import { z } from "@/lib/core/schema";
-import type { ConversationReading, InsertFailure } from "@/lib/whatsapp/facts";
+import type { ConversationReading, InsertFailure, OpenFailure } from "@/lib/whatsapp/facts";
 import { type MessageInput, type MessageOutput, sendMessage } from "./client";
 import { pageFacts, pageMessage } from "./page-schemas";
 
@@ -14,11 +14,15 @@ const insertFailure: z.ZodType<InsertFailure | null> = z
 	.enum(["no-chat", "other-chat", "no-composer", "not-taken", "no-page"])
 	.nullable();
 
+const openFailure: z.ZodType<OpenFailure | null> = z
+	.enum(["not-found", "unsure", "interrupted", "no-page"])
+	.nullable();
+
 /** What a content script answers to: a page that has got hold of its process can answer anything. */
 const answers = {
 	readConversation: conversationReading,
 	insertText: insertFailure,
-	showChat: z.boolean(),
+	showChat: openFailure,
 };
 
 /** Asks the content script of a tab. Rejects when nobody answers there, and when the answer does not fit. */

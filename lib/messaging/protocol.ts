@@ -59,6 +59,7 @@ import type {
 	ConversationReading,
 	InsertFailure,
 	MessagesReport,
+	OpenFailure,
 	PageFacts,
 	SelectorOverrides,
 } from "@/lib/whatsapp/facts";
@@ -75,8 +76,8 @@ export type Protocol = {
 	readConversation(): ConversationReading;
 	/** Background → content script: write a text into the message box, if that chat is open; null when it is there. */
 	insertText(input: { text: string; chat: ChatRef }): InsertFailure | null;
-	/** Background → content script: open a chat of the page's list; false where it is not shown, or not surely that one. */
-	showChat(input: { chat: ChatRef }): boolean;
+	/** Background → content script: find a chat in the page's list and open it; null when it is open. */
+	showChat(input: { chat: ChatRef }): OpenFailure | null;
 	/** Background → content script: the user changed the replacement selectors. */
 	useSelectors(overrides: SelectorOverrides): void;
 
@@ -157,8 +158,8 @@ export type Protocol = {
 	getAnalysisConsent(input: { tabId: number }): boolean | null;
 	/** Panel → background: keep and analyse them, or neither; what is kept is deleted with a no, and told how much that was. */
 	setAnalysisConsent(input: { tabId: number; analyse: boolean }): Forgotten;
-	/** Panel → background: open that chat in the tab; false where the page does not show it. */
-	openChat(input: { tabId: number; chat: ChatRef }): boolean;
+	/** Panel → background: open that chat in the tab; null when it is open. */
+	openChat(input: { tabId: number; chat: ChatRef }): OpenFailure | null;
 	/** Panel → background: read the page's messages for the health view. */
 	inspectPage(input: { tabId: number }): ConversationReading | null;
 	/** Options page → background: the selector overrides as stored. */

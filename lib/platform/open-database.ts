@@ -97,12 +97,32 @@ async function keepLeasesApart(transaction: IDBPTransaction<Schema, StoreNames<S
 export type Database = IDBPDatabase<Schema>;
 
 let opened: Promise<Database> | undefined;
+let hasOpened = false;
+let tellMade = (_again: boolean): void => undefined;
+
+/**
+ * Calls `listener` whenever the database had to be made: in a new profile, or because what there was is gone. `again`:
+ * this worker has had it open before, so it is surely the latter.
+ */
+export function onDatabaseMade(listener: (again: boolean) => void): void {
+	tellMade = listener;
+}
 
 /** Opens the database once a worker's life; opened anew if the browser closed it underneath. */
 export function database(): Promise<Database> {
-	opened ??= openDB<Schema>("chatside", 8, {
+	opened ??= open().catch((error: unknown) => {
+		opened = undefined;
+		throw error;
+	});
+	return opened;
+}
+
+async function open(): Promise<Database> {
+	let made = false;
+	const db = await openDB<Schema>("chatside", 8, {
 		async upgrade(db, from, _to, transaction) {
 			if (from < 1) {
+				made = true;
 				db.createObjectStore("cards", { keyPath: "key" }).createIndex("fetchedAt", "fetchedAt");
 				db.createObjectStore("links", { keyPath: "chatId" });
 			}
@@ -141,7 +161,7 @@ export function database(): Promise<Database> {
 			}
 			if (from < 8) db.createObjectStore("bridgeCalls", { keyPath: "seq" });
 		},
-		// A newer version of the extension, in a worker that starts while this one ends, may upgrade.
+		// A newer version of the extension, in a worker that starts while this one ends, may upgrade; or it is deleted.
 		blocking(_current, _blocked, event) {
 			(event.target as IDBDatabase).close();
 			opened = undefined;
@@ -150,8 +170,7 @@ export function database(): Promise<Database> {
 			opened = undefined;
 		},
 	});
-	opened.catch(() => {
-		opened = undefined;
-	});
-	return opened;
+	if (made) tellMade(hasOpened);
+	hasOpened = true;
+	return db;
 }

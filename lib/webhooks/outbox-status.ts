@@ -23,14 +23,17 @@ export type OutboxStatus = {
 	slowedUntil?: number;
 	gone?: OutboxState["gone"];
 	storageProblem?: StorageProblem;
+	/** When it was noticed that what was stored, deliveries among it, is gone without Chatside having deleted it. */
+	lostAt?: number;
 	/** When nobody was there although something waited. */
 	pauses: OutboxState["pauses"];
 };
 
 /** Whether a person should look: something failed, or waits for something only a person can do. */
-export function needsAttention({ counts, holdup, gone, storageProblem }: OutboxStatus): boolean {
+export function needsAttention({ counts, holdup, gone, storageProblem, lostAt }: OutboxStatus): boolean {
 	const held = counts.pending > 0 && holdup === "permission-missing";
-	return counts.failed > 0 || held || gone !== undefined || storageProblem !== undefined;
+	const stored = storageProblem === undefined && lostAt === undefined;
+	return counts.failed > 0 || held || gone !== undefined || !stored;
 }
 
 /** How long of the time between two moments nobody was there to send, in ms. */

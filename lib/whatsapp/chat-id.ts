@@ -25,11 +25,10 @@ export function parseChatId(text: string): ChatId | undefined {
 				? { kind: "phone", id: `${user}@c.us`, digits: user }
 				: { kind: "unknown", id };
 		case "lid":
-			return { kind: "lid", id };
+		case "newsletter":
+			return { kind: server, id };
 		case "g.us":
 			return { kind: "group", id };
-		case "newsletter":
-			return { kind: "newsletter", id };
 		case "broadcast":
 			return { kind: user === "status" ? "status" : "unknown", id };
 		default:

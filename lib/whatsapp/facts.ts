@@ -91,3 +91,9 @@ export type MessagesReport = { chat: ChatFacts; messages: ShownMessage[] };
  * there is no message box; the page did not take the text; nobody answers in the tab.
  */
 export type InsertFailure = "no-chat" | "other-chat" | "no-composer" | "not-taken" | "no-page";
+
+/**
+ * Why a chat was not opened: the page's list was searched and does not have it; two have its name, or the one that was
+ * opened is not surely the one that is meant; the user did something in the page meanwhile; nobody answers in the tab.
+ */
+export type OpenFailure = "not-found" | "unsure" | "interrupted" | "no-page";

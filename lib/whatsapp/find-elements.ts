@@ -38,7 +38,7 @@ export function createFinder(document: Document, overrides: SelectorOverrides = 
 	for (const [name, list] of Object.entries(overrides)) {
 		const builtIn = table.get(name);
 		const valid: Strategy[] = [];
-		for (const select of Array.isArray(list) ? list : [list]) {
+		for (const select of [list].flat()) {
 			if (builtIn && isSelector(document, select)) {
 				valid.push({ name: overrideStrategy, sureness: "likely", select });
 			} else if (!invalidOverrides.includes(name)) {
@@ -83,7 +83,7 @@ export function createFinder(document: Document, overrides: SelectorOverrides = 
 }
 
 function isSelector(document: Document, select: unknown): select is string {
-	if (typeof select !== "string" || select.trim() === "") return false;
+	if (typeof select !== "string") return false;
 	try {
 		document.createDocumentFragment().querySelector(select);
 		return true;

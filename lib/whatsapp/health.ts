@@ -1,9 +1,9 @@
 /** Whether the page can still be read: looked for, found, understood. Silence must never look like success. */
+import { readChatRowTitle } from "./chat-list";
 import type { HealthCheck, HealthCheckName, HealthState, PageHealth } from "./facts";
 import type { Finder } from "./find-elements";
 import { messagePanel } from "./message-elements";
 import type { PageView } from "./page-view";
-import { plainText } from "./plain-text";
 import type { MessageSample } from "./sample-messages";
 
 /** A chat list shows about twenty rows; more need not be looked at. */
@@ -72,12 +72,6 @@ function checkChatList(document: Document, finder: Finder): HealthCheck {
 		seen: looked.length,
 		understood,
 	};
-}
-
-function readChatRowTitle(row: Element, finder: Finder): string | undefined {
-	return finder.read(row, "chatRowTitle", (element) => {
-		return plainText(element.getAttribute("title") || (element.textContent ?? "")) || undefined;
-	})?.value;
 }
 
 function checkMessages(finder: Finder, { main, messages }: PageView, sample: MessageSample): HealthCheck {

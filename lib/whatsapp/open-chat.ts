@@ -4,47 +4,34 @@
  * seen; so whether it was the right one is looked at afterwards.
  */
 import { type ChatRef, isSameChat } from "./chat-ref";
-import type { ChatFacts } from "./facts";
-import type { Finder } from "./find-elements";
-import { plainText, textOf } from "./plain-text";
+import type { ChatFacts, OpenFailure } from "./facts";
+import { type FindRowPorts, findRow } from "./find-row";
 
-export type OpenPorts = {
+export type OpenPorts = FindRowPorts & {
 	/** The open chat, read now. */
 	readPage(): { chat: ChatFacts | null };
-	/** The rows of the chat list with that title. */
-	rowsOf(title: string): Element[];
-	wait(milliseconds: number): Promise<void>;
 };
 
 /** Until the page has drawn the chat and told its id, in ms. */
 const drawnMs = 100;
 const drawnTries = 30;
 
-/** Whether the chat that is meant is open afterwards, as surely as it must be to write into it. */
-export async function openChat({ readPage, rowsOf, wait }: OpenPorts, meant: ChatRef): Promise<boolean> {
+/** Null when the chat that is meant is open afterwards, as surely as it must be to write into it; else why it is not. */
+export async function openChat(ports: OpenPorts, meant: ChatRef): Promise<OpenFailure | null> {
 	const isOpen = () => {
-		const { chat } = readPage();
+		const { chat } = ports.readPage();
 		return chat !== null && isSameChat(meant, chat);
 	};
-	if (isOpen()) return true;
-	const [row, another] = rowsOf(meant.title);
-	if (!row || another) return false;
+	if (isOpen()) return null;
+	const row = await findRow(ports, meant.title);
+	if (typeof row === "string") return row;
+	row.scrollIntoView({ block: "nearest" });
 	press(row);
 	for (let tries = 0; tries < drawnTries; tries++) {
-		await wait(drawnMs);
-		if (isOpen()) return true;
+		await ports.wait(drawnMs);
+		if (isOpen()) return null;
 	}
-	return false;
-}
-
-/** The rows of the chat list that have a title. */
-export function rowsWithTitle(document: Document, finder: Finder, title: string): Element[] {
-	const pane = finder.first(document, "chatPane")?.value;
-	const rows = pane ? [...(finder.all(pane, "chatRow")?.value ?? [])] : [];
-	return rows.filter((row) => {
-		const found = finder.first(row, "chatRowTitle")?.value;
-		return found !== undefined && plainText(found.getAttribute("title") || textOf(found)) === title;
-	});
+	return "unsure";
 }
 
 /** The page listens at the cell inside the row, to the mouse being pressed as well as to the click. */

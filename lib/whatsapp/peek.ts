@@ -18,11 +18,9 @@ export function createPeek(document: Document): Peek {
 				detail ??= (event as CustomEvent<unknown>).detail;
 			};
 			document.addEventListener(peekAnswerEvent, listen);
-			try {
-				document.dispatchEvent(new CustomEvent(peekRequestEvent));
-			} finally {
-				document.removeEventListener(peekAnswerEvent, listen);
-			}
+			// What a listener throws does not come out here.
+			document.dispatchEvent(new CustomEvent(peekRequestEvent));
+			document.removeEventListener(peekAnswerEvent, listen);
 			return parsePeekAnswer(detail);
 		},
 	};

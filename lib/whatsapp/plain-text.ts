@@ -21,7 +21,7 @@ export function nameKey(name: string): string {
  * such a number exists is decided in the background.
  */
 export function phoneDigits(text: string): string | undefined {
-	const plain = plainText(text).replace(/^~\s*/, "");
+	const plain = nameKey(text);
 	if (plain.length > 40 || !/^\+?[\d\s().\-\u2010-\u2015]+$/.test(plain)) return undefined;
 	const digits = plain.replace(/\D/g, "");
 	return digits.length >= 7 ? digits : undefined;

@@ -79,12 +79,7 @@ export function createMessageSampler(finder: Finder): MessageSampler {
 }
 
 /** The last elements; the list itself may hold hundreds. */
-function newest(elements: ArrayLike<Element>): Element[] {
-	const count = Math.min(elements.length, sampleSize);
-	return Array.from({ length: count }, (_, index) => elements[elements.length - count + index]).filter(
-		(element) => element !== undefined,
-	);
-}
+const newest = (elements: ArrayLike<Element>): Element[] => Array.prototype.slice.call(elements, -sampleSize);
 
 function commonChatId(parts: readonly MessagePart[]): ChatId | undefined {
 	let common: ChatId | undefined;

@@ -12,113 +12,76 @@ export const longestSelector = 500;
 
 export type Strategy = { name: string; sureness: Sureness; select: string };
 
+const strategy =
+	(sureness: Sureness) =>
+	(name: string, select: string): Strategy => ({ name, sureness, select });
+const likely = strategy("likely");
+const guess = strategy("guess");
+
 export const selectors = {
-	main: [{ name: "id", sureness: "likely", select: "#main" }],
+	main: [likely("id", "#main")],
 	title: [
-		{
-			name: "header-testid",
-			sureness: "likely",
-			select: 'header[data-testid="conversation-header"] [data-testid="conversation-info-header-chat-title"]',
-		},
-		{
-			name: "title-testid",
-			sureness: "likely",
-			select: '[data-testid="conversation-info-header-chat-title"]',
-		},
-		{ name: "title-attribute", sureness: "guess", select: "header span[title]" },
-		{ name: "dir-auto", sureness: "guess", select: 'header span[dir="auto"]' },
+		likely(
+			"header-testid",
+			'header[data-testid="conversation-header"] [data-testid="conversation-info-header-chat-title"]',
+		),
+		likely("title-testid", '[data-testid="conversation-info-header-chat-title"]'),
+		guess("title-attribute", "header span[title]"),
+		guess("dir-auto", 'header span[dir="auto"]'),
 	],
 	/** Lines of the header below the title; a group lists its participants there. */
 	subtitle: [
-		{ name: "testid", sureness: "likely", select: 'header [data-testid*="subtitle"]' },
-		{ name: "title-attribute", sureness: "guess", select: "header span[title]" },
-		{ name: "dir-auto", sureness: "guess", select: 'header span[dir="auto"]' },
+		likely("testid", 'header [data-testid*="subtitle"]'),
+		guess("title-attribute", "header span[title]"),
+		guess("dir-auto", 'header span[dir="auto"]'),
 	],
-	chatPane: [
-		{ name: "id", sureness: "likely", select: "#pane-side" },
-		{ name: "testid", sureness: "guess", select: '[data-testid="chat-list"]' },
-	],
-	chatRow: [
-		{ name: "role", sureness: "likely", select: '[role="row"]' },
-		{ name: "testid", sureness: "likely", select: '[data-testid^="list-item-"]' },
-	],
+	chatPane: [likely("id", "#pane-side"), guess("testid", '[data-testid="chat-list"]')],
+	chatRow: [likely("role", '[role="row"]'), likely("testid", '[data-testid^="list-item-"]')],
 	chatRowTitle: [
-		{ name: "testid", sureness: "likely", select: '[data-testid="cell-frame-title"] span[title]' },
-		{ name: "title-attribute", sureness: "guess", select: "span[title]" },
+		likely("testid", '[data-testid="cell-frame-title"] span[title]'),
+		guess("title-attribute", "span[title]"),
 	],
-	chatRowTime: [{ name: "testid", sureness: "likely", select: '[data-testid="cell-frame-primary-detail"]' }],
-	chatRowPreview: [{ name: "testid", sureness: "likely", select: '[data-testid="cell-frame-secondary"]' }],
 	selectedChatRow: [
-		{
-			name: "aria-selected",
-			sureness: "likely",
-			select:
-				'[role="row"][aria-selected="true"], [role="row"] [aria-selected="true"], [data-testid^="list-item-"] [aria-selected="true"], [data-testid^="list-item-"][aria-selected="true"]',
-		},
+		likely(
+			"aria-selected",
+			'[role="row"][aria-selected="true"], [role="row"] [aria-selected="true"], [data-testid^="list-item-"] [aria-selected="true"], [data-testid^="list-item-"][aria-selected="true"]',
+		),
 	],
 	/** The scroller. */
-	messagePanel: [
-		{ name: "testid", sureness: "likely", select: '[data-testid="conversation-panel-messages"]' },
-	],
+	messagePanel: [likely("testid", '[data-testid="conversation-panel-messages"]')],
 	message: [
-		{
-			name: "row-testid",
-			sureness: "likely",
-			select: '[role="row"] [data-testid^="conv-msg-"][data-id]',
-		},
-		{ name: "testid", sureness: "likely", select: '[data-testid^="conv-msg-"][data-id]' },
-		{ name: "row-data-id", sureness: "guess", select: '[role="row"] [data-id]' },
-		{ name: "data-id", sureness: "guess", select: "[data-id]" },
+		likely("row-testid", '[role="row"] [data-testid^="conv-msg-"][data-id]'),
+		likely("testid", '[data-testid^="conv-msg-"][data-id]'),
+		guess("row-data-id", '[role="row"] [data-id]'),
+		guess("data-id", "[data-id]"),
 	],
 	/** Independent of `message`: if these exist and no message is understood, the reading is broken. */
-	messageRow: [{ name: "role", sureness: "likely", select: '[role="row"]' }],
-	messageShell: [{ name: "virtualized", sureness: "likely", select: '[data-virtualized="true"]' }],
+	messageRow: [likely("role", '[role="row"]')],
+	messageShell: [likely("virtualized", '[data-virtualized="true"]')],
 	messageBody: [
-		{ name: "copyable", sureness: "likely", select: ".copyable-text[data-pre-plain-text]" },
-		{ name: "pre-plain-text", sureness: "guess", select: "[data-pre-plain-text]" },
-		{ name: "copyable-class", sureness: "guess", select: ".copyable-text" },
+		likely("copyable", ".copyable-text[data-pre-plain-text]"),
+		guess("pre-plain-text", "[data-pre-plain-text]"),
+		guess("copyable-class", ".copyable-text"),
 	],
-	messageText: [
-		{ name: "testid", sureness: "likely", select: '[data-testid="selectable-text"]' },
-		{ name: "class", sureness: "guess", select: ".selectable-text" },
-	],
-	quotedMessage: [
-		{ name: "testid", sureness: "likely", select: '[data-testid="quoted-message"]' },
-		{ name: "class", sureness: "guess", select: ".quoted-message" },
-	],
-	messageMeta: [{ name: "testid", sureness: "likely", select: '[data-testid="msg-meta"]' }],
-	legacyIncoming: [{ name: "class", sureness: "likely", select: ".message-in" }],
-	legacyOutgoing: [{ name: "class", sureness: "likely", select: ".message-out" }],
-	tailIncoming: [
-		{ name: "testid", sureness: "likely", select: '[data-testid="tail-in"]' },
-		{ name: "icon", sureness: "likely", select: '[data-icon="tail-in"]' },
-	],
-	tailOutgoing: [
-		{ name: "testid", sureness: "likely", select: '[data-testid="tail-out"]' },
-		{ name: "icon", sureness: "likely", select: '[data-icon="tail-out"]' },
-	],
+	messageText: [likely("testid", '[data-testid="selectable-text"]'), guess("class", ".selectable-text")],
+	quotedMessage: [likely("testid", '[data-testid="quoted-message"]'), guess("class", ".quoted-message")],
+	messageMeta: [likely("testid", '[data-testid="msg-meta"]')],
+	legacyIncoming: [likely("class", ".message-in")],
+	legacyOutgoing: [likely("class", ".message-out")],
+	tailIncoming: [likely("testid", '[data-testid="tail-in"]'), likely("icon", '[data-icon="tail-in"]')],
+	tailOutgoing: [likely("testid", '[data-testid="tail-out"]'), likely("icon", '[data-icon="tail-out"]')],
 	/** The delivery tick (or the clock before it): the page shows one on the owner's own messages only. */
 	deliveryTick: [
-		{
-			name: "testid",
-			sureness: "likely",
-			select: '[data-testid="msg-meta"] [data-testid*="check"]',
-		},
-		{
-			name: "icon",
-			sureness: "likely",
-			select:
-				'[data-testid="msg-meta"] [data-icon*="check"], [data-testid="msg-meta"] [data-icon="msg-time"]',
-		},
+		likely("testid", '[data-testid="msg-meta"] [data-testid*="check"]'),
+		likely(
+			"icon",
+			'[data-testid="msg-meta"] [data-icon*="check"], [data-testid="msg-meta"] [data-icon="msg-time"]',
+		),
 	],
 	composer: [
-		{ name: "testid", sureness: "likely", select: 'footer [data-testid="conversation-compose-box-input"]' },
-		{
-			name: "textbox",
-			sureness: "likely",
-			select: 'footer [contenteditable]:not([contenteditable="false"])[role="textbox"]',
-		},
-		{ name: "data-tab", sureness: "guess", select: '[data-tab="10"]' },
+		likely("testid", 'footer [data-testid="conversation-compose-box-input"]'),
+		likely("textbox", 'footer [contenteditable]:not([contenteditable="false"])[role="textbox"]'),
+		guess("data-tab", '[data-tab="10"]'),
 	],
 } as const satisfies Record<string, readonly Strategy[]>;
 

@@ -2,6 +2,7 @@
  * Watches the page and reports what is known of the open chat, without polling and without touching the page.
  * A chat switch is reported inside the mutation callback that shows it.
  */
+import { type ChatList, readChatList } from "./chat-list";
 import type { ContactDb } from "./contact-db";
 import type { ChatFacts, ConversationReading, MessagesReport, PageFacts, SelectorOverrides } from "./facts";
 import { createFinder } from "./find-elements";
@@ -9,7 +10,6 @@ import { readHealth } from "./health";
 import { createChatIdentifier, peekLag, type Schedule } from "./identify-chat";
 import { findMessagePanel } from "./message-elements";
 import type { DayOrder } from "./message-time";
-import { rowsWithTitle } from "./open-chat";
 import {
 	emptyView,
 	haveNoneInCommon,
@@ -30,8 +30,8 @@ export type PageWatcher = {
 	readConversation(): ConversationReading;
 	/** The open chat and its message box, read now. */
 	readComposer(): { chat: ChatFacts | null; composer: Element | null };
-	/** The rows of the chat list with that title, read now. */
-	readRows(title: string): Element[];
+	/** The chat list, and its drawn rows with that title, read now. */
+	readList(title: string): ChatList;
 	/** Puts the user's own strategies in place of those before, and reads again. */
 	setOverrides(overrides: SelectorOverrides): void;
 };
@@ -218,7 +218,7 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 			const composer = view.main && finder.first(view.main, "composer");
 			return { chat: view.main && facts.chat, composer: composer?.value ?? null };
 		},
-		readRows: (title) => rowsWithTitle(document, finder, title),
+		readList: (title) => readChatList(document, finder, title),
 		setOverrides(overrides) {
 			if (signal.aborted) return;
 			finder = createFinder(document, overrides);

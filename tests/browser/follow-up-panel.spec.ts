@@ -79,20 +79,21 @@ test("writes the message, as the agent changed it, into its own chat, and sends 
 	await expect(view(panel).getByText(/It is not sent/)).toHaveCount(0);
 });
 
-test("writes nothing where the chat is not in view, and offers the text", async ({ stage }) => {
+test("writes nothing where the chat is not found, and offers the text", async ({ stage }) => {
 	const { panel, chat } = stage;
 	await showDue(stage);
 	await item(panel, "John Carter").click();
 	await button(panel, /^Insert$/).click();
-	await expect(view(panel).getByText("The chat of John Carter is not in view")).toBeVisible();
+	await expect(view(panel).getByText("The chat of John Carter was not opened")).toBeVisible();
+	await expect(view(panel).getByText(/went through WhatsApp's list and did not find it/)).toBeVisible();
 	await expect(button(panel, "Copy instead")).toBeVisible();
 	await expect(chatTitle(chat)).toHaveText("Lucía Fernández");
 	await expect(composer(chat)).toHaveText("");
 	await button(panel, /^Open chat$/).click();
-	await expect(view(panel).getByText("The chat of John Carter is not in view")).toBeVisible();
+	await expect(view(panel).getByText("The chat of John Carter was not opened")).toBeVisible();
 	// Once another chat was opened, it is no news any more.
 	await stage.open("carla");
-	await expect(view(panel).getByText("The chat of John Carter is not in view")).toHaveCount(0);
+	await expect(view(panel).getByText("The chat of John Carter was not opened")).toHaveCount(0);
 });
 
 test("opens the chat", async ({ stage }) => {

@@ -15,6 +15,7 @@ const pages = [
 	{ place: "#/assistant", title: "Assistant" },
 	{ place: "#/follow-up", title: "Follow-up" },
 	{ place: "#/console", title: "Console" },
+	{ place: "#/mcp-bridge", title: "MCP bridge" },
 	{ place: "#/page-reading", title: "Reading the page" },
 	{ place: "#/activity", title: "Activity" },
 	{ place: "#/history", title: "History" },

@@ -1,13 +1,32 @@
 import { browserKills } from "./browser-kills";
 import { clockBack } from "./clock-back";
+import { damagedSettings } from "./damaged-settings";
+import { databaseDeleted } from "./database-deleted";
+import { extensionUpdated } from "./extension-updated";
 import type { Fault } from "./fault";
 import { fullDisk } from "./full-disk";
+import { hostileAnswersFault } from "./hostile-answers";
+import { manyTabs } from "./many-tabs";
+import { pageStates } from "./page-states";
 import { receiverFaults } from "./receiver-faults";
 import { workerStops } from "./worker-stops";
 
 // `npm run test:faults`: things go wrong on purpose, in real Chromium with real servers, and nothing may be lost. With
-// --short less of each, two at a time, as `npm test` runs it; further words choose faults by their names.
-const faults: readonly Fault[] = [receiverFaults, workerStops, browserKills, fullDisk, clockBack];
+// --short less of each, as `npm test` runs it; further words choose faults by their names. The longest come first: two
+// run at a time.
+const faults: readonly Fault[] = [
+	hostileAnswersFault,
+	receiverFaults,
+	pageStates,
+	workerStops,
+	browserKills,
+	fullDisk,
+	databaseDeleted,
+	damagedSettings,
+	extensionUpdated,
+	clockBack,
+	manyTabs,
+];
 
 const [, , ...words] = process.argv;
 const short = words.includes("--short");
@@ -36,6 +55,6 @@ async function runThem(): Promise<void> {
 }
 
 // Mostly they wait: for a timeout, a pause, a browser that starts.
-await Promise.all(Array.from({ length: short ? 2 : 1 }, runThem));
+await Promise.all(Array.from({ length: 2 }, runThem));
 console.log(`\n${chosen.length - failed} passed, ${failed} failed (${secondsSince(begin)})`);
 process.exitCode = failed > 0 || chosen.length === 0 ? 1 : 0;

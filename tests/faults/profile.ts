@@ -10,6 +10,7 @@ import { type Launched, launchExtension } from "../../demo/browser/launch";
 import { buildChatPage } from "../../demo/chat/build";
 import { serveChatPage } from "../../demo/chat/serve";
 import { callTool } from "../../demo/connect";
+import { keepNames } from "./keep-names";
 
 export const productionBuild = resolve(import.meta.dirname, "../../.output/chrome-mv3");
 
@@ -62,6 +63,7 @@ export async function createProfile({ extensionDir = productionBuild } = {}): Pr
 			const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
 			await chat.goto("https://web.whatsapp.com/?now=real");
 			const helper = await openHelperPage(browser.context, extensionHelperUrl(browser.extensionId));
+			await keepNames(helper);
 			running = { browser, chat, helper };
 		},
 		async stop() {

@@ -33,6 +33,8 @@ export const workerStops: Fault = {
 					stopped++;
 				}
 			})();
+			// Told below; until then it must not end the other faults.
+			stopping.catch(() => undefined);
 			const written = await storeNumbers(profile, { count: events, pauseMs: short ? 40 : 60 });
 			writing = false;
 			await stopping;

@@ -16,7 +16,7 @@ const pauseToldMs = 3 * 24 * 3_600_000;
 export function OutboxNotices({ status }: { status: OutboxStatus }) {
 	const now = useTimeOf(status);
 	const times = useTimes();
-	const { storageProblem, slowedUntil, counts } = status;
+	const { storageProblem, lostAt, slowedUntil, counts } = status;
 	const pause = status.pauses.at(-1);
 	const notices: ReactNode[] = [
 		storageProblem && (
@@ -25,6 +25,11 @@ export function OutboxNotices({ status }: { status: OutboxStatus }) {
 				<p className="mt-1 text-ink-soft">
 					{times.moment(storageProblem.at)} · {storageProblem.detail}
 				</p>
+			</Notice>
+		),
+		lostAt !== undefined && (
+			<Notice key="lost" tone="bad" title={i18n.t("settings.deliveries.dataLoss.title")}>
+				{i18n.t("settings.deliveries.dataLoss.text", [times.moment(lostAt)])}
 			</Notice>
 		),
 		<HoldupNotice key="holdup" status={status} />,

@@ -93,12 +93,13 @@ function AttentionList({ children }: { children: ReactNode }) {
 }
 
 /** What is wrong with the queue of events, a notice each; the Deliveries page tells the rest. */
-function outboxProblems({ counts, gone, storageProblem }: OutboxStatus): ReactNode[] {
+function outboxProblems({ counts, gone, storageProblem, lostAt }: OutboxStatus): ReactNode[] {
 	const problem = (title: string, target?: string) => (
 		<Notice key={title} tone="bad" title={title} action={look("deliveries", target)} />
 	);
 	return [
 		storageProblem && problem(i18n.t("settings.deliveries.storage.title")),
+		lostAt !== undefined && problem(i18n.t("settings.deliveries.dataLoss.title")),
 		gone && problem(i18n.t("settings.deliveries.gone.title")),
 		counts.failed > 0 && problem(i18n.t("settings.overview.attention.undelivered", counts.failed), "failed"),
 	];

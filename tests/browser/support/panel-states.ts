@@ -492,14 +492,14 @@ export const panelStates: PanelState[] = [
 		},
 	},
 	{
-		name: "a follow-up whose chat is not in view",
+		name: "a follow-up whose chat is not found",
 		async arrive(stage, texts) {
 			const { panel } = stage;
 			const [first] = followUps(Date.now());
 			if (first) await storeFollowUps(panel, [{ ...first, chat: { title: "Nobody" } }]);
 			await showFollowUps(stage, texts);
 			await panel.getByRole("button", { name: texts("followUp_insert"), exact: true }).click();
-			await expect(panel.getByText(texts("followUp_notShown_text"))).toBeVisible();
+			await expect(panel.getByText(texts("followUp_notOpened_because_not_found"))).toBeVisible();
 		},
 	},
 	{

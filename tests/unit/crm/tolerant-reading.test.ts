@@ -131,6 +131,25 @@ describe("reading an answer", () => {
 	});
 });
 
+it("keeps of a text without end as much as can be read, wherever it stands", () => {
+	const long = "😀".repeat(1_000_000);
+	const deep = JSON.parse(`${'{"inner":'.repeat(20)}"${long}"${"}".repeat(20)}`);
+	const answer = readCustomerAnswer({
+		found: true,
+		customer: {
+			name: long,
+			tags: [long],
+			address: [long],
+			other: long,
+			shopUrl: `https://shop.example/${long}`,
+			deep,
+		},
+	});
+	expect(JSON.stringify(answer).length).toBeLessThan(60_000);
+	const name = answer.ok ? answer.value.customers[0]?.name : undefined;
+	expect(name).toMatch(/^(😀)+…$/u);
+});
+
 function expectWellFormed({ customers, problems }: CustomerAnswer): void {
 	for (const problem of problems) expect(problem.found.length).toBeLessThanOrEqual(81);
 	for (const { orders, abandonedCarts, tags, more, ...rest } of customers) {

@@ -244,8 +244,8 @@ describe("what a content script is asked", () => {
 		expect(await askPage("readConversation", undefined, 7)).toEqual(answer);
 		tabSend.mockResolvedValue({ value: null });
 		expect(await askPage("insertText", { text: "a", chat: { title: "Ana" } }, 7)).toBeNull();
-		tabSend.mockResolvedValue({ value: true });
-		expect(await askPage("showChat", { chat: { title: "Ana" } }, 7)).toBe(true);
+		tabSend.mockResolvedValue({ value: "not-found" });
+		expect(await askPage("showChat", { chat: { title: "Ana" } }, 7)).toBe("not-found");
 	});
 
 	it.each([
@@ -257,6 +257,7 @@ describe("what a content script is asked", () => {
 		["insertText", "sent"],
 		["insertText", { error: "no-chat" }],
 		["showChat", "yes"],
+		["showChat", true],
 		["showChat", undefined],
 	] as const)("%s and does not fit is no answer: %j", async (name, value) => {
 		tabSend.mockResolvedValue({ value });

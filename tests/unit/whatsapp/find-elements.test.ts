@@ -25,8 +25,6 @@ const examples: Record<SelectorName, string[]> = {
 		'<div data-testid="cell-frame-title"><span title="x">x</span></div>',
 		'<span title="x">x</span>',
 	],
-	chatRowTime: ['<div data-testid="cell-frame-primary-detail"></div>'],
-	chatRowPreview: ['<div data-testid="cell-frame-secondary"></div>'],
 	selectedChatRow: ['<div role="row" aria-selected="true"></div>'],
 	messagePanel: ['<div data-testid="conversation-panel-messages"></div>'],
 	message: [
