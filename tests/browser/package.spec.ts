@@ -86,7 +86,9 @@ test("the manifest has the strict policy, gives no file to pages, and lets nobod
 			"frame-ancestors 'none'",
 		]),
 	);
-	expect(contentSecurityPolicy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|(?<!; img-src 'self' )data:|\*/);
+	expect(contentSecurityPolicy).not.toMatch(
+		/unsafe-eval|script-src[^;]*unsafe-inline|(?<!; img-src 'self' )data:|\*/,
+	);
 	for (const open of [
 		"web_accessible_resources",
 		"externally_connectable",

@@ -81,7 +81,10 @@ describe("an endpoint whose server Chatside may not reach", () => {
 		const world = createToolWorld();
 		world.permitted = false;
 		const unknown = await world.call("test_crm_endpoint", endpoint);
-		expect(unknown).toMatchObject({ isError: true, text: expect.stringContaining("Store the endpoint first") });
+		expect(unknown).toMatchObject({
+			isError: true,
+			text: expect.stringContaining("Store the endpoint first"),
+		});
 		await world.call("update_crm_endpoints", { add_crm_endpoint: endpoint });
 		expect((await world.call("test_crm_endpoint", endpoint)).text).not.toContain("Store the endpoint first");
 	});
