@@ -84,6 +84,7 @@ export function setupBridge({ settings, bridgeLog, tools, now }: Services): void
 				const [oldest] = seen.keys();
 				if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest);
 			},
+			left: (session) => void seen.delete(session),
 			contract: async () => (await fetch(chrome.runtime.getURL("contract.md"))).text(),
 			deliveries: async (limit) => (await listDeliveries({}, { limit })).rows,
 		},

@@ -4,6 +4,7 @@ import { type HistoryEntry, programOrigin } from "@/lib/settings/history";
 import { type SettingsChange, settingsDifference, settingsItems } from "@/lib/settings/items";
 import { settingsSchema } from "@/lib/settings/schema";
 import type { ToolContext } from "@/lib/tools/context";
+import { errorsOf } from "./dry-run";
 import { type Effects, sameChanges } from "./effects";
 
 /** A context in which nothing can happen but what was looked at before. */
@@ -57,8 +58,9 @@ export function bindContext(context: ToolContext, effects: Effects, program: str
 			crmHealth: {
 				...crmHealth,
 				async reset(types) {
-					if (effects.resets) await crmHealth.reset(types);
-					else strayed = true;
+					const errors = effects.resets ? [] : await errorsOf(context, types);
+					if (errors.some((one) => one.errors > 0)) strayed = true;
+					else await crmHealth.reset(types);
 				},
 			},
 		},

@@ -36,7 +36,9 @@ export async function dryRun(context: ToolContext, call: ToolCall): Promise<DryR
 				...context.crmHealth,
 				begin: async () => ok(() => undefined),
 				async reset(types) {
-					effects.resets = await errorsOf(context, types);
+					const resets = await errorsOf(context, types);
+					// Forgetting none is nothing to ask about.
+					if (resets.some(({ errors }) => errors > 0)) effects.resets = resets;
 				},
 			},
 			crmDrift: { ...context.crmDrift, note: () => undefined },
@@ -87,7 +89,11 @@ function settingsCopy(settings: SettingsStore, effects: Effects): SettingsStore 
 	};
 }
 
-async function errorsOf({ settings, crmHealth }: ToolContext, types?: readonly string[]): Promise<Reset[]> {
+/** The errors of endpoints, of all or of those types, that would be forgotten now. */
+export async function errorsOf(
+	{ settings, crmHealth }: ToolContext,
+	types?: readonly string[],
+): Promise<Reset[]> {
 	const read = await settings.read();
 	const endpoints = read.ok ? read.value.crm_endpoints : [];
 	return Promise.all(

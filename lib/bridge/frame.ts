@@ -30,6 +30,7 @@ const frameSchema: z.ZodType<ToExtension> = z.discriminatedUnion("type", [
 		params: z.unknown().optional(),
 	}),
 	z.strictObject({ type: z.literal("cancel"), id }),
+	z.strictObject({ type: z.literal("ended"), session: client.shape.session }),
 ]);
 
 /** A message of the bridge; or, where it is none, the id an error can be answered to, if it has one. */

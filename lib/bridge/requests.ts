@@ -44,6 +44,8 @@ export type RequestPorts = ResourcePorts & {
 	record(entry: Omit<BridgeCallEntry, "seq">): void;
 	/** Told of every program that asks for anything. */
 	seen(client: BridgeClient): void;
+	/** Told of every connection of a program that has ended. */
+	left(session: string): void;
 };
 
 export type Conversation = {
@@ -83,6 +85,10 @@ export function converse(
 				break;
 			case "cancel":
 				running.get(frame.id)?.abort();
+				break;
+			case "ended":
+				ports.grants.end(frame.session);
+				ports.left(frame.session);
 				break;
 			case "request":
 				void answer(frame);

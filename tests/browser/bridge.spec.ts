@@ -162,7 +162,10 @@ test("a program does what is set for it, and the webhook keeps its two calls", a
 		);
 		await choice.selectOption("nothing");
 		await expect(choice).toHaveValue("nothing");
-		expect((await bridge.call("get_webhook_config")).result).toMatchObject({ isError: true });
+		// What was chosen shows before it is stored.
+		await expect
+			.poll(async () => (await bridge.call("get_webhook_config")).result)
+			.toMatchObject({ isError: true });
 		expect((await bridge.request("tools/list").answer).result).toEqual({ tools: [] });
 
 		await choice.selectOption("free");

@@ -24,6 +24,8 @@ type Options = {
 /** Gives each request an id of its own, so that several programs can share one extension, and finds the way back. */
 export function createRelay({ toExtension, onState }: Options): Relay {
 	const waiting = new Map<string, { program: Program; id: number }>();
+	/** The connections each program has asked for. */
+	const sessions = new Map<Program, Set<string>>();
 	let state: HostState = { kind: "starting" };
 	let lastId = 0;
 
@@ -48,6 +50,7 @@ export function createRelay({ toExtension, onState }: Options): Relay {
 			return;
 		}
 		waiting.set(wireId, { program, id });
+		sessions.set(program, (sessions.get(program) ?? new Set()).add(client.session));
 		toExtension(frame);
 	}
 
@@ -79,6 +82,9 @@ export function createRelay({ toExtension, onState }: Options): Relay {
 		},
 		gone(program) {
 			for (const [wireId, { program: owner }] of [...waiting]) if (owner === program) cancel(wireId);
+			for (const session of sessions.get(program) ?? [])
+				toExtension(encodeFrame({ type: "ended", session } satisfies ToExtension));
+			sessions.delete(program);
 		},
 	};
 }

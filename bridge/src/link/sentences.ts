@@ -36,9 +36,9 @@ export function sentence(obstacle: Obstacle): string {
 		case "lost-waiting":
 			return `The browser was closed, or the bridge turned off, while the call waited for approval. Nothing was changed or sent. ${howToConnect}`;
 		case "several":
-			return `Chatside is connected from several browser profiles: ${list(obstacle.profiles)}. Say which one: start the bridge with \`--profile NAME\`; of two with one name, use the id in brackets.`;
+			return `Chatside is connected from several browser profiles: ${list(obstacle.profiles)}. Say which one: add \`"--profile", "NAME"\` to the \`args\` in your program's settings for MCP servers; of two with one name, use the id in brackets. The name is set under ${turnOn}.`;
 		case "other":
-			return `The browser profile "${obstacle.wanted}" is not connected; connected: ${list(obstacle.profiles)}. Open that browser profile, or start the bridge with \`--profile NAME\` for another one.`;
+			return `The browser profile "${obstacle.wanted}" is not connected; connected: ${list(obstacle.profiles)}. Open that browser profile and see that the bridge is on there. For another one, end and start this program again, with \`"--profile", "NAME"\` in its \`args\`.`;
 		case "other-local":
 			return "The bridge that the browser starts is of another version than this one. Run `chatside-mcp install` again, then turn the bridge off and on in Chatside's options.";
 		case "other-wire":

@@ -166,12 +166,21 @@ describe("a call of a program", () => {
 	it("runs without asking where its tool is free, or an hour was given; others still ask", async () => {
 		const free = createWorld("free", ["update_crm_endpoints"]);
 		expect((await free.call(add)).kept.agreed).toBe("set");
-		await free.call({ name: "reset_crm_errors" });
-		expect(free.asked.map(({ tool }) => tool)).toEqual(["reset_crm_errors"]);
+		const other = { name: "x", endpoint: "https://api.example.com/x" };
+		await free.call({ name: "update_custom_functions", arguments: { add_function: other } });
+		expect(free.asked.map(({ tool }) => tool)).toEqual(["update_custom_functions"]);
 		const hour = createWorld();
 		hour.granted = true;
 		expect((await hour.call(add)).kept.agreed).toBe("hour");
 		expect(hour.asked).toEqual([]);
+	});
+
+	it("that forgets errors where there are none asks nobody", async () => {
+		const world = createWorld();
+		await world.call(add);
+		world.asked.length = 0;
+		expect((await world.call({ name: "reset_crm_errors" })).kept.state).toBe("done");
+		expect(world.asked).toEqual([]);
 	});
 
 	it("of the webhook keeps its two calls: the first warns without asking, the second is asked about", async () => {

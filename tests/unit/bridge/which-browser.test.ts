@@ -77,7 +77,7 @@ describe("the bridge", () => {
 		await until(() => registrations(home).filter(({ profile }) => profile).length === 2);
 		const { client } = await stdioClient(home);
 		const result = await client.callTool(call);
-		for (const text of ['"Shop" (p-shop)', '"Support" (p-support)', "--profile NAME"])
+		for (const text of ['"Shop" (p-shop)', '"Support" (p-support)', '"--profile", "NAME"'])
 			expect(result).toMatchObject(failing(text));
 		for (const named of ["support", "p-support"]) {
 			const { client: told } = await stdioClient(home, { args: ["--profile", named] });

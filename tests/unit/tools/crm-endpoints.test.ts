@@ -69,6 +69,27 @@ describe("update_crm_endpoints", () => {
 	);
 });
 
+describe("an endpoint whose server Chatside may not reach", () => {
+	it("is stored, and the answer says what is to be granted first", async () => {
+		const world = createToolWorld();
+		world.permitted = false;
+		const { text } = await world.call("update_crm_endpoints", { add_crm_endpoint: endpoint });
+		expect(text).toContain("Nothing can be sent there until access is granted");
+	});
+
+	it("is to be stored before it can be granted and tested", async () => {
+		const world = createToolWorld();
+		world.permitted = false;
+		const unknown = await world.call("test_crm_endpoint", endpoint);
+		expect(unknown).toMatchObject({
+			isError: true,
+			text: expect.stringContaining("Store the endpoint first"),
+		});
+		await world.call("update_crm_endpoints", { add_crm_endpoint: endpoint });
+		expect((await world.call("test_crm_endpoint", endpoint)).text).not.toContain("Store the endpoint first");
+	});
+});
+
 describe("update_crm_endpoints refuses", () => {
 	it.each([
 		["a type outside the five", { type: "x" }, "type"],
