@@ -54,9 +54,9 @@ test("a change waits for the click in the panel, with exactly what it does, and 
 		await expect(log).toContainText("you agreed");
 		await log.getByRole("button", { name: "Undo…" }).click();
 		await options.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
-		expect(await message("callTool", { name: "get_crm_endpoints" })).toMatchObject({
-			result: { structuredContent: { crm_endpoints: [] } },
-		});
+		await expect
+			.poll(() => message("callTool", { name: "get_crm_endpoints" }))
+			.toMatchObject({ result: { structuredContent: { crm_endpoints: [] } } });
 	});
 });
 
