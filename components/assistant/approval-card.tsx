@@ -5,8 +5,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { ApprovalRequest } from "@/lib/functions/call-request";
 import { ArgumentTable } from "./argument-table";
+import { TimeLeft } from "./time-left";
 import { useArmed } from "./use-armed";
-import { useTimeLeft } from "./use-time-left";
 
 /** A key so soon after the focus came was pressed for something else. */
 const surpriseMs = 400;
@@ -99,16 +99,6 @@ export function ApprovalCard({ request, approve, refuse }: ApprovalCardProps) {
 				</div>
 			</div>
 		</section>
-	);
-}
-
-function TimeLeft({ until }: { until: number }) {
-	const seconds = useTimeLeft(until);
-	const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-	return (
-		<span role="timer" aria-live="off" className="ml-auto text-[0.86rem] text-ink-soft tabular-nums">
-			{i18n.t("assistantTab.approval.timeLeft", [text])}
-		</span>
 	);
 }
 

@@ -1,8 +1,8 @@
 import { Check, Hourglass, ShieldQuestion, X } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { i18n } from "#i18n";
+import { TimeLeft } from "@/components/assistant/time-left";
 import { useArmed } from "@/components/assistant/use-armed";
-import { useTimeLeft } from "@/components/assistant/use-time-left";
 import { Button } from "@/components/ui/button";
 import { CodeBlock, indentJson } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
@@ -107,15 +107,5 @@ function Armed({ armed, primary = false, note, press, children }: ArmedProps) {
 		>
 			{children}
 		</Button>
-	);
-}
-
-function TimeLeft({ until }: { until: number }) {
-	const seconds = useTimeLeft(until);
-	const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-	return (
-		<span role="timer" aria-live="off" className="ml-auto text-[0.86rem] text-ink-soft tabular-nums">
-			{i18n.t("assistantTab.approval.timeLeft", [text])}
-		</span>
 	);
 }
