@@ -5,8 +5,9 @@ import { callTool } from "../../../demo/connect";
 import { stopServiceWorker } from "../../browser/support/service-worker";
 import type { Measurement } from "../measurement";
 import { nameHelper } from "../name-helper";
+import { cardsLeft } from "./cards-left";
 import { type Amount, type GrowingSubject, measureGrowth } from "./growth";
-import { cardsLeft, measureCards } from "./measure-cards";
+import { measureLookups } from "./measure-lookups";
 import { storeCards } from "./store-cards";
 
 const perBlock = 25;
@@ -52,10 +53,10 @@ async function open(buildDir: string, amount: Amount): Promise<GrowingSubject> {
 	const step = Math.floor(kept / perBlock);
 	return {
 		close,
-		measure: (block) =>
-			worker.evaluate(
-				measureCards,
-				Array.from({ length: perBlock }, (_, index) => amount - kept + index * step + (block % step)),
-			),
+		measure: (block) => {
+			const first = amount - kept + (block % step);
+			const indices = Array.from({ length: perBlock }, (_, index) => first + index * step);
+			return worker.evaluate(measureLookups, { indices, wanted: "card" as const });
+		},
 	};
 }

@@ -54,7 +54,7 @@ async function open(buildDir: string, links: Amount): Promise<GrowingSubject> {
 		measure: (block) => {
 			const shift = (block % Math.floor(step / 3)) * 3;
 			const indices = Array.from({ length: perBlock }, (_, index) => index * step + shift);
-			return worker.evaluate(measureLookups, { indices, tabId: 1 });
+			return worker.evaluate(measureLookups, { indices, wanted: "link" as const });
 		},
 	};
 }
