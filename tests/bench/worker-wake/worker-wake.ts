@@ -7,7 +7,7 @@ import { judge } from "../judge";
 import type { Measurement } from "../measurement";
 import { storeRealisticSettings } from "../settings-read/realistic-settings";
 
-const rounds = 40;
+const rounds = 30;
 const warmUp = 4;
 const emptyDir = fileURLToPath(new URL("./empty", import.meta.url));
 
