@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
@@ -13,11 +13,17 @@ export type MappingPartProps = {
 	tested?: TestedAnswer;
 };
 
+/** `needed`: the last answer is JSON that the panel cannot use as it is. */
+type MappingDetailsProps = MappingPartProps & { needed: boolean };
+
 const MappingEditor = lazy(() => import("./mapping-editor"));
 
 /** Where an answer of another shape is turned into one of the panel's. Loaded once it is opened. */
-export function MappingPart(props: MappingPartProps) {
+export function MappingPart({ needed, ...props }: MappingDetailsProps) {
 	const [open, setOpen] = useState(props.expression !== "");
+	useEffect(() => {
+		if (needed) setOpen(true);
+	}, [needed]);
 	return (
 		<details
 			className="mt-5 rounded-xl border border-line p-4"
