@@ -146,6 +146,25 @@ test("links a number to another customer, and tells the CRM so", async ({ stage 
 	});
 });
 
+test("only ever asks the CRM: linking, undoing and saying no are told to nobody", async ({ stage }) => {
+	const { panel, crm, open } = stage;
+	await linkNora(stage);
+	await panel.getByRole("button", { name: "Unlink" }).click();
+	await undo(panel, "No longer linked to Nora Vidal.").click();
+	await expect(panel.getByText("Linked by you.")).toBeVisible();
+	await open("lucia");
+	await expect(panel.getByText("Your CRM does not know this number.")).toBeVisible();
+	const sent = crm.received().map(({ method, path, body }) => [method, path, Object.keys(JSON.parse(body))]);
+	for (const [method, path, names] of sent) {
+		expect(method).toBe("POST");
+		expect([customerPath, searchPath]).toContain(path);
+		const known =
+			path === searchPath ? ["query", "phone", "limit"] : ["phone", "relatedphones", "customer_id"];
+		expect(known).toEqual(expect.arrayContaining(names as string[]));
+	}
+	expect(sent.length).toBeGreaterThan(2);
+});
+
 test("says so when the CRM answers somebody else than the linked customer", async ({ stage }) => {
 	const { panel, crm } = stage;
 	await linkNora(stage);
