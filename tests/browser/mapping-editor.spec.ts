@@ -42,6 +42,8 @@ async function testAndOpen(page: Page, { crm }: Stage): Promise<void> {
 	await page.getByLabel("Test with this phone").fill("+34 612 345 678");
 	await page.getByRole("button", { name: "Test", exact: true }).click();
 	await expect(page.getByText("The answer cannot be understood")).toBeVisible();
+	await page.getByRole("button", { name: "Map the answer" }).click();
+	await expect(section(page).locator("summary")).toBeInViewport();
 	await expect(expression(page)).toBeVisible();
 }
 

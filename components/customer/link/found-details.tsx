@@ -21,7 +21,9 @@ export function FoundDetails({ customer, known, phone }: FoundDetailsProps) {
 	const isCurrent = id !== undefined && id === known.link?.customerId;
 	const isRejected = id !== undefined && known.rejected.includes(id);
 	const hasNumber = phone !== undefined && customer.phones.includes(phone);
-	const lines = [[email, customer.phone], useFigures(customer), [address]]
+	// A number is read as one.
+	const number = customer.phone?.replaceAll(" ", "\u00a0");
+	const lines = [[email, number], useFigures(customer), [address]]
 		.map((parts) => parts.filter(Boolean).join(" · "))
 		.filter((line) => line !== "");
 	return (

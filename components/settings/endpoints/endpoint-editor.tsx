@@ -61,6 +61,15 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 		location.hash = hrefOf({ route: "crm-endpoints" });
 	};
 	const tested = testedAnswer(test.variables, test.data?.data);
+	const needsMapping = tested !== undefined && test.data?.data?.failure?.reason === "unreadable-answer";
+	const mappingPlace = useRef<HTMLDetailsElement>(null);
+	const mapAnswer = () => {
+		const place = mappingPlace.current;
+		if (!place) return;
+		place.open = true;
+		place.scrollIntoView();
+		place.querySelector("summary")?.focus({ preventScroll: true });
+	};
 	const toTest = async (): Promise<Endpoint | undefined> => {
 		if (!(await trigger(undefined, { shouldFocus: true }))) return undefined;
 		const endpoint = endpointOf(type, getValues());
@@ -115,13 +124,20 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 					</Notice>
 				)}
 			</form>
-			<EndpointTester type={type} endpoint={toTest} refused={refused} test={test} />
+			<EndpointTester
+				type={type}
+				endpoint={toTest}
+				refused={refused}
+				test={test}
+				{...(needsMapping && { mapAnswer })}
+			/>
 			<MappingPart
 				type={type}
 				expression={watch("mapping")}
 				change={(mapping) => setValue("mapping", mapping, { shouldDirty: true })}
 				tested={tested}
-				needed={tested !== undefined && test.data?.data?.failure?.reason === "unreadable-answer"}
+				needed={needsMapping}
+				place={mappingPlace}
 			/>
 			<SaveBar dirty={isDirty} saving={update.isPending} discard={() => reset()} form={formId} />
 			<div className="mt-5 flex flex-wrap justify-between gap-2 border-line border-t pt-4">
