@@ -50,6 +50,20 @@ test("finds the customer of a chat without a number, links them by keyboard, and
 	await expect(toast(panel, "Linked to Nora Vidal.")).toBeVisible();
 	await expect(panel.getByText("Linked by you.")).toBeVisible();
 	expect(asked(stage, customerPath)).toEqual([{ phone: "+34622000001", customer_id: "77" }]);
+	// Of this chat WhatsApp tells a LID and no number.
+	const keys = await panel.evaluate(async () => {
+		const opening = indexedDB.open("chatside");
+		const database = await new Promise<IDBDatabase>((resolve) => {
+			opening.onsuccess = () => resolve(opening.result);
+		});
+		const links = database.transaction("customerLinks").objectStore("customerLinks").getAllKeys();
+		await new Promise((resolve) => {
+			links.onsuccess = resolve;
+		});
+		database.close();
+		return links.result;
+	});
+	expect(keys).toEqual([expect.stringMatching(/^lid:\d+@lid$/)]);
 
 	await open("team");
 	await expect(panel.getByRole("heading", { name: "Equipo ventas" })).toBeVisible();
