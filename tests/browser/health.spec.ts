@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { card } from "./support/customer-card";
-import { storeRequests } from "./support/egress";
+import { storeRequests, writtenRequests } from "./support/egress";
 import { narrow, overflowing, untranslated } from "./support/layout";
 import { withSettings } from "./support/options-page";
 import { found, json, text } from "./support/replies";
@@ -110,6 +110,9 @@ test("counts the calls of an endpoint with the customer's number in its path, ea
 		await expect(figure(page, "Succeeded")).toContainText("50%");
 		await region(page).getByText("The last error").click();
 		await expect(region(page).locator("details li")).toContainText("HTTP 500");
+		await region(page).getByRole("link", { name: "Show its requests" }).click();
+		const failed = page.getByRole("listitem").filter({ hasText: "HTTP 500" });
+		await expect(failed).toContainText("Customer, request 2");
 	});
 });
 
@@ -124,7 +127,7 @@ test("says until when a failing endpoint is paused, and tries it again", async (
 		await panel.getByRole("button", { name: "Retry" }).click();
 	}
 	await expect.poll(() => crm.received(customerPath).length).toBe(5);
-	await expect(panel.getByRole("alert")).toBeVisible();
+	await expect.poll(() => writtenRequests(panel)).toBe(5);
 	// The pause outlives the worker: opening the chat again asks nothing.
 	await stopServiceWorker(stage.browser);
 	await open("team");
