@@ -1,0 +1,108 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { expect } from "@playwright/test";
+import { extensionIdOf } from "../../../demo/browser/extension-id";
+import { extensionDir, type Stage, withStage } from "./stage";
+import { withNativeMessaging } from "./stand-in-bridge";
+
+const program = resolve(import.meta.dirname, "../../../bridge/bin/chatside-mcp.mjs");
+const run = promisify(execFile);
+
+/** Who asked for what, as the extension keeps it. */
+export type LoggedCall = { name: string; state: string; client: { name: string; transport: string } };
+
+export type RealBridgeStage = Stage & {
+	/** Runs `chatside-mcp` to its end. */
+	bridge(...args: string[]): Promise<{ stdout: string }>;
+	/** How a program starts it over standard input and output. */
+	command: readonly [string, ...string[]];
+	/** What programs are started with. */
+	env: Record<string, string>;
+	/** Sends a message as the panel does; gives its answer. */
+	message(name: string, data?: unknown): Promise<unknown>;
+	/** The calls of programs that were kept, the newest first. */
+	log(): Promise<LoggedCall[]>;
+};
+
+export type RealBridgeOptions = {
+	/** More switches of the browser. */
+	args?: string[];
+	/** Called with the user's home folder before anything is installed, and at the end. */
+	before?(home: string): Promise<void>;
+	after?(home: string): Promise<void>;
+};
+
+/** A stage with the extension as it is, the host the browser starts, and `chatside-mcp`, all of one user of their own. */
+export async function withRealBridge(
+	use: (stage: RealBridgeStage) => Promise<void>,
+	{ args = [], before, after }: RealBridgeOptions = {},
+): Promise<void> {
+	const dir = await mkdtemp(join(tmpdir(), "chatside-mcp-"));
+	const [home, userDataDir] = [join(dir, "home"), join(dir, "profile")];
+	await Promise.all([mkdir(home), mkdir(userDataDir)]);
+	const copy = await withNativeMessaging(extensionDir, dir);
+	const env = { HOME: home, PATH: process.env.PATH ?? "" };
+	const bridge: RealBridgeStage["bridge"] = (...given) => run(process.execPath, [program, ...given], { env });
+	try {
+		await before?.(home);
+		await bridge("install", "--extension-id", extensionIdOf(copy), "--user-data-dir", userDataDir);
+		await withStage({ extensionDir: copy, userDataDir, env: { HOME: home }, args }, async (stage) => {
+			const { panel, chat } = stage;
+			const message: RealBridgeStage["message"] = (name, data) =>
+				panel.evaluate(
+					async ([what, given]) => {
+						const reply = await chrome.runtime.sendMessage({ message: what, data: given });
+						if (reply.error) throw new Error(reply.error);
+						return reply.value;
+					},
+					[name, data] as const,
+				);
+			await message("setBridge", { enabled: true });
+			const state = () =>
+				panel.evaluate(async () => (await chrome.storage.session.get("bridge_state")).bridge_state);
+			await expect.poll(state).toMatchObject({ state: "connected" });
+			await chat.bringToFront();
+			await use({
+				...stage,
+				bridge,
+				command: [process.execPath, program],
+				env,
+				message,
+				async log() {
+					const { rows } = (await message("listBridgeCalls", { filter: {}, limit: 100 })) as {
+						rows: LoggedCall[];
+					};
+					return rows;
+				},
+			});
+		});
+		await bridge("uninstall");
+		await after?.(home);
+	} finally {
+		await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+/** `chatside-mcp http` on that port, 0 for any that is free, until it is stopped. */
+export async function startHttpBridge(env: Record<string, string>, wanted = 0) {
+	const child = spawn(process.execPath, [program, "http", "--port", String(wanted)], { env });
+	const exit = once(child, "exit");
+	let out = "";
+	child.stdout.on("data", (chunk) => {
+		out += chunk;
+	});
+	await expect.poll(() => out).toContain("Ctrl+C");
+	const [, url = "", token = ""] = /^URL: (\S+)\nHeader: Authorization: Bearer (\S+)/.exec(out) ?? [];
+	return {
+		url,
+		token,
+		async stop() {
+			child.kill();
+			await exit;
+		},
+	};
+}
