@@ -38,6 +38,8 @@ export type RequestPorts = ResourcePorts & {
 	access(client: BridgeClient): Promise<ClientAccess>;
 	grants: Grants;
 	asked: AskedCalls;
+	/** Calls `listener` whenever the settings were changed by anyone, until `signal` aborts. */
+	settingsChanged(listener: () => void, signal: AbortSignal): void;
 	/** Calls a task every so many ms, until it is taken back. */
 	every(ms: number, task: () => void): () => void;
 	/** Keeps what came of a call. A log that cannot be written fails no call. */
@@ -184,6 +186,7 @@ export function converse(
 				access: ports.access,
 				isGranted: ports.grants.has,
 				ask: (hash, asked) => askWithProgress(id, hash, asked),
+				settingsChanged: ports.settingsChanged,
 			},
 			client,
 			{ name: call.name, ...(call.arguments && { arguments: call.arguments }) },
