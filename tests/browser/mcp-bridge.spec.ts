@@ -59,8 +59,11 @@ test("the official client over stdio runs every example of the contract, with th
 			}
 		},
 		{
-			after: async (home) => {
-				expect(await readdir(home)).not.toContain(".chatside");
+			after: async (folders) => {
+				for (const folder of Object.values(folders)) {
+					const left = await readdir(folder, { recursive: true });
+					expect(left.filter((path) => /chatside|NativeMessagingHosts/i.test(path))).toEqual([]);
+				}
 			},
 		},
 	);

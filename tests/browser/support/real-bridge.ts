@@ -31,15 +31,14 @@ export type RealBridgeStage = Stage & {
 export type RealBridgeOptions = {
 	/** More switches of the browser. */
 	args?: string[];
-	/** Called with the user's home folder before anything is installed, and at the end. */
-	before?(home: string): Promise<void>;
-	after?(home: string): Promise<void>;
+	/** Called once the browser is closed and the bridge uninstalled. */
+	after?(folders: { home: string; userDataDir: string }): Promise<void>;
 };
 
 /** A stage with the extension as it is, the host the browser starts, and `chatside-mcp`, all of one user of their own. */
 export async function withRealBridge(
 	use: (stage: RealBridgeStage) => Promise<void>,
-	{ args = [], before, after }: RealBridgeOptions = {},
+	{ args = [], after }: RealBridgeOptions = {},
 ): Promise<void> {
 	const dir = await mkdtemp(join(tmpdir(), "chatside-mcp-"));
 	const [home, userDataDir] = [join(dir, "home"), join(dir, "profile")];
@@ -48,7 +47,6 @@ export async function withRealBridge(
 	const env = { HOME: home, PATH: process.env.PATH ?? "" };
 	const bridge: RealBridgeStage["bridge"] = (...given) => run(process.execPath, [program, ...given], { env });
 	try {
-		await before?.(home);
 		await bridge("install", "--extension-id", extensionIdOf(copy), "--user-data-dir", userDataDir);
 		await withStage({ extensionDir: copy, userDataDir, env: { HOME: home }, args }, async (stage) => {
 			const { panel, chat } = stage;
@@ -81,7 +79,7 @@ export async function withRealBridge(
 			});
 		});
 		await bridge("uninstall");
-		await after?.(home);
+		await after?.({ home, userDataDir });
 	} finally {
 		await rm(dir, { recursive: true, force: true, maxRetries: 5 });
 	}
