@@ -25,4 +25,4 @@ export function clientOfKey(key: string): NamedClient {
 }
 
 /** Without control characters and those that turn a text around, which could make one name look like another. */
-const oneLine = (text: string) => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");
+export const oneLine = (text: string) => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");

@@ -11,6 +11,7 @@ import { z } from "@/lib/core/schema";
 import { listTools } from "@/lib/tools/registry";
 import type { AskedCall, AskedCalls, Asking } from "./asked-calls";
 import { type BridgeCallEntry, bridgeCallEntry } from "./call-log";
+import { callTarget } from "./call-target";
 import { readable } from "./client";
 import { readFrame } from "./frame";
 import type { Grants } from "./grants";
@@ -180,6 +181,8 @@ export function converse(
 		signal: AbortSignal,
 	): Promise<Answer> {
 		const at = ports.now();
+		const made = { name: call.name, ...(call.arguments && { arguments: call.arguments }) };
+		const target = callTarget(made);
 		const { response, kept } = await callForClient(
 			{
 				tools: ports.tools,
@@ -189,13 +192,14 @@ export function converse(
 				settingsChanged: ports.settingsChanged,
 			},
 			client,
-			{ name: call.name, ...(call.arguments && { arguments: call.arguments }) },
+			made,
 			signal,
 		);
 		note({
 			at,
 			client: shown(client),
 			name: call.name,
+			...(target !== undefined && { target }),
 			arguments: keptArguments(call.arguments),
 			ms: ports.now() - at,
 			answer: "error" in response ? response.error.message : response.result.content[0].text,

@@ -1,4 +1,5 @@
 import type { BridgeClient } from "@/bridge/src/wire";
+import { isObject } from "@/lib/core/is-object";
 import { canonicalJson } from "@/lib/settings/items";
 import { maskedCall } from "@/lib/tools/masked-call";
 import { callTool, toolKind } from "@/lib/tools/registry";
@@ -93,8 +94,14 @@ export async function callForClient(
 
 const over = (response: ToolResponse, more: Partial<MadeToolCall["kept"]> = {}): MadeToolCall => ({
 	response,
-	kept: { state: "error" in response || response.result.isError ? "failed" : "done", ...more },
+	kept: { state: stateOf(response), ...more },
 });
+
+function stateOf(response: ToolResponse): BridgeCallState {
+	if ("error" in response || response.result.isError) return "failed";
+	const { structuredContent: data } = response.result;
+	return isObject(data) && data.confirmation_required === true ? "warned" : "done";
+}
 
 const failed = (text: string): ToolResponse => ({
 	result: { content: [{ type: "text", text }], isError: true },

@@ -51,6 +51,7 @@ test("a change waits for the click in the panel, with exactly what it does, and 
 
 		await options.bringToFront();
 		const log = options.getByRole("region", { name: "What they did" });
+		await expect(log.getByText("search_Products", { exact: true })).toBeVisible();
 		await log.getByText("update_crm_endpoints", { exact: true }).click();
 		await expect(log).toContainText("you agreed");
 		await log.getByRole("button", { name: "Undo…" }).click();
@@ -317,6 +318,8 @@ test("a program does what is set for it, and the webhook keeps its two calls", a
 		expect(warned.result).toMatchObject({
 			structuredContent: { applied: false, confirmation_required: true },
 		});
+		const log = options.getByRole("region", { name: "What they did" });
+		await expect(log.locator("summary").filter({ hasText: "configure_webhooks" })).toContainText("Warned");
 		const applied = await bridge.call("configure_webhooks", { ...change, confirm: true });
 		expect(applied.result).toMatchObject({ structuredContent: { applied: true } });
 		const kept = JSON.stringify(await message("listBridgeCalls", { filter: {}, limit: 100 }));
@@ -375,6 +378,21 @@ test("a bridge of another version is told of, and answered with what to do", asy
 		},
 		{ hello: { type: "hello", wire: 0, version: "0.0.1" } },
 	);
+});
+
+test("no button covers the text beside it at 320 px", async () => {
+	await withBridge(async ({ options }) => {
+		await options.setViewportSize(narrow);
+		await expect(options.getByRole("button", { name: /^Copy/ }).first()).toBeVisible();
+		const covering = await options.evaluate(() =>
+			[...document.querySelectorAll("pre")].filter((code) => {
+				const shown = code.parentElement?.getBoundingClientRect();
+				const copy = code.parentElement?.parentElement?.querySelector("button")?.getBoundingClientRect();
+				return !shown || !copy || copy.left < shown.right;
+			}),
+		);
+		expect(covering).toHaveLength(0);
+	});
 });
 
 for (const locale of ["en-US", "es", "pt-BR"])

@@ -242,7 +242,8 @@ describe("a call of a program", () => {
 	it("of the webhook keeps its two calls: the first warns without asking, the second is asked about", async () => {
 		const world = createWorld();
 		const change = { webhook_url: "https://hooks.example.com/", webhook_secret: "a-long-random-secret" };
-		await world.call({ name: "configure_webhooks", arguments: change });
+		const first = await world.call({ name: "configure_webhooks", arguments: change });
+		expect(first.kept.state).toBe("warned");
 		expect(world.asked).toEqual([]);
 		const { response } = await world.call({
 			name: "configure_webhooks",
