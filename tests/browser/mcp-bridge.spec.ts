@@ -1,11 +1,9 @@
 import { readdir } from "node:fs/promises";
-import { Client } from "@modelcontextprotocol/client";
-import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { expect, type Page, test } from "@playwright/test";
 import { examples } from "../../lib/tools/examples";
 import { tools } from "../../lib/tools/registry";
 import { callingTool, inspect, listingTools } from "../fixtures/inspector";
-import { startHttpBridge, withRealBridge } from "./support/real-bridge";
+import { connectClient, startHttpBridge, withRealBridge } from "./support/real-bridge";
 
 /** More than a hundred clicks and calls. */
 const longMs = 120_000;
@@ -29,9 +27,9 @@ const approve = (page: Page) => card(page).getByRole("button", { name: "Approve 
 test("the official client over stdio runs every example of the contract, with the clicks in the side panel", async () => {
 	test.setTimeout(longMs);
 	await withRealBridge(
-		async ({ panel, command: [command, ...args], env }) => {
-			const client = new Client({ name: "End to end", version: "1.0.0" });
-			await client.connect(new StdioClientTransport({ command, args, env, stderr: "pipe" }));
+		async (stage) => {
+			const { panel } = stage;
+			const { client } = await connectClient(stage, "End to end");
 			try {
 				expect((await client.listTools()).tools.map(({ name }) => name)).toContain("configure_webhooks");
 				const clicked: string[] = [];

@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { Client } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { expect } from "@playwright/test";
 import { extensionIdOf } from "../../../demo/browser/extension-id";
 import { extensionDir, type Stage, withStage } from "./stage";
@@ -16,6 +18,8 @@ const run = promisify(execFile);
 export type LoggedCall = { name: string; state: string; client: { name: string; transport: string } };
 
 export type RealBridgeStage = Stage & {
+	/** The build with the permission given. */
+	extensionDir: string;
 	/** Runs `chatside-mcp` to its end. */
 	bridge(...args: string[]): Promise<{ stdout: string }>;
 	/** How a program starts it over standard input and output. */
@@ -66,6 +70,7 @@ export async function withRealBridge(
 			await chat.bringToFront();
 			await use({
 				...stage,
+				extensionDir: copy,
 				bridge,
 				command: [process.execPath, program],
 				env,
@@ -83,6 +88,32 @@ export async function withRealBridge(
 	} finally {
 		await rm(dir, { recursive: true, force: true, maxRetries: 5 });
 	}
+}
+
+/** The official SDK's client, which has started `chatside-mcp` with those arguments. */
+export async function connectClient(
+	{ command: [command, ...args], env }: Pick<RealBridgeStage, "command" | "env">,
+	name: string,
+	...more: string[]
+) {
+	const client = new Client({ name, version: "1.0.0" });
+	const transport = new StdioClientTransport({
+		command,
+		args: [...args, ...more],
+		env,
+		stderr: "pipe",
+	});
+	await client.connect(transport);
+	return {
+		client,
+		pid: transport.pid ?? 0,
+		/** What a tool answers, as a sentence. */
+		async say(tool: string, input: Record<string, unknown> = {}): Promise<string> {
+			const { content } = await client.callTool({ name: tool, arguments: input });
+			const [first] = content;
+			return first?.type === "text" ? first.text : "";
+		},
+	};
 }
 
 /** `chatside-mcp http` on that port, 0 for any that is free, until it is stopped. */
