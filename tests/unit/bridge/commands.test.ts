@@ -54,6 +54,12 @@ describe("chatside-mcp", () => {
 		expect(run(home, "--version").stdout.trim()).toBe(version);
 	});
 
+	it.runIf(process.platform === "linux")("is what npx starts in a clone", () => {
+		const linked = join(built.program, "../../../node_modules/.bin/chatside-mcp");
+		const { status, stdout } = spawnSync(linked, ["--version"], { env: newHome().env, encoding: "utf8" });
+		expect({ status, version: stdout }).toEqual({ status: 0, version: run(newHome(), "--version").stdout });
+	});
+
 	it("says on standard error what it does not understand", () => {
 		expect(run(newHome(), "--extension", "x")).toMatchObject({
 			status: 2,
