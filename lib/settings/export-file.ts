@@ -4,6 +4,7 @@ import { z } from "@/lib/core/schema";
 import { masked } from "@/lib/crm/auth-field";
 import { type BrokenMapping, brokenMappings } from "@/lib/crm/broken-mappings";
 import { withoutMaskedTexts } from "@/lib/crm/secret-texts";
+import { withoutMaskedQuery } from "@/lib/crm/secret-url";
 import type { MappingEngine } from "@/lib/mapping/engine";
 import { withoutMissingSecrets } from "./assistant-secrets";
 import {
@@ -16,7 +17,14 @@ import {
 import { migrateSettings } from "./migrations/migrate";
 import type { Policy } from "./policy";
 import { type Settings, settingsSchema, settingsVersion } from "./schema";
-import { keepSecrets, type MaskedChange, maskChanges, maskItem, type WithAuth } from "./secrets";
+import {
+	keepSecrets,
+	keepUrlSecrets,
+	type MaskedChange,
+	maskChanges,
+	maskItem,
+	type WithAuth,
+} from "./secrets";
 
 const format = "chatside-settings";
 
@@ -86,7 +94,7 @@ export async function planImport(
 			? fail({ reason: "newer-version", version: migrated.failure.version })
 			: fail({ reason: "unreadable", detail: migrated.failure.detail });
 	const secretsMissing: string[] = [];
-	const read = settingsSchema.safeParse(withWebhookSecret(migrated.value, current, secretsMissing));
+	const read = settingsSchema.safeParse(withWebhookSecrets(migrated.value, current, secretsMissing));
 	if (!read.success) {
 		const issue = read.error.issues[0];
 		return fail({ reason: "unreadable", detail: `${issue?.path.join(".")}: ${issue?.message}` });
@@ -124,10 +132,19 @@ export async function planImport(
 	});
 }
 
-/** Puts this browser's secret in the place of a masked one, before the masked one is taken for a secret itself. */
-function withWebhookSecret(settings: unknown, current: Settings, secretsMissing: string[]): unknown {
-	const { webhook } = settings as { webhook?: { secret?: unknown } };
-	if (webhook?.secret !== masked) return settings;
-	if (!current.webhook.secret) secretsMissing.push("webhook.secret");
-	return { ...(settings as object), webhook: { ...webhook, secret: current.webhook.secret } };
+/** Puts this browser's secrets in the place of masked ones, before the masked ones are taken for secrets themselves. */
+function withWebhookSecrets(settings: unknown, current: Settings, secretsMissing: string[]): unknown {
+	const { webhook } = settings as { webhook?: { secret?: unknown; url?: unknown } };
+	if (!webhook) return settings;
+	const own = { ...webhook };
+	if (webhook.secret === masked) {
+		if (!current.webhook.secret) secretsMissing.push("webhook.secret");
+		own.secret = current.webhook.secret;
+	}
+	if (typeof webhook.url === "string") {
+		const kept = keepUrlSecrets(webhook.url, current.webhook.url);
+		if (!kept.ok) secretsMissing.push("webhook.url");
+		own.url = kept.ok ? kept.value : withoutMaskedQuery(webhook.url);
+	}
+	return { ...(settings as object), webhook: own };
 }

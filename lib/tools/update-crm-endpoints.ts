@@ -1,6 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { type Endpoint, endpointSchema } from "@/lib/crm/endpoint";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
+import { maskUrl } from "@/lib/crm/secret-url";
 import { keepSecrets, type SecretsMissing, secretsMissingSentence } from "@/lib/settings/secrets";
 import type { ToolContext } from "./context";
 import { mappingIssues } from "./mapping-issues";
@@ -45,7 +46,7 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 			return { isError: true, text: `${type} was not changed. ${secretsMissingSentence(missing)}` };
 		if (added)
 			return {
-				text: `${type} is now ${added.method} ${added.url}${existed ? "; it replaces the one before" : ""}.${await ungrantedSentence({ hasPermission }, added.url, "CRM endpoints")}`,
+				text: `${type} is now ${added.method} ${maskUrl(added.url)}${existed ? "; it replaces the one before" : ""}.${await ungrantedSentence({ hasPermission }, added.url, "CRM endpoints")}`,
 			};
 		return existed
 			? { text: `${type} was removed.` }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluateJob } from "@/lib/mapping/evaluate";
 import { exportSettings, planImport } from "@/lib/settings/export-file";
 import { readPolicy } from "@/lib/settings/policy";
-import { defaultSettings, type Settings } from "@/lib/settings/schema";
+import { defaultSettings, type Settings, settingsSchema } from "@/lib/settings/schema";
 import { arbitrarySettings } from "../../fixtures/settings/arbitrary-settings";
 
 const settings: Settings = {
@@ -59,6 +59,37 @@ describe("exported settings", () => {
 		expect(planned.secretsMissing).toEqual(["webhook.secret", "crm_endpoints.sidePanel_CustomerInfo"]);
 		expect(planned.settings.webhook.secret).toBe("");
 		expect(planned.settings.crm_endpoints[0]).not.toHaveProperty("auth");
+	});
+
+	it("without secrets keep or lack those of addresses, bodies and fixed arguments likewise", async () => {
+		const [endpoint] = settings.crm_endpoints;
+		if (!endpoint) throw new Error("There is no endpoint");
+		const { auth: _, ...plain } = endpoint;
+		const full = settingsSchema.parse({
+			...settings,
+			webhook: { ...settings.webhook, url: "https://hooks.example/in?token=w-1&lang=es" },
+			crm_endpoints: [
+				{ ...plain, method: "POST", url: "https://crm.example/c?key=u-1", body: { token: "b-1", id: 7 } },
+			],
+			custom_functions: [
+				{ name: "f", endpoint: "https://crm.example/{shop_token}?sig=f-1", fixed: { shop_token: "f-2" } },
+			],
+		});
+		const file = JSON.parse(JSON.stringify(exportSettings(full, false, 0)));
+		expect(JSON.stringify(file)).not.toMatch(/[wubf]-[12]/);
+		expect((await plan(file, full)).changes).toEqual([]);
+		const planned = await plan(file);
+		expect(planned.secretsMissing).toEqual([
+			"webhook.secret",
+			"webhook.url",
+			"crm_endpoints.sidePanel_CustomerInfo",
+			"custom_functions.f",
+		]);
+		expect(planned.settings).toMatchObject({
+			webhook: { url: "https://hooks.example/in?lang=es" },
+			crm_endpoints: [{ url: "https://crm.example/c", body: { token: "", id: 7 } }],
+			custom_functions: [{ endpoint: "https://crm.example/{shop_token}", fixed: { shop_token: "" } }],
+		});
 	});
 
 	it("do not carry a secret to another server", async () => {
