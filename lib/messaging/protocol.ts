@@ -72,6 +72,8 @@ export type Protocol = {
 	reportPage(facts: PageFacts): void;
 	/** Content script → background, when the page has begun to show messages of a chat. */
 	reportMessages(report: MessagesReport): void;
+	/** Content script, options page → background: the clock was put back, and alarms are late by as much. */
+	noteClockPutBack(): void;
 	/** Background → content script: read the whole open conversation now. */
 	readConversation(): ConversationReading;
 	/** Background → content script: write a text into the message box, if that chat is open; null when it is there. */

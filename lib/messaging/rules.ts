@@ -166,6 +166,11 @@ export const rules = {
 		allowance: { atOnce: 30_000, perSecond: 100 },
 		weight: weightOf,
 	},
+	noteClockPutBack: {
+		from: ["content-script", "extension-page"],
+		input: nothing,
+		allowance: { atOnce: 10, perSecond: 0.05 },
+	},
 	getConversation: { from: ["extension-page"], input: tab },
 	getCard: { from: ["extension-page"], input: z.strictObject({ key: z.string() }) },
 	refreshCustomer: { from: ["extension-page"], input: tab.extend({ force: z.boolean() }) },
