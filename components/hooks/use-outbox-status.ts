@@ -4,6 +4,9 @@ import { sendMessage } from "@/lib/messaging/client";
 import { watchOutboxStatus } from "@/lib/platform/storage";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 
+/** Takes away the notice that what was stored is lost. */
+export const dismissDataLoss = (): Promise<void> => sendMessage("dismissDataLoss");
+
 /** How the outbox is, kept current by storage and by the clock. Undefined until it is first known. */
 export function useOutboxStatus(): OutboxStatus | undefined {
 	const [status, setStatus] = useState<OutboxStatus>();

@@ -273,6 +273,8 @@ export const rules = {
 		from: ["extension-page"],
 		input: z.strictObject({ kind: z.enum([...storedKindNames, "everything"]) }),
 	},
+	forgetPhone: { from: ["extension-page"], input: z.strictObject({ text: z.string().max(1_000) }) },
+	dismissDataLoss: { from: ["extension-page"], input: nothing },
 	exportStoredData: { from: ["extension-page"], input: nothing },
 	revealWebhookSecret: { from: ["extension-page"], input: nothing },
 	getOutboxStatus: { from: ["extension-page"], input: nothing },
