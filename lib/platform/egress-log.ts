@@ -7,7 +7,7 @@ import { pruneLog } from "./prune-log";
 
 export const mostEgressEntries = 20_000;
 /** What is written together; a worker that ends in between loses it. */
-const writeAfterMs = 100;
+const writeAfterMs = 250;
 /** Kept in memory at most, while the browser refuses to store. */
 const mostWaiting = 1_000;
 /** Writes between two looks at how many there are. */

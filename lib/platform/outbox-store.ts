@@ -195,6 +195,18 @@ export async function getDeliveries(
 	return found.flatMap((delivery) => (delivery ? [withLease(delivery, leases)] : []));
 }
 
+/** These deliveries, in this order: with one request where they lie close together, as those of a queue do. */
+async function readTogether(transaction: OutboxTransaction, seqs: readonly number[]): Promise<Delivery[]> {
+	const store = transaction.objectStore("deliveries");
+	const [first, last] = [Math.min(...seqs), Math.max(...seqs)];
+	const near = last - first < 2 * seqs.length;
+	const found = near
+		? await store.getAll(IDBKeyRange.bound(first, last))
+		: await Promise.all(seqs.map((seq) => store.get(seq)));
+	const bySeq = new Map(found.map((delivery) => [delivery?.seq, delivery]));
+	return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
+}
+
 export const deliveryCounts = async (): Promise<DeliveryCounts> =>
 	((await (await database()).get("values", countsKey)) as DeliveryCounts | undefined) ?? noCounts;
 
@@ -222,12 +234,14 @@ export const outboxStore: OutboxStore = {
 	claim: (limit, now) =>
 		changeDeliveries(async (transaction) => {
 			const leases = await readLeases(transaction);
+			// Of what is leased already, the keys alone are read: it may be more than what is taken.
 			const due = await transaction
 				.objectStore("deliveries")
 				.index("due")
-				.getAll(IDBKeyRange.upperBound(now), limit + leases.size);
-			const claimed = due.filter(({ seq }) => !leases.has(seq)).slice(0, limit);
-			if (claimed.length === 0) return [];
+				.getAllKeys(IDBKeyRange.upperBound(now), limit + leases.size);
+			const free = due.filter((seq) => !leases.has(seq)).slice(0, limit);
+			if (free.length === 0) return [];
+			const claimed = await readTogether(transaction, free);
 			for (const { seq } of claimed) leases.set(seq, now);
 			void writeLeases(transaction, leases);
 			return claimed.map((delivery) => withLease(delivery, leases));

@@ -16,9 +16,12 @@ const concurrency = 6;
 const batchSize = 48;
 /** When no more than this are left, the next are claimed, so that they are there in time. */
 const claimAtLeft = 24;
-/** So many outcomes are written in one transaction; fewer when nothing else is ready to be sent, or some time has passed. */
-const settledTogether = 48;
-const settleWithinMs = 100;
+/**
+ * So many outcomes are written in one transaction; fewer when nothing else is ready to be sent, or some time has passed.
+ * A transaction costs as much as what a dozen outcomes add to it.
+ */
+const settledTogether = 96;
+const settleWithinMs = 250;
 /** A worker without a call of the extension's API is ended after 30 s; a run makes one in good time. */
 const heartbeatMs = 15_000;
 /** A longer pause is left to an alarm. */
@@ -73,26 +76,26 @@ export function createDrain(ports: OutboxPorts) {
 		return claiming;
 	}
 
-	/** Writes what was made so far; what is made meanwhile is written next. */
+	/** Writes what was made so far, after what is being written. */
 	function settle(): Promise<void> {
 		settling ??= (async () => {
-			while (made.length > 0) {
-				const outcomes = made.splice(0);
-				await store.settle(outcomes, now());
-				ports.changed();
-			}
+			const outcomes = made.splice(0);
+			if (outcomes.length === 0) return;
+			await store.settle(outcomes, now());
+			ports.changed();
 		})()
 			.catch(giveUp)
 			.finally(() => {
 				settling = undefined;
+				if (made.length > 0) settleTogether();
 				signalMove();
 			});
 		return settling;
 	}
 
-	/** Has what was made written: at once, or with what is made in the next moment where that holds nothing up. */
+	/** Has what was made written with what is made in the next moment. Whoever finds nothing to send does not wait for it. */
 	function settleTogether(): void {
-		if (made.length >= settledTogether || claimed.length === 0) void settle();
+		if (made.length >= settledTogether) void settle();
 		else if (!settlingSoon) void settleSoon();
 	}
 
@@ -198,7 +201,7 @@ export function createDrain(ports: OutboxPorts) {
 			await Promise.all(Array.from({ length: concurrency }, sendAll));
 			ended.abort();
 			await claiming;
-			await settle();
+			while (made.length > 0 || settling) await settle();
 			const left = claimed.splice(0).map(({ seq }) => seq);
 			if (left.length > 0) await store.unclaim(left, "not-sent", now());
 			if (problem) throw problem.error;

@@ -102,7 +102,8 @@ async function hmac(key: Promise<CryptoKey>, text: string): Promise<Uint8Array> 
 	return new Uint8Array(await crypto.subtle.sign("HMAC", await key, utf8(text)));
 }
 
-const utf8 = (text: string) => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
+const utf8 = (text: string) => encoder.encode(text);
 
 const encodeBase64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 

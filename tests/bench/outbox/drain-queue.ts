@@ -16,7 +16,7 @@ export async function drainQueue(): Promise<number> {
 	return performance.now() - start;
 }
 
-/** Runs inside the worker: as many requests of the same size, with nothing stored, signed or kept in order. */
+/** Runs inside the worker: as many of the same requests, with nothing stored, signed or kept in order. */
 export async function sendBare({ url, count }: { url: string; count: number }): Promise<number> {
 	const body = JSON.stringify({
 		event: "phone.detected",
@@ -29,14 +29,19 @@ export async function sendBare({ url, count }: { url: string; count: number }): 
 			contact_name: "Contact 1000",
 		},
 	});
+	const headers = {
+		"Content-Type": "application/json",
+		"X-Webhook-Event": "phone.detected",
+		"X-Webhook-Attempt": "1",
+		"webhook-id": `evt_${"0".repeat(32)}`,
+		"webhook-timestamp": "1772625600",
+		"X-WAzion-Signature": "0".repeat(64),
+		"webhook-signature": `v1,${"0".repeat(44)}`,
+	};
 	let left = count;
 	const sendOn = async () => {
 		while (left-- > 0) {
-			const response = await fetch(url, {
-				method: "POST",
-				headers: { "Content-Type": "application/json" },
-				body,
-			});
+			const response = await fetch(url, { method: "POST", headers, body });
 			await response.text();
 		}
 	};

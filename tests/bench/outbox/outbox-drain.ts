@@ -12,7 +12,7 @@ const stretch = 500;
 
 /**
  * How long the outbox takes for what is queued (stored, signed, in order, settled), against a bare loop of `fetch` in
- * the same worker with as many requests at once. The receiver answers 200 to all, so that nothing slows the queue down
+ * the same worker that sends the same requests, as many at once. The receiver answers 200 to all, so that nothing slows the queue down
  * (lib/webhooks/throttle.ts does so after 429, 502 and 504 alone). While the bare loop runs, the outbox's requests
  * are held unanswered.
  */

@@ -23,8 +23,9 @@ export const optionsLazy: Measurement = {
 			const first = await scripts(requested, buildDir);
 			requested.clear();
 			await page.evaluate(() => {
-				location.hash = "#/functions/new";
+				location.hash = "#/functions";
 			});
+			await page.getByRole("button", { name: "New function" }).click();
 			await page.locator(`.${editorMark}`).first().waitFor();
 			const later = await scripts(requested, buildDir);
 			// A check that could not find the editor where it is would prove nothing where it is not.
