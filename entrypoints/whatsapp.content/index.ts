@@ -1,4 +1,5 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
+import { watchClock } from "@/lib/core/watch-clock";
 import { onMessage, sendMessage } from "@/lib/messaging/client";
 import { insertText } from "@/lib/whatsapp/composer";
 import { createContactDb } from "@/lib/whatsapp/contact-db";
@@ -35,6 +36,12 @@ export default defineContentScript({
 		const ports = { readPage: watcher.readComposer, readList: watcher.readList, now, wait };
 		onMessage("insertText", (input) => insertText(ports, input));
 		onMessage("showChat", ({ chat }) => openChat(ports, chat));
+		watchClock(() => void sendMessage("noteClockPutBack").catch(() => undefined), {
+			now: () => Date.now(),
+			passed: now,
+			schedule,
+			signal,
+		});
 		void sendMessage("startReading")
 			.then((overrides) => watcher.setOverrides(overrides))
 			.catch(() => undefined);
