@@ -19,10 +19,15 @@ export type HostState =
 	| { kind: "other-wire"; theirs: number; ours: number };
 
 export type ToHost =
-	/** The first message. `secret` is the registration's: who can read that file may talk to the host. */
-	| { type: "hello"; local: number; version: string; secret: string }
+	/**
+	 * The first message. `secret` is the registration's: who can read that file may talk to the host. `starter`: the
+	 * process that has started this one, where one program alone is served.
+	 */
+	| { type: "hello"; local: number; version: string; secret: string; starter?: number }
 	| { type: "request"; id: number; client: BridgeClient; method: BridgeMethod; params?: unknown }
 	| { type: "cancel"; id: number }
+	/** A client has gone, of several that one program serves; `session` as in its requests. */
+	| { type: "ended"; session: string }
 	/** The bridge is being uninstalled. */
 	| { type: "stop" };
 

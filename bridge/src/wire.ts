@@ -14,7 +14,10 @@ export const longestToExtension = 1024 * 1024;
 
 /** A program that speaks MCP with the bridge. Its name is what it says of itself: nothing proves it. */
 export type BridgeClient = {
-	/** Drawn for each connection; ends with it. */
+	/**
+	 * Drawn for each connection; ends with it. The host puts before it, and a slash between, what tells apart who has
+	 * started the bridge: that is the same however often it connects, and whatever names it gives itself.
+	 */
 	session: string;
 	/** As it named itself in `initialize`. */
 	name: string;

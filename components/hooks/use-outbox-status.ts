@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { watchClock } from "@/lib/core/watch-clock";
+import { lookEveryMs, watchClock } from "@/lib/core/watch-clock";
 import { sendMessage } from "@/lib/messaging/client";
 import { watchOutboxStatus } from "@/lib/platform/storage";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
@@ -22,13 +22,15 @@ export function useOutboxStatus(): OutboxStatus | undefined {
 		void sendMessage("getOutboxStatus").then((first) => {
 			if (!told && !signal.aborted) setStatus(first);
 		});
-		watchClock(() => void sendMessage("noteClockPutBack"), {
-			now: () => Date.now(),
-			passed: () => performance.now(),
-			schedule: (look, ms) => void setTimeout(look, ms),
-			signal,
-		});
-		return () => controller.abort();
+		const look = watchClock(
+			() => Date.now() - performance.now(),
+			() => void sendMessage("noteClockPutBack"),
+		);
+		const looking = setInterval(look, lookEveryMs);
+		return () => {
+			controller.abort();
+			clearInterval(looking);
+		};
 	}, []);
 	return status;
 }

@@ -3,6 +3,7 @@ import {
 	type BridgeState,
 	failureOf,
 	greetWithinMs,
+	lookAgainMs,
 	nextWorkerMs,
 	retryMs,
 	steadyMs,
@@ -66,7 +67,8 @@ export function createBridgeConnection({ settings, requests, randomId }: Connect
 			}
 			// The name is told once a connection.
 			if (connection && connection.settings.profile_name !== wanted.profile_name) disconnect();
-			if (!connection) await connect(wanted);
+			if (connection) wakeIn(lookAgainMs);
+			else await connect(wanted);
 		}).catch(() => wakeIn(retryMs(failures)));
 
 	async function connect(wanted: BridgeSettings): Promise<void> {
@@ -105,7 +107,7 @@ export function createBridgeConnection({ settings, requests, randomId }: Connect
 		conversation = converse(requests, send, ({ wire, version }) => {
 			clearTimeout(patience);
 			greetedAt = now();
-			wakeIn(undefined);
+			wakeIn(lookAgainMs);
 			if (wire === wireVersion) setState({ state: "connected", version, since: greetedAt });
 			else setState({ state: wire < wireVersion ? "bridge-older" : "bridge-newer", version });
 		});

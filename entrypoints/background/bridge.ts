@@ -11,8 +11,8 @@ import { everyDay } from "@/lib/platform/alarms";
 import { setMark } from "@/lib/platform/badge";
 import { listDeliveries } from "@/lib/platform/deliveries";
 import { createNotifier } from "@/lib/platform/notifications";
-import { ownPageIsOpen } from "@/lib/platform/side-panel";
-import { bridgeApprovalsValue } from "@/lib/platform/storage";
+import { askingPageShows } from "@/lib/platform/side-panel";
+import { bridgeApprovalsValue, onSettingsChanged } from "@/lib/platform/storage";
 import { openOptionsPage } from "@/lib/platform/tabs";
 import { createBridgeConnection } from "./bridge-connection";
 import type { Services } from "./services";
@@ -48,7 +48,7 @@ export function setupBridge({ settings, bridgeLog, tools, now }: Services): void
 				title: i18n.t("bridge.waiting", waiting.length, [String(waiting.length)]),
 			},
 		);
-		if (!newest || (await ownPageIsOpen())) notifier.hide();
+		if (!newest || (await askingPageShows())) notifier.hide();
 		else
 			notifier.show(
 				i18n.t("bridge.notification.title", [newest.client.name]),
@@ -73,6 +73,7 @@ export function setupBridge({ settings, bridgeLog, tools, now }: Services): void
 				// Settings that cannot be read may have said no.
 				return set ? (set[clientKey(client)] ?? defaultAccess) : { access: "nothing", tools: [] };
 			},
+			settingsChanged: onSettingsChanged,
 			every(ms, task) {
 				const timer = setInterval(task, ms);
 				return () => clearInterval(timer);

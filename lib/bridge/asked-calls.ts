@@ -3,7 +3,7 @@ import { approvalMs, createApprovals, mostWaiting, type Waiting } from "@/lib/co
 import type { Clock } from "@/lib/core/clock";
 import { z } from "@/lib/core/schema";
 import type { ValueStorage } from "@/lib/core/storage";
-import { clientKey } from "./client";
+import { clientKey, connectionOf } from "./client";
 import type { ShownEffects } from "./effects";
 
 const callSchema = z.object({
@@ -32,8 +32,10 @@ export type AskOutcome =
 	| "full"
 	| "too-large";
 
-/** One program alone is not to take all the places. */
+/** One program alone is not to take all the places, */
 export const mostOfOne = 5;
+/** nor one connection to the bridge, whose programs may name themselves as they like. */
+export const mostOfConnection = 10;
 
 /** In characters: so many of these fit into what is kept. */
 const longestAsked = 140_000;
@@ -50,7 +52,15 @@ export type AskPorts = {
 };
 
 /** What the asker may do meanwhile. */
-export type Asking = { outcome: Promise<AskOutcome>; cancel(): void };
+export type Asking = {
+	outcome: Promise<AskOutcome>;
+	cancel(): void;
+	/**
+	 * Shows something else from now on, for the time that is left; an answer to what was shown before is none any more.
+	 * False when it was answered already.
+	 */
+	update(hash: string, call: AskedCall): boolean;
+};
 
 export type AskedCalls = ReturnType<typeof createAskedCalls>;
 
@@ -66,18 +76,33 @@ export function createAskedCalls({ storage, now, randomId, later, changed }: Ask
 		schema: callSchema,
 		sizeOf: (call) => JSON.stringify(call).length,
 	});
-	const waiting = new Map<symbol, { call: AskedCall; approval?: string; end(outcome: AskOutcome): void }>();
+	type Entry = {
+		call: AskedCall;
+		/** While it is being stored there is none, and nothing to answer. */
+		approval?: string;
+		end(outcome: AskOutcome): void;
+	};
+	const waiting = new Map<symbol, Entry>();
 	const tell = () => changed([...waiting.values()].map(({ call }) => call));
 
 	const ofProgram = (key: string) =>
 		[...waiting.values()].filter(({ call }) => clientKey(call.client) === key);
 
+	function isFull({ client }: AskedCall): boolean {
+		const mine = connectionOf(client);
+		const ofConnection = [...waiting.values()].filter(({ call }) => connectionOf(call.client) === mine);
+		return (
+			waiting.size >= mostWaiting ||
+			ofConnection.length >= mostOfConnection ||
+			ofProgram(clientKey(client)).length >= mostOfOne
+		);
+	}
+
 	return {
 		/** Asks a person; settles once they have answered, their time is over, or nobody waits any more. */
 		ask(hash: string, call: AskedCall): Asking {
-			if (waiting.size >= mostWaiting || ofProgram(clientKey(call.client)).length >= mostOfOne)
-				return settled("full");
-			if (JSON.stringify(call).length > longestAsked) return settled("too-large");
+			if (isFull(call)) return settled("full");
+			if (isTooLarge(call)) return settled("too-large");
 			const key = Symbol(call.tool);
 			let resolve: (outcome: AskOutcome) => void = () => undefined;
 			const promise = new Promise<AskOutcome>((settle) => {
@@ -99,19 +124,45 @@ export function createAskedCalls({ storage, now, randomId, later, changed }: Ask
 						resolve(outcome);
 					});
 			};
-			waiting.set(key, { call, end });
+			const entry: Entry = { call, end };
+			waiting.set(key, entry);
 			notLater = later(approvalMs, () => end("expired"));
-			void approvals.open(hash, call).then(
-				({ approval }) => {
-					const own = waiting.get(key);
-					// Nobody waits any more.
-					if (!own) return void approvals.take(approval);
-					own.approval = approval;
-					tell();
+			/** One after the other, so that what is shown last is what was told last. */
+			let storing: Promise<string | undefined> = Promise.resolve(undefined);
+			const store = (how: (before?: string) => Promise<Waiting<AskedCall> | undefined>) => {
+				entry.approval = undefined;
+				const mine: Promise<string | undefined> = storing
+					.then(how)
+					.then((stored) => {
+						// Nobody waits any more.
+						if (stored && !waiting.has(key)) void approvals.take(stored.approval);
+						else if (storing === mine) {
+							entry.approval = stored?.approval;
+							tell();
+						}
+						return stored?.approval;
+					})
+					.catch(() => {
+						end("cancelled");
+						return undefined;
+					});
+				storing = mine;
+			};
+			store(() => approvals.open(hash, call));
+			return {
+				outcome: promise,
+				cancel: () => end("cancelled"),
+				update(nextHash, next) {
+					if (!waiting.has(key)) return false;
+					entry.call = next;
+					if (isTooLarge(next)) end("too-large");
+					else
+						store(async (before) =>
+							before === undefined ? undefined : approvals.replace(before, nextHash, next),
+						);
+					return true;
 				},
-				() => end("cancelled"),
-			);
-			return { outcome: promise, cancel: () => end("cancelled") };
+			};
 		},
 
 		/**
@@ -148,7 +199,10 @@ export function createAskedCalls({ storage, now, randomId, later, changed }: Ask
 	};
 }
 
+const isTooLarge = (call: AskedCall): boolean => JSON.stringify(call).length > longestAsked;
+
 const settled = (outcome: AskOutcome): Asking => ({
 	outcome: Promise.resolve(outcome),
 	cancel: () => undefined,
+	update: () => false,
 });

@@ -3,11 +3,19 @@ import { clientKey, type NamedClient } from "./client";
 import type { ShownEffects } from "./effects";
 
 /**
- * How a call of a program can have gone. `failed`: it ran and could not do its work, or its arguments were refused;
+ * How a call of a program can have gone. `warned`: it was the first of two, and changed nothing; `failed`: it ran and could not do its work, or its arguments were refused;
  * `denied`: what is set for the program does not allow it; `refused`: a person said no; `expired`: nobody said anything;
  * `cancelled`: the program waited no longer.
  */
-export const bridgeCallStates = ["done", "failed", "denied", "refused", "expired", "cancelled"] as const;
+export const bridgeCallStates = [
+	"done",
+	"warned",
+	"failed",
+	"denied",
+	"refused",
+	"expired",
+	"cancelled",
+] as const;
 export type BridgeCallState = (typeof bridgeCallStates)[number];
 
 /** Why a change ran: a person agreed to it, had agreed for an hour, or lets the program call that tool freely. */
@@ -22,6 +30,8 @@ export type BridgeCallEntry = {
 	client: NamedClient;
 	/** The tool, or the address of what was read. */
 	name: string;
+	/** What it is about, such as the type of an endpoint. */
+	target?: string;
 	/** JSON text with secrets masked, cut at `longestKeptArguments`. */
 	arguments: string;
 	state: BridgeCallState;

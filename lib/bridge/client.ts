@@ -14,6 +14,10 @@ export function readable(client: BridgeClient): BridgeClient {
 /** What settings are kept under. */
 export const clientKey = ({ transport, name }: NamedClient): string => `${transport}:${name}`;
 
+/** The connection to the bridge a session is of: what the host has put before it (bridge/src/host/relay.ts). */
+export const connectionOf = ({ session }: Pick<BridgeClient, "session">): string =>
+	session.split("/", 1)[0] ?? session;
+
 /** The way back from `clientKey`. */
 export function clientOfKey(key: string): NamedClient {
 	const colon = key.indexOf(":");
@@ -21,4 +25,4 @@ export function clientOfKey(key: string): NamedClient {
 }
 
 /** Without control characters and those that turn a text around, which could make one name look like another. */
-const oneLine = (text: string) => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");
+export const oneLine = (text: string) => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");

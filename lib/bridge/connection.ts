@@ -38,5 +38,8 @@ export const retryMs = (failures: number): number =>
 /** A connection that held for so long, in ms, was a good one: the next failure is the first again. */
 export const steadyMs = 60_000;
 
+/** The connection keeps the worker alive; if it ends all the same, the next one is started after so long, in ms. */
+export const lookAgainMs = 30_000;
+
 /** A bridge that has not greeted by then, in ms, is none. */
 export const greetWithinMs = 10_000;

@@ -11,6 +11,7 @@ import { z } from "@/lib/core/schema";
 import { listTools } from "@/lib/tools/registry";
 import type { AskedCall, AskedCalls, Asking } from "./asked-calls";
 import { type BridgeCallEntry, bridgeCallEntry } from "./call-log";
+import { callTarget } from "./call-target";
 import { readable } from "./client";
 import { readFrame } from "./frame";
 import type { Grants } from "./grants";
@@ -38,6 +39,8 @@ export type RequestPorts = ResourcePorts & {
 	access(client: BridgeClient): Promise<ClientAccess>;
 	grants: Grants;
 	asked: AskedCalls;
+	/** Calls `listener` whenever the settings were changed by anyone, until `signal` aborts. */
+	settingsChanged(listener: () => void, signal: AbortSignal): void;
 	/** Calls a task every so many ms, until it is taken back. */
 	every(ms: number, task: () => void): () => void;
 	/** Keeps what came of a call. A log that cannot be written fails no call. */
@@ -178,21 +181,25 @@ export function converse(
 		signal: AbortSignal,
 	): Promise<Answer> {
 		const at = ports.now();
+		const made = { name: call.name, ...(call.arguments && { arguments: call.arguments }) };
+		const target = callTarget(made);
 		const { response, kept } = await callForClient(
 			{
 				tools: ports.tools,
 				access: ports.access,
 				isGranted: ports.grants.has,
 				ask: (hash, asked) => askWithProgress(id, hash, asked),
+				settingsChanged: ports.settingsChanged,
 			},
 			client,
-			{ name: call.name, ...(call.arguments && { arguments: call.arguments }) },
+			made,
 			signal,
 		);
 		note({
 			at,
 			client: shown(client),
 			name: call.name,
+			...(target !== undefined && { target }),
 			arguments: keptArguments(call.arguments),
 			ms: ports.now() - at,
 			answer: "error" in response ? response.error.message : response.result.content[0].text,

@@ -1,27 +1,26 @@
 import type { BridgeClient } from "@/bridge/src/wire";
+import { isObject } from "@/lib/core/is-object";
 import { canonicalJson } from "@/lib/settings/items";
-import type { ToolContext } from "@/lib/tools/context";
 import { maskedCall } from "@/lib/tools/masked-call";
 import { callTool, toolKind } from "@/lib/tools/registry";
 import type { ToolCall, ToolResponse } from "@/lib/tools/tool";
-import type { AskedCall, Asking, AskOutcome } from "./asked-calls";
+import { type AskPorts, askAbout } from "./ask-about";
+import type { AskOutcome } from "./asked-calls";
 import { bindContext } from "./bound-context";
 import type { Agreement, BridgeCallEntry, BridgeCallState } from "./call-log";
 import { dryRun } from "./dry-run";
-import { doesNothing, effectsHash, shownEffects } from "./effects";
+import { doesNothing, type Effects, effectsHash, shownEffects } from "./effects";
 import { permitted } from "./permitted";
 import type { ClientAccess } from "./settings-schema";
 
 /** Whoever changes settings this often meanwhile will do so again. */
 const mostRounds = 10;
 
-export type ToolCallPorts = {
-	tools: ToolContext;
+export type ToolCallPorts = AskPorts & {
 	/** What is set for a program. */
 	access(client: BridgeClient): Promise<ClientAccess>;
 	/** Whether a person has agreed to all of this connection for now. */
 	isGranted(session: string): boolean;
-	ask(hash: string, call: AskedCall): Asking;
 };
 
 /** A call that was answered, and what is kept of it. */
@@ -62,27 +61,21 @@ export async function callForClient(
 		const { effects, response } = await dryRun(tools, call);
 		// What does nothing runs, too: it answers what there is to say, such as the warning that comes before a change.
 		if ("error" in response) return over(response);
-		if (doesNothing(effects)) return run();
+		if (doesNothing(effects)) return run(effects);
 		const isGranted = ports.isGranted(client.session);
-		const hash = await effectsHash(call, effects);
 		if (may === "ask" && !isGranted) {
-			const asking = ports.ask(hash, {
-				client,
-				tool: call.name,
-				arguments: JSON.stringify(maskedCall(call.arguments ?? {})),
-				effects: shownEffects(effects),
-				again: wasShown,
-			});
+			const said = await askAbout(ports, { client, call, effects, again: wasShown }, signal);
 			wasShown = true;
-			const outcome = await outcomeOf(asking, signal);
-			if (outcome !== "once" && outcome !== "hour") return unmade(outcome, shownEffects(effects));
+			const { outcome } = said;
+			if (outcome === "nothing-left") return "again";
+			if (outcome !== "once" && outcome !== "hour") return unmade(outcome, shownEffects(said.effects));
 			const now = await dryRun(tools, call);
-			if ((await effectsHash(call, now.effects)) !== hash) return "again";
-			return run(outcome === "hour" ? "hour" : "person");
+			if ((await effectsHash(call, now.effects)) !== said.hash) return "again";
+			return run(said.effects, outcome === "hour" ? "hour" : "person");
 		}
-		return run(may === "run" ? "set" : "hour");
+		return run(effects, may === "run" ? "set" : "hour");
 
-		async function run(agreed?: Agreement): Promise<Round> {
+		async function run(effects: Effects, agreed?: Agreement): Promise<Round> {
 			if (signal.aborted) return unmade("cancelled");
 			// What is set for the program may be another while a person thought about it.
 			if (permitted(await ports.access(client), call.name, kind ?? "mutation") === "deny")
@@ -99,16 +92,16 @@ export async function callForClient(
 	}
 }
 
-function outcomeOf(asking: Asking, signal: AbortSignal): Promise<AskOutcome> {
-	if (signal.aborted) asking.cancel();
-	signal.addEventListener("abort", asking.cancel, { once: true });
-	return asking.outcome.finally(() => signal.removeEventListener("abort", asking.cancel));
-}
-
 const over = (response: ToolResponse, more: Partial<MadeToolCall["kept"]> = {}): MadeToolCall => ({
 	response,
-	kept: { state: "error" in response || response.result.isError ? "failed" : "done", ...more },
+	kept: { state: stateOf(response), ...more },
 });
+
+function stateOf(response: ToolResponse): BridgeCallState {
+	if ("error" in response || response.result.isError) return "failed";
+	const { structuredContent: data } = response.result;
+	return isObject(data) && data.confirmation_required === true ? "warned" : "done";
+}
 
 const failed = (text: string): ToolResponse => ({
 	result: { content: [{ type: "text", text }], isError: true },

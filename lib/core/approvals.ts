@@ -25,6 +25,8 @@ export type Waiting<Call> = {
 export type Approvals<Call> = {
 	/** Keeps a call; gives what names it, which cannot be guessed. */
 	open(hash: string, call: Call): Promise<Waiting<Call>>;
+	/** Puts a call in the place of one, with the time that one has left; undefined when that is gone. What names it is new. */
+	replace(approval: string, hash: string, call: Call): Promise<Waiting<Call> | undefined>;
 	/** Takes a call out, whatever becomes of it: of two who want it, one comes too late. */
 	take(approval: string): Promise<Result<Waiting<Call>, "expired" | "used">>;
 	/** Takes out all whose time is over; each is given once. */
@@ -90,6 +92,15 @@ export function createApprovals<Call>({
 				const opened = { approval: randomId(), hash, expiresAt: now() + approvalMs, call };
 				await storage.set({ waiting: newest([...waiting, opened]), used });
 				return opened;
+			}),
+		replace: (approval, hash, call) =>
+			exclusively(async () => {
+				const { waiting, used } = await read();
+				const before = waiting.find((one) => one.approval === approval);
+				if (!before || isOver(before)) return undefined;
+				const replaced = { ...before, approval: randomId(), hash, call };
+				await storage.set({ waiting: waiting.map((one) => (one === before ? replaced : one)), used });
+				return replaced;
 			}),
 		take: (approval) =>
 			exclusively(async () => {

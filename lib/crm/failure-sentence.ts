@@ -1,11 +1,12 @@
 import { faultSentence } from "@/lib/mapping/fault";
 import type { AnswerFault, CrmFailure } from "./failure";
+import { maskUrl } from "./secret-url";
 
 /** A failure in one English sentence, for tool answers and logs; the interface has its own words in each language. */
 export function failureSentence(failure: CrmFailure): string {
 	switch (failure.reason) {
 		case "invalid-url":
-			return `"${failure.url}" cannot be used: ${urlDefect[failure.detail]}`;
+			return `"${maskUrl(failure.url)}" cannot be used: ${urlDefect[failure.detail]}`;
 		case "insecure-url":
 			return `Plain http:// is accepted for local hosts only, and "${failure.host}" is not one: use https://.`;
 		case "permission-missing":

@@ -41,15 +41,22 @@ function enableFor(tabId: number, enabled: boolean): void {
 }
 
 /** The tab this panel belongs to. */
-export function panelTabId(location: Location): number {
+export function panelTabId(location: Pick<Location, "search">): number {
 	return Number(new URLSearchParams(location.search).get("tab"));
 }
 
-/** Whether a side panel of ours, or our settings, are open somewhere. */
-export async function ownPageIsOpen(): Promise<boolean> {
-	const [panels, tabs] = await Promise.all([
-		chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] as chrome.runtime.ContextType[] }),
-		chrome.runtime.getContexts({ contextTypes: ["TAB"] as chrome.runtime.ContextType[] }),
+/** Whether a side panel of ours, or our page of the bridge, shows beside or in a tab that is in front. */
+export async function askingPageShows(): Promise<boolean> {
+	const contextTypes = ["SIDE_PANEL", "TAB"] as chrome.runtime.ContextType[];
+	const [contexts, tabs] = await Promise.all([
+		chrome.runtime.getContexts({ contextTypes }),
+		browser.tabs.query({ active: true }),
 	]);
-	return panels.length > 0 || tabs.some(({ documentUrl }) => documentUrl?.endsWith("#/mcp-bridge"));
+	const inFront = (tabId: number) => tabs.some(({ id }) => id === tabId);
+	return contexts.some(({ contextType, documentUrl = "", tabId }) =>
+		contextType === "TAB"
+			? documentUrl.endsWith("#/mcp-bridge") && inFront(tabId)
+			: // It lives on, unseen, while its tab is behind another.
+				URL.canParse(documentUrl) && inFront(panelTabId(new URL(documentUrl))),
+	);
 }

@@ -2,7 +2,10 @@ import { hashText } from "@/lib/core/hash";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { z } from "@/lib/core/schema";
 import { masked } from "@/lib/crm/auth-field";
+import { type BrokenMapping, brokenMappings } from "@/lib/crm/broken-mappings";
 import { withoutMaskedTexts } from "@/lib/crm/secret-texts";
+import { withoutMaskedQuery } from "@/lib/crm/secret-url";
+import type { MappingEngine } from "@/lib/mapping/engine";
 import { withoutMissingSecrets } from "./assistant-secrets";
 import {
 	canonicalJson,
@@ -14,7 +17,14 @@ import {
 import { migrateSettings } from "./migrations/migrate";
 import type { Policy } from "./policy";
 import { type Settings, settingsSchema, settingsVersion } from "./schema";
-import { keepSecrets, type MaskedChange, maskChanges, maskItem, type WithAuth } from "./secrets";
+import {
+	keepSecrets,
+	keepUrlSecrets,
+	type MaskedChange,
+	maskChanges,
+	maskItem,
+	type WithAuth,
+} from "./secrets";
 
 const format = "chatside-settings";
 
@@ -47,7 +57,9 @@ export function exportSettings(settings: Settings, secrets: boolean, now: number
 export type ImportFailure =
 	| { reason: "not-an-export" }
 	| { reason: "newer-version"; version: number }
-	| { reason: "unreadable"; detail: string };
+	| { reason: "unreadable"; detail: string }
+	/** At least one. */
+	| { reason: "broken-mappings"; mappings: BrokenMapping[] };
 
 /** What an import would do. Nothing has been done. */
 export type ImportPlan = {
@@ -64,11 +76,15 @@ export type ImportPlan = {
 
 const fileSchema = z.object({ format: z.literal(format), version: z.number().int(), settings: z.unknown() });
 
-/** Plans an import: the file replaces all settings but locked ones. Older versions are migrated, newer refused. */
+/**
+ * Plans an import: the file replaces all settings but locked ones. Older versions are migrated, newer refused, and so is
+ * a file with a mapping of its own that is no JSONata.
+ */
 export async function planImport(
 	file: unknown,
 	current: Settings,
 	policy: Policy,
+	mapping: MappingEngine,
 ): Promise<Result<ImportPlan, ImportFailure>> {
 	const parsed = fileSchema.safeParse(file);
 	if (!parsed.success) return fail({ reason: "not-an-export" });
@@ -78,11 +94,14 @@ export async function planImport(
 			? fail({ reason: "newer-version", version: migrated.failure.version })
 			: fail({ reason: "unreadable", detail: migrated.failure.detail });
 	const secretsMissing: string[] = [];
-	const read = settingsSchema.safeParse(withWebhookSecret(migrated.value, current, secretsMissing));
+	const read = settingsSchema.safeParse(withWebhookSecrets(migrated.value, current, secretsMissing));
 	if (!read.success) {
 		const issue = read.error.issues[0];
 		return fail({ reason: "unreadable", detail: `${issue?.path.join(".")}: ${issue?.message}` });
 	}
+	const imported = read.data.crm_endpoints.filter(({ type }) => !(`crm_endpoints.${type}` in policy.items));
+	const mappings = await brokenMappings(mapping, imported);
+	if (mappings.length > 0) return fail({ reason: "broken-mappings", mappings });
 	const { assistant, missing } = withoutMissingSecrets(read.data.assistant, current.assistant);
 	secretsMissing.push(...missing);
 	const before = settingsItems(current);
@@ -113,10 +132,19 @@ export async function planImport(
 	});
 }
 
-/** Puts this browser's secret in the place of a masked one, before the masked one is taken for a secret itself. */
-function withWebhookSecret(settings: unknown, current: Settings, secretsMissing: string[]): unknown {
-	const { webhook } = settings as { webhook?: { secret?: unknown } };
-	if (webhook?.secret !== masked) return settings;
-	if (!current.webhook.secret) secretsMissing.push("webhook.secret");
-	return { ...(settings as object), webhook: { ...webhook, secret: current.webhook.secret } };
+/** Puts this browser's secrets in the place of masked ones, before the masked ones are taken for secrets themselves. */
+function withWebhookSecrets(settings: unknown, current: Settings, secretsMissing: string[]): unknown {
+	const { webhook } = settings as { webhook?: { secret?: unknown; url?: unknown } };
+	if (!webhook) return settings;
+	const own = { ...webhook };
+	if (webhook.secret === masked) {
+		if (!current.webhook.secret) secretsMissing.push("webhook.secret");
+		own.secret = current.webhook.secret;
+	}
+	if (typeof webhook.url === "string") {
+		const kept = keepUrlSecrets(webhook.url, current.webhook.url);
+		if (!kept.ok) secretsMissing.push("webhook.url");
+		own.url = kept.ok ? kept.value : withoutMaskedQuery(webhook.url);
+	}
+	return { ...(settings as object), webhook: own };
 }

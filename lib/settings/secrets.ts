@@ -5,10 +5,11 @@ import { masked } from "@/lib/crm/auth-field";
 import { maskAuth } from "@/lib/crm/authenticate";
 import type { Auth } from "@/lib/crm/endpoint";
 import { keepTexts, maskTexts, type WithSteps } from "@/lib/crm/secret-texts";
+import { keepUrl, maskUrl } from "@/lib/crm/secret-url";
 import { canonicalJson, type SettingsChange } from "./items";
 
 /** A value with credentials: a CRM endpoint, or a custom function, whose URL is called `endpoint`. */
-export type WithAuth = WithSteps & { auth?: Auth; url?: string; endpoint?: string };
+export type WithAuth = WithSteps & { auth?: Auth };
 
 const hasAuth = (value: unknown): value is { auth: Auth } =>
 	typeof value === "object" && value !== null && "auth" in value && value.auth !== undefined;
@@ -20,9 +21,13 @@ const secretItems = ["webhook.secret", "assistant.api_key"];
 export function maskItem(path: string, value: unknown): unknown {
 	if (secretItems.includes(path)) return value ? masked : value;
 	if (path === "assistant.headers") return maskHeaders(value as Record<string, string>);
-	const item = isObject(value) && path.startsWith("crm_endpoints.") ? maskTexts(value) : value;
+	if (path === "webhook.url") return typeof value === "string" ? maskUrl(value) : value;
+	const item = isObject(value) && hasTexts(path) ? maskTexts(value) : value;
 	return hasAuth(item) ? { ...item, auth: maskAuth(item.auth) } : item;
 }
+
+/** The items that are requests. */
+const hasTexts = (path: string) => /^(crm_endpoints|custom_functions)\./.test(path);
 
 const maskHeaders = (headers: Record<string, string>): Record<string, string> =>
 	Object.fromEntries(Object.keys(headers).map((name) => [name, masked]));
@@ -44,7 +49,9 @@ export function maskChanges(changes: readonly SettingsChange[]): MaskedChange[] 
 			...(after !== undefined && { after: maskItem(path, after) }),
 		};
 		const [from, to] = [secretsOf(path, before), secretsOf(path, after)];
-		const secretChanged = from !== undefined && to !== undefined && canonicalJson(from) !== canonicalJson(to);
+		const looksAlike = path === "webhook.url" && before !== after && change.before === change.after;
+		const secretChanged =
+			looksAlike || (from !== undefined && to !== undefined && canonicalJson(from) !== canonicalJson(to));
 		const fields = secretFieldsOf(path, before, after);
 		return {
 			...change,
@@ -56,7 +63,7 @@ export function maskChanges(changes: readonly SettingsChange[]): MaskedChange[] 
 
 /** The fields beside `auth` that look alike once they are masked, and are not. */
 function secretFieldsOf(path: string, before: unknown, after: unknown): string[] {
-	if (!path.startsWith("crm_endpoints.") || !isObject(before) || !isObject(after)) return [];
+	if (!hasTexts(path) || !isObject(before) || !isObject(after)) return [];
 	const isOther = (one: unknown, other: unknown, field: string) =>
 		canonicalJson((one as Record<string, unknown>)[field]) !==
 		canonicalJson((other as Record<string, unknown>)[field]);
@@ -87,6 +94,16 @@ export function keepSecrets<T extends WithAuth>(value: T, stored?: WithAuth): Re
 		isSameServer ? stored : undefined,
 		missing,
 	);
+	return missing.length > 0
+		? fail({ reason: "secrets-missing", fields: [...new Set(missing)] })
+		: ok(complete);
+}
+
+/** The same of an address alone. */
+export function keepUrlSecrets(url: string, stored: string): Result<string, SecretsMissing> {
+	const isSameServer = stored !== "" && originOf(stored) === originOf(url);
+	const missing: string[] = [];
+	const complete = keepUrl(url, isSameServer ? stored : undefined, (name) => missing.push(name));
 	return missing.length > 0
 		? fail({ reason: "secrets-missing", fields: [...new Set(missing)] })
 		: ok(complete);

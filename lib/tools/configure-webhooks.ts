@@ -1,6 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { canonicalJson } from "@/lib/settings/items";
 import type { Settings } from "@/lib/settings/schema";
+import { keepUrlSecrets, secretsMissingSentence } from "@/lib/settings/secrets";
 import { configurableEvents } from "@/lib/webhooks/event";
 import { longestOverlapH } from "@/lib/webhooks/previous-secret";
 import {
@@ -68,7 +69,10 @@ export const configureWebhooks: Tool<ToolContext, typeof input> = {
 		const read = await settings.read();
 		if (!read.ok) return settingsFailureResult(read.failure);
 		const current = read.value.webhook;
-		const wanted = patched(current, patch);
+		const url = keepUrlSecrets(patch.webhook_url?.trim() ?? current.url, current.url);
+		if (!url.ok)
+			return { isError: true, text: `Nothing was changed. ${secretsMissingSentence(url.failure)}` };
+		const wanted = patched(current, { ...patch, webhook_url: url.value });
 		if (wanted.enabled && wanted.url === "")
 			return {
 				isError: true,
@@ -114,7 +118,7 @@ type Patch = Omit<z.output<typeof input>, "confirm">;
 function patched(webhook: Webhook, patch: Patch): Webhook {
 	return {
 		enabled: patch.webhook_enabled ?? webhook.enabled,
-		url: patch.webhook_url?.trim() ?? webhook.url,
+		url: patch.webhook_url ?? webhook.url,
 		secret: patch.webhook_secret ?? webhook.secret,
 		events: configurableEvents.filter((event) => (patch.webhook_events ?? webhook.events).includes(event)),
 	};
@@ -123,9 +127,11 @@ function patched(webhook: Webhook, patch: Patch): Webhook {
 function webhookDifference(before: Webhook, after: Webhook): WebhookDifference[] {
 	const from = webhookConfig(before);
 	const to = webhookConfig(after);
-	const fields = (["webhook_enabled", "webhook_url", "webhook_events"] as const)
+	const fields: WebhookDifference[] = (["webhook_enabled", "webhook_url", "webhook_events"] as const)
 		.filter((field) => canonicalJson(from[field]) !== canonicalJson(to[field]))
-		.map((field) => ({ field: field as string, from: from[field], to: to[field] }));
+		.map((field) => ({ field, from: from[field], to: to[field] }));
+	if (before.url !== after.url && from.webhook_url === to.webhook_url)
+		fields.push({ field: "webhook_url", from: from.webhook_url, to: `${to.webhook_url} (another secret)` });
 	if (before.secret === after.secret) return fields;
 	const told = (secret: string) => (secret ? "set" : "not set");
 	const secret = {

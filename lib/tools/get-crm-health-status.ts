@@ -2,6 +2,7 @@ import { z } from "@/lib/core/schema";
 import type { ValueKind } from "@/lib/crm/drift";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import { percentile } from "@/lib/crm/health";
+import { maskUrl } from "@/lib/crm/secret-url";
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";
 import type { Tool } from "./tool";
@@ -58,7 +59,7 @@ export const getCrmHealthStatus: Tool<ToolContext, typeof input> = {
 				const { lastError, disabledUntil } = health;
 				return {
 					type: endpoint.type,
-					url: endpoint.url,
+					url: maskUrl(endpoint.url),
 					status: disabledUntil === undefined ? "active" : "disabled",
 					consecutive_errors: health.consecutiveErrors,
 					last_success: iso(health.lastSuccessAt),

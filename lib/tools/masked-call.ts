@@ -1,7 +1,8 @@
 import { isObject } from "@/lib/core/is-object";
 import { parseJson } from "@/lib/core/json";
 import { masked } from "@/lib/crm/auth-field";
-import { secretName } from "@/lib/crm/secret-texts";
+import { secretName } from "@/lib/crm/secret-name";
+import { maskUrl } from "@/lib/crm/secret-url";
 
 /**
  * A tool call or JSON-RPC request as it may be kept: every secret is masked, whether the call was valid or not. A text
@@ -9,7 +10,7 @@ import { secretName } from "@/lib/crm/secret-texts";
  */
 export function maskedCall(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(maskedCall);
-	if (typeof value === "string") return withoutPassword(value);
+	if (typeof value === "string") return /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(value) ? maskUrl(value) : value;
 	return isObject(value) ? mapFields(value, maskedField) : value;
 }
 
@@ -43,10 +44,6 @@ function maskedText(text: string): string {
 	const parsed = parseJson(text);
 	return parsed.ok ? JSON.stringify(maskedCall(parsed.value)) : masked;
 }
-
-/** URLs with credentials are refused, and until then they have been typed. */
-const withoutPassword = (text: string) =>
-	text.replace(/^(\s*[a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, `$1${masked}@`);
 
 const mapFields = (value: Record<string, unknown>, change: (name: string, inner: unknown) => unknown) =>
 	Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, change(name, inner)]));

@@ -1,6 +1,8 @@
 import { z } from "@/lib/core/schema";
 import { endpointUrlSchema } from "@/lib/crm/endpoint";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
+import { maskUrl } from "@/lib/crm/secret-url";
+import { keepUrlSecrets, secretsMissingSentence } from "@/lib/settings/secrets";
 import { eventBody, testEvent } from "@/lib/webhooks/event";
 import { eventId } from "@/lib/webhooks/event-id";
 import {
@@ -44,7 +46,9 @@ export const testWebhook: Tool<ToolContext, typeof input> = {
 		const read = await settings.read();
 		if (!read.ok) return settingsFailureResult(read.failure);
 		const { webhook } = read.value;
-		const url = webhook_url?.trim() || webhook.url;
+		const kept = keepUrlSecrets(webhook_url?.trim() || webhook.url, webhook.url);
+		if (!kept.ok) return { isError: true, text: `Nothing was sent. ${secretsMissingSentence(kept.failure)}` };
+		const url = kept.value;
 		if (!url)
 			return {
 				isError: true,
@@ -71,7 +75,7 @@ export const testWebhook: Tool<ToolContext, typeof input> = {
 		);
 		const test: WebhookTest = {
 			delivered: !failure,
-			request,
+			request: request && { ...request, url: maskUrl(request.url) },
 			status,
 			latency_ms: latencyMs,
 			answer,

@@ -1,6 +1,7 @@
 import { z } from "@/lib/core/schema";
 import { type Endpoint, endpointSchema } from "@/lib/crm/endpoint";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
+import { maskUrl } from "@/lib/crm/secret-url";
 import { keepSecrets, type SecretsMissing, secretsMissingSentence } from "@/lib/settings/secrets";
 import type { ToolContext } from "./context";
 import { mappingIssues } from "./mapping-issues";
@@ -25,8 +26,7 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 	hints: { destructive: true, idempotent: true, openWorld: false },
 	callers: ["extension-page", "mcp-client"],
 	input,
-	check: (context, { add_crm_endpoint: added }) =>
-		mappingIssues(context, added?.mapping, "add_crm_endpoint.mapping"),
+	check: (context, { add_crm_endpoint: added }) => mappingIssues(context, added, "add_crm_endpoint.mapping"),
 	async run({ settings, hasPermission }, { add_crm_endpoint: added, remove_crm_endpoint: removed }) {
 		const type = added?.type ?? removed;
 		let existed = false;
@@ -46,7 +46,7 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 			return { isError: true, text: `${type} was not changed. ${secretsMissingSentence(missing)}` };
 		if (added)
 			return {
-				text: `${type} is now ${added.method} ${added.url}${existed ? "; it replaces the one before" : ""}.${await ungrantedSentence({ hasPermission }, added.url, "CRM endpoints")}`,
+				text: `${type} is now ${added.method} ${maskUrl(added.url)}${existed ? "; it replaces the one before" : ""}.${await ungrantedSentence({ hasPermission }, added.url, "CRM endpoints")}`,
 			};
 		return existed
 			? { text: `${type} was removed.` }

@@ -1,4 +1,5 @@
 import { z } from "@/lib/core/schema";
+import { maskUrl } from "@/lib/crm/secret-url";
 import { addedFunctionsSchema } from "@/lib/functions/added-functions";
 import type { CustomFunction } from "@/lib/functions/definition";
 import { secretsSource } from "@/lib/functions/kept-secrets";
@@ -54,7 +55,7 @@ export const updateCustomFunctions: Tool<ToolContext, typeof input> = {
 			...(removed !== undefined && !stored.some(({ name }) => name === removed)
 				? [`${removed} was removed.`]
 				: []),
-			...stored.map(({ name, method, endpoint }) => `${name} is now ${method} ${endpoint}.`),
+			...stored.map(({ name, method, endpoint }) => `${name} is now ${method} ${maskUrl(endpoint)}.`),
 		];
 		return {
 			text: sentences.join("\n"),

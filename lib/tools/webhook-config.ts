@@ -1,6 +1,7 @@
+import { maskUrl } from "@/lib/crm/secret-url";
 import type { Webhook } from "@/lib/webhooks/webhook";
 
-/** The webhook settings as tools name them. The secret never leaves: only whether there is one. */
+/** The webhook settings as tools name them. The secret never leaves: only whether there is one; nor one in the address. */
 export type WebhookConfig = {
 	webhook_enabled: boolean;
 	webhook_url: string;
@@ -17,7 +18,7 @@ export function webhookConfig(
 ): WebhookConfig {
 	return {
 		webhook_enabled: enabled,
-		webhook_url: url,
+		webhook_url: maskUrl(url),
 		has_secret: secret !== "",
 		webhook_events: events,
 		...(previousUntil !== undefined && { previous_secret_until: new Date(previousUntil).toISOString() }),

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { closeSidePanel } from "../../demo/browser/side-panel";
 import { accessibilityProblems } from "./support/accessibility";
 import { withBridge } from "./support/bridge-stage";
 import { narrow, overflowing, untranslated } from "./support/layout";
@@ -50,6 +51,7 @@ test("a change waits for the click in the panel, with exactly what it does, and 
 
 		await options.bringToFront();
 		const log = options.getByRole("region", { name: "What they did" });
+		await expect(log.getByText("search_Products", { exact: true })).toBeVisible();
 		await log.getByText("update_crm_endpoints", { exact: true }).click();
 		await expect(log).toContainText("you agreed");
 		await log.getByRole("button", { name: "Undo…" }).click();
@@ -109,7 +111,7 @@ test("a click that finds another card where the first was, agrees to nothing", a
 	});
 });
 
-test("asks again when the settings have been changed since they were shown", async () => {
+test("a card shows what its call does by now when the settings are changed while it waits", async () => {
 	await withBridge(async ({ bridge, panel, chat, tool }) => {
 		await chat.bringToFront();
 		const asked = bridge.call("update_crm_endpoints", added);
@@ -117,11 +119,151 @@ test("asks again when the settings have been changed since they were shown", asy
 		await tool("update_crm_endpoints", {
 			add_crm_endpoint: { ...endpoint, url: "https://old.example.com/find" },
 		});
-		await approve(panel);
 		await expect(card(panel)).toContainText("have been changed since you looked");
 		await expect(card(panel)).toContainText("https://old.example.com/find");
 		await approve(panel);
 		expect((await asked).result).toMatchObject({ isError: false });
+		await expect(card(panel)).toHaveCount(0);
+	});
+});
+
+test("of two programs that change the same, the second is agreed to against what the first has made", async () => {
+	await withBridge(async ({ bridge, panel, chat, message }) => {
+		await chat.bringToFront();
+		const [one, other] = ["one", "other"].map((name) => ({
+			name,
+			answer: bridge.call(
+				"update_crm_endpoints",
+				{ add_crm_endpoint: { ...endpoint, url: `https://${name}.example.com/find` } },
+				{ ...someone, session: name, name },
+			),
+		}));
+		await expect(card(panel)).toHaveCount(2);
+		const cardOf = (name: string) => card(panel).filter({ hasText: `“${name}” wants` });
+		await cardOf("one").getByRole("button", { name: "Approve once" }).click();
+		expect((await one?.answer)?.result).toMatchObject({ isError: false });
+		await expect(card(panel)).toHaveCount(1);
+		await expect(cardOf("other")).toContainText("have been changed since you looked");
+		await expect(cardOf("other")).toContainText("https://one.example.com/find");
+		await approve(panel);
+		expect((await other?.answer)?.result).toMatchObject({ isError: false });
+		expect(await message("callTool", { name: "get_crm_endpoints" })).toMatchObject({
+			result: { structuredContent: { crm_endpoints: [{ url: "https://other.example.com/find" }] } },
+		});
+	});
+});
+
+test("of five cards one is agreed to, its program's others are refused at once, and another's stays", async () => {
+	await withBridge(async ({ bridge, panel, chat, message }) => {
+		await chat.bringToFront();
+		const change = (name: string, from: string) =>
+			bridge.call(
+				"update_custom_functions",
+				{ add_function: { name, endpoint: "https://api.example.com/x" } },
+				{ ...someone, session: from, name: from },
+			);
+		const calls = [];
+		for (const name of ["first", "second", "third", "fourth"]) {
+			calls.push(change(name, "busy"));
+			await expect(card(panel)).toHaveCount(calls.length);
+		}
+		const quiet = change("fifth", "quiet");
+		await expect(card(panel)).toHaveCount(5);
+		const cardOf = (text: string) => card(panel).filter({ hasText: text });
+		await expect(cardOf("“quiet” wants").getByRole("button", { name: "Refuse all" })).toHaveCount(0);
+		// All five can be reached, whatever the panel's height.
+		for (const shown of await card(panel).all()) {
+			await shown.scrollIntoViewIfNeeded();
+			await expect(shown.getByRole("button", { name: "Approve once" })).toBeInViewport();
+		}
+		await cardOf("third").getByRole("button", { name: "Approve once" }).click();
+		expect((await calls[2])?.result).toMatchObject({ isError: false });
+		await expect(card(panel)).toHaveCount(4);
+		await cardOf("first").getByRole("button", { name: "Refuse all" }).click();
+		for (const index of [0, 1, 3])
+			expect((await calls[index])?.result?.content?.[0]?.text).toContain("The user refused this call");
+		await expect(card(panel)).toHaveCount(1);
+		await expect(card(panel)).toContainText("“quiet” wants");
+		await approve(panel);
+		expect((await quiet).result).toMatchObject({ isError: false });
+		const { rows } = (await message("listBridgeCalls", { filter: {}, limit: 10 })) as {
+			rows: { state: string }[];
+		};
+		expect(rows.map(({ state }) => state).toSorted()).toEqual([
+			"done",
+			"done",
+			"refused",
+			"refused",
+			"refused",
+		]);
+		expect(await message("callTool", { name: "get_custom_functions" })).toMatchObject({
+			result: { structuredContent: { custom_functions: [{ name: "fifth" }, { name: "third" }] } },
+		});
+	});
+});
+
+test("while a call waits the icon says so, and a notification does where no card can be seen", async () => {
+	await withBridge(async ({ bridge, panel, chat, options, browser }) => {
+		const worker = await browser.serviceWorker();
+		const told = () =>
+			worker.evaluate(async () => ({
+				badge: await chrome.action.getBadgeText({}),
+				title: await chrome.action.getTitle({}),
+				notifications: Object.keys(
+					await new Promise<object>((resolve) => chrome.notifications.getAll(resolve)),
+				),
+			}));
+		const quiet = { badge: "", title: "Chatside", notifications: [] };
+		const calls: string[] = [];
+		const ask = (type: string) =>
+			calls.push(
+				bridge.request("tools/call", {
+					name: "update_crm_endpoints",
+					arguments: { add_crm_endpoint: { ...endpoint, type } },
+				}).id,
+			);
+		const giveUp = () => bridge.send({ type: "cancel", id: calls.pop() });
+		const isWaiting = { badge: "1", title: "Chatside · 1 program's call waits for you" };
+
+		expect(await told()).toEqual(quiet);
+		await chat.bringToFront();
+		ask("search_Products");
+		await expect(card(panel)).toHaveCount(1);
+		await expect.poll(told).toEqual({ ...isWaiting, notifications: [] });
+		giveUp();
+		await expect.poll(told).toEqual(quiet);
+
+		// The panel lives on beside its tab, which is behind this one.
+		await options.evaluate(() => {
+			location.hash = "#/history";
+		});
+		await options.bringToFront();
+		ask("search_Products");
+		await expect.poll(told).toEqual({ ...isWaiting, notifications: ["bridge-approval"] });
+		giveUp();
+		await expect.poll(told).toEqual(quiet);
+
+		await chat.bringToFront();
+		await closeSidePanel(panel);
+		ask("search_Products");
+		await expect.poll(told).toEqual({ ...isWaiting, notifications: ["bridge-approval"] });
+		ask("globalSearch");
+		await expect.poll(told).toEqual({
+			badge: "2",
+			title: "Chatside · 2 calls of programs wait for you",
+			notifications: ["bridge-approval"],
+		});
+		await worker.evaluate(() => {
+			const { onClicked } = chrome.notifications as unknown as {
+				onClicked: { dispatch(id: string): void };
+			};
+			onClicked.dispatch("bridge-approval");
+		});
+		await expect(card(options)).toHaveCount(2);
+		await expect.poll(() => options.evaluate(() => document.visibilityState)).toBe("visible");
+		await expect.poll(told).toMatchObject({ badge: "2", notifications: [] });
+		await card(options).first().getByRole("button", { name: "Refuse all" }).click();
+		await expect.poll(told).toEqual(quiet);
 	});
 });
 
@@ -176,6 +318,8 @@ test("a program does what is set for it, and the webhook keeps its two calls", a
 		expect(warned.result).toMatchObject({
 			structuredContent: { applied: false, confirmation_required: true },
 		});
+		const log = options.getByRole("region", { name: "What they did" });
+		await expect(log.locator("summary").filter({ hasText: "configure_webhooks" })).toContainText("Warned");
 		const applied = await bridge.call("configure_webhooks", { ...change, confirm: true });
 		expect(applied.result).toMatchObject({ structuredContent: { applied: true } });
 		const kept = JSON.stringify(await message("listBridgeCalls", { filter: {}, limit: 100 }));
@@ -204,7 +348,7 @@ test("survives a hundred calls at once, frames that are none, and a bridge that 
 					name: "update_custom_functions",
 					arguments: { add_function: { name: `f${index}`, endpoint: "https://api.example.com/x" } },
 				},
-				{ ...someone, name: `agent ${index % 5}` },
+				{ ...someone, session: `${index % 5}/s`, name: `agent ${index % 5}` },
 			),
 		);
 		await chat.bringToFront();
@@ -234,6 +378,21 @@ test("a bridge of another version is told of, and answered with what to do", asy
 		},
 		{ hello: { type: "hello", wire: 0, version: "0.0.1" } },
 	);
+});
+
+test("no button covers the text beside it at 320 px", async () => {
+	await withBridge(async ({ options }) => {
+		await options.setViewportSize(narrow);
+		await expect(options.getByRole("button", { name: /^Copy/ }).first()).toBeVisible();
+		const covering = await options.evaluate(() =>
+			[...document.querySelectorAll("pre")].filter((code) => {
+				const shown = code.parentElement?.getBoundingClientRect();
+				const copy = code.parentElement?.parentElement?.querySelector("button")?.getBoundingClientRect();
+				return !shown || !copy || copy.left < shown.right;
+			}),
+		);
+		expect(covering).toHaveLength(0);
+	});
 });
 
 for (const locale of ["en-US", "es", "pt-BR"])

@@ -1,18 +1,10 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
-import { Client } from "@modelcontextprotocol/client";
-import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { readdir } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { extensionIdOf } from "../../demo/browser/extension-id";
 import { examples } from "../../lib/tools/examples";
-import { extensionDir, withStage } from "./support/stage";
-import { withNativeMessaging } from "./support/stand-in-bridge";
+import { tools } from "../../lib/tools/registry";
+import { callingTool, inspect, listingTools } from "../fixtures/inspector";
+import { connectClient, startHttpBridge, withRealBridge } from "./support/real-bridge";
 
-const program = resolve(import.meta.dirname, "../../bridge/bin/chatside-mcp.mjs");
-const run = promisify(execFile);
 /** More than a hundred clicks and calls. */
 const longMs = 120_000;
 
@@ -30,29 +22,14 @@ const asked = [
 ];
 
 const card = (page: Page) => page.getByTestId("asked-call");
+const approve = (page: Page) => card(page).getByRole("button", { name: "Approve once" }).click();
 
 test("the official client over stdio runs every example of the contract, with the clicks in the side panel", async () => {
 	test.setTimeout(longMs);
-	const dir = await mkdtemp(join(tmpdir(), "chatside-mcp-"));
-	const [home, userDataDir] = [join(dir, "home"), join(dir, "profile")];
-	await Promise.all([mkdir(home), mkdir(userDataDir)]);
-	const copy = await withNativeMessaging(extensionDir, dir);
-	const env = { HOME: home, PATH: process.env.PATH ?? "" };
-	const bridge = (...args: string[]) => run(process.execPath, [program, ...args], { env });
-	try {
-		await bridge("install", "--extension-id", extensionIdOf(copy), "--user-data-dir", userDataDir);
-		await withStage({ extensionDir: copy, userDataDir, env: { HOME: home } }, async ({ chat, panel }) => {
-			await panel.evaluate(() =>
-				chrome.runtime.sendMessage({ message: "setBridge", data: { enabled: true } }),
-			);
-			const isConnected = () =>
-				panel.evaluate(async () => (await chrome.storage.session.get("bridge_state")).bridge_state);
-			await expect.poll(isConnected).toMatchObject({ state: "connected" });
-			await chat.bringToFront();
-			const client = new Client({ name: "End to end", version: "1.0.0" });
-			await client.connect(
-				new StdioClientTransport({ command: process.execPath, args: [program], env, stderr: "pipe" }),
-			);
+	await withRealBridge(
+		async (stage) => {
+			const { panel } = stage;
+			const { client } = await connectClient(stage, "End to end");
 			try {
 				expect((await client.listTools()).tools.map(({ name }) => name)).toContain("configure_webhooks");
 				const clicked: string[] = [];
@@ -66,7 +43,7 @@ test("the official client over stdio runs every example of the contract, with th
 					if (await Promise.race([answer.then(() => false), isCard.then(() => true)])) {
 						clicked.push(key);
 						await expect(card(panel)).toContainText(wanted.name);
-						await card(panel).getByRole("button", { name: "Approve once" }).click();
+						await approve(panel);
 					}
 					const { content } = await answer;
 					expect(content, key).toMatchObject([{ type: "text", text: expect.stringMatching(/./) }]);
@@ -78,10 +55,55 @@ test("the official client over stdio runs every example of the contract, with th
 			} finally {
 				await client.close();
 			}
-		});
-		await bridge("uninstall");
-		expect(await readdir(home)).not.toContain(".chatside");
-	} finally {
-		await rm(dir, { recursive: true, force: true, maxRetries: 5 });
-	}
+		},
+		{
+			after: async (folders) => {
+				for (const folder of Object.values(folders)) {
+					const left = await readdir(folder, { recursive: true });
+					expect(left.filter((path) => /chatside|NativeMessagingHosts/i.test(path))).toEqual([]);
+				}
+			},
+		},
+	);
+});
+
+test("the MCP Inspector's command line lists the tools and calls them, over stdio and HTTP", async () => {
+	test.setTimeout(longMs);
+	await withRealBridge(async ({ panel, command, env, log }) => {
+		const http = await startHttpBridge(env);
+		try {
+			const ways = {
+				stdio: [...command],
+				http: [http.url, "--transport", "http", "--header", `Authorization: Bearer ${http.token}`],
+			};
+			for (const [way, server] of Object.entries(ways)) {
+				const { tools: listed } = await inspect(env, [...server, ...listingTools]);
+				expect(listed.map(({ name }: { name: string }) => name)).toEqual(tools.map(({ name }) => name));
+
+				const read = await inspect(env, [...server, ...callingTool("get_webhook_config")]);
+				expect(read).toMatchObject({ isError: false, structuredContent: { webhook_enabled: false } });
+
+				const endpoint = { type: "search_Products", url: `https://${way}.example.com/find`, method: "GET" };
+				const adding = callingTool("update_crm_endpoints", `add_crm_endpoint=${JSON.stringify(endpoint)}`);
+				const answer = inspect(env, [...server, ...adding]);
+				await expect(card(panel)).toContainText(endpoint.url);
+				const before = await inspect(env, [...server, ...callingTool("get_crm_endpoints")]);
+				expect(JSON.stringify(before)).not.toContain(endpoint.url);
+				await approve(panel);
+				expect(await answer).toMatchObject({
+					isError: false,
+					content: [{ text: expect.stringContaining(`search_Products is now GET ${endpoint.url}`) }],
+				});
+				await expect(card(panel)).toHaveCount(0);
+			}
+			const made = (await log()).map(({ name, client }) => `${client.transport} ${name}`);
+			expect(made.toSorted()).toEqual(
+				["http", "stdio"].flatMap((way) =>
+					["get_crm_endpoints", "get_webhook_config", "update_crm_endpoints"].map((name) => `${way} ${name}`),
+				),
+			);
+		} finally {
+			await http.stop();
+		}
+	});
 });

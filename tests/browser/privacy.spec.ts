@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Locator, Page, TestInfo } from "@playwright/test";
 import { cast } from "../../demo/cast";
 import { storedKindNames } from "../../lib/platform/stored-kind";
+import { defaultSettings } from "../../lib/settings/schema";
 import { accessibilityProblems } from "./support/accessibility";
 import { card, cardHeading, connectToKnowAll, nameFor } from "./support/customer-card";
 import { connectSearch, nora, results, searchField, searchFor } from "./support/customer-search";
@@ -328,6 +329,21 @@ const refusals: [name: string, text: string, sentence: RegExp][] = [
 		"unusable settings",
 		exported({ version: 2, webhook: {} }),
 		/does not hold settings that can be used \(webhook/,
+	],
+	[
+		"a broken mapping",
+		exported({
+			...defaultSettings,
+			crm_endpoints: [
+				{
+					type: "search_Products",
+					url: "https://crm.example/p",
+					method: "GET",
+					mapping: 'hits.{\n  "name": title title\n}',
+				},
+			],
+		}),
+		/Products: The mapping is no JSONata expression: line 2, column 17/,
 	],
 	["more than 2 MB", `"${"x".repeat(2_000_001)}"`, /larger than 2 MB/],
 ];

@@ -11,13 +11,13 @@ import { tokenAt } from "../server/token";
 const log = (line: string) => process.stderr.write(`chatside-mcp: ${line}\n`);
 
 export function stdio(computer: Computer, profile?: string) {
-	serveOverStdio(linkOf(computer, profile), log);
+	serveOverStdio(linkOf(computer, { profile, starter: process.ppid }), log);
 }
 
 /** @returns the exit code when it could not start */
 export async function http(computer: Computer, port: number, profile?: string): Promise<number | undefined> {
 	const token = tokenAt(placesOf(computer).token);
-	const link = linkOf(computer, profile);
+	const link = linkOf(computer, { profile });
 	try {
 		const serving = await serveOverHttp({ link, port, token, log });
 		const end = () => {
@@ -40,7 +40,7 @@ export async function http(computer: Computer, port: number, profile?: string): 
 	}
 }
 
-function linkOf(computer: Computer, profile?: string): Link {
+function linkOf(computer: Computer, options: { profile?: string; starter?: number }): Link {
 	const { running, record } = placesOf(computer);
-	return createLink({ running, profile, isInstalled: () => existsSync(record) });
+	return createLink({ running, ...options, isInstalled: () => existsSync(record) });
 }

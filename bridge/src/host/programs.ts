@@ -19,6 +19,7 @@ type Options = {
 /** The programs that have connected and said who they are. */
 export function createPrograms({ relay, version, secret, onStop, log }: Options) {
 	const sockets = new Map<Socket, Program>();
+	let count = 0;
 
 	/** @returns why the program is let go */
 	function handle(socket: Socket, raw: unknown): string | undefined {
@@ -32,7 +33,11 @@ export function createPrograms({ relay, version, secret, onStop, log }: Options)
 				if (socket.writableLength > longestBacklog) socket.destroy();
 				else socket.write(encodeFrame(answer));
 			};
-			sockets.set(socket, { send });
+			count += 1;
+			sockets.set(socket, {
+				send,
+				name: message.starter === undefined ? `c${count}` : `p${message.starter}`,
+			});
 			send({ type: "hello", local: localVersion, version, state: relay.state() });
 			return undefined;
 		}

@@ -7,14 +7,24 @@ export function readFromProgram(message: unknown): ToHost | undefined {
 }
 
 function isKnown(message: object): message is ToHost {
-	const { type, id, local, version, secret, client, method } = message as Record<string, unknown>;
+	const { type, id, local, version, secret, starter, client, method, session } = message as Record<
+		string,
+		unknown
+	>;
 	switch (type) {
 		case "hello":
-			return Number.isInteger(local) && typeof version === "string" && typeof secret === "string";
+			return (
+				Number.isInteger(local) &&
+				typeof version === "string" &&
+				typeof secret === "string" &&
+				(starter === undefined || Number.isInteger(starter))
+			);
 		case "request":
 			return Number.isInteger(id) && isClient(client) && isMethod(method);
 		case "cancel":
 			return Number.isInteger(id);
+		case "ended":
+			return typeof session === "string";
 		case "stop":
 			return true;
 		default:

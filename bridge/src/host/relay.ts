@@ -3,14 +3,14 @@ import type { FromHost, HostState, ToHost } from "../local";
 import { longestToExtension, type ToExtension, wireVersion } from "../wire";
 import { readFromExtension, wireOfHello } from "./read-from-extension";
 
-/** A program on the other end of the socket. */
-export type Program = { send(message: FromHost): void };
+/** A program on the other end of the socket; `name` tells apart who has started it. */
+export type Program = { name: string; send(message: FromHost): void };
 
 export type Relay = {
 	state(): HostState;
 	/** Anything the extension sent. @returns why it was not understood, for the log */
 	fromExtension(message: unknown): string | undefined;
-	fromProgram(program: Program, message: Extract<ToHost, { type: "request" | "cancel" }>): void;
+	fromProgram(program: Program, message: Extract<ToHost, { type: "request" | "cancel" | "ended" }>): void;
 	/** The program has ended: nobody waits for its answers any more. */
 	gone(program: Program): void;
 };
@@ -23,7 +23,7 @@ type Options = {
 
 /** Gives each request an id of its own, so that several programs can share one extension, and finds the way back. */
 export function createRelay({ toExtension, onState }: Options): Relay {
-	const waiting = new Map<string, { program: Program; id: number }>();
+	const waiting = new Map<string, { program: Program; id: number; session: string }>();
 	/** The connections each program has asked for. */
 	const sessions = new Map<Program, Set<string>>();
 	let state: HostState = { kind: "starting" };
@@ -39,9 +39,24 @@ export function createRelay({ toExtension, onState }: Options): Relay {
 		toExtension(encodeFrame({ type: "cancel", id: wireId } satisfies ToExtension));
 	}
 
-	function request(program: Program, { id, client, method, params }: Extract<ToHost, { type: "request" }>) {
+	/** Nothing a program says of its sessions can make them another's. */
+	const sessionOf = (program: Program, session: string) => `${program.name}/${session}`;
+
+	function ended(program: Program, session: string) {
+		if (!sessions.get(program)?.delete(session)) return;
+		for (const [wireId, { program: owner, session: its }] of [...waiting])
+			if (owner === program && its === session) cancel(wireId);
+		toExtension(encodeFrame({ type: "ended", session: sessionOf(program, session) } satisfies ToExtension));
+	}
+
+	function request(
+		program: Program,
+		{ id, client: given, method, params }: Extract<ToHost, { type: "request" }>,
+	) {
 		lastId += 1;
 		const wireId = String(lastId);
+		const { session } = given;
+		const client = { ...given, session: sessionOf(program, session) };
 		const frame = encodeFrame({ type: "request", id: wireId, client, method, params } satisfies ToExtension);
 		if (frame.length - 4 > longestToExtension) {
 			// Sent, it would end the connection for everybody.
@@ -49,8 +64,8 @@ export function createRelay({ toExtension, onState }: Options): Relay {
 			program.send({ type: "response", id, error: { code: -32602, message } });
 			return;
 		}
-		waiting.set(wireId, { program, id });
-		sessions.set(program, (sessions.get(program) ?? new Set()).add(client.session));
+		waiting.set(wireId, { program, id, session });
+		sessions.set(program, (sessions.get(program) ?? new Set()).add(session));
 		toExtension(frame);
 	}
 
@@ -77,13 +92,12 @@ export function createRelay({ toExtension, onState }: Options): Relay {
 		},
 		fromProgram(program, message) {
 			if (message.type === "request") return request(program, message);
+			if (message.type === "ended") return ended(program, message.session);
 			for (const [wireId, { program: owner, id }] of waiting)
 				if (owner === program && id === message.id) return cancel(wireId);
 		},
 		gone(program) {
-			for (const [wireId, { program: owner }] of [...waiting]) if (owner === program) cancel(wireId);
-			for (const session of sessions.get(program) ?? [])
-				toExtension(encodeFrame({ type: "ended", session } satisfies ToExtension));
+			for (const session of [...(sessions.get(program) ?? [])]) ended(program, session);
 			sessions.delete(program);
 		},
 	};

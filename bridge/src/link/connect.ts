@@ -28,6 +28,8 @@ export type Connection = {
 	registration: Registration;
 	state(): HostState;
 	ask(question: Question): Promise<Answer>;
+	/** A client that has asked something under that session has gone. */
+	ended(session: string): void;
 	/** Tells the host to end. */
 	stop(): void;
 	close(): void;
@@ -42,10 +44,18 @@ export type Connected =
 	| { ok: false; reason: "silent" }
 	| { ok: false; reason: "other-local"; theirs: number };
 
-type Listeners = { onState(state: HostState): void; onClose(): void };
+type Options = {
+	onState(state: HostState): void;
+	onClose(): void;
+	/** The process that has started this one, where one program alone is served. */
+	starter?: number;
+};
 
 /** Connects to a host and says hello. */
-export function connect(registration: Registration, { onState, onClose }: Listeners): Promise<Connected> {
+export function connect(
+	registration: Registration,
+	{ onState, onClose, starter }: Options,
+): Promise<Connected> {
 	return new Promise((resolve) => {
 		const socket = connectSocket(registration.socket);
 		const reader = frameReader();
@@ -83,11 +93,18 @@ export function connect(registration: Registration, { onState, onClose }: Listen
 			registration,
 			state: () => state ?? { kind: "starting" },
 			ask: asked.ask,
+			ended: (session) => send(socket, { type: "ended", session }),
 			stop: () => send(socket, { type: "stop" }),
 			close: () => socket.destroy(),
 		};
 		socket.on("connect", () =>
-			send(socket, { type: "hello", local: localVersion, version, secret: registration.secret }),
+			send(socket, {
+				type: "hello",
+				local: localVersion,
+				version,
+				secret: registration.secret,
+				...(starter !== undefined && { starter }),
+			}),
 		);
 		socket.on("data", (chunk) => {
 			for (const frame of reader.push(chunk)) {

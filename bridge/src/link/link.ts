@@ -9,6 +9,8 @@ export type Asked = Exclude<Answer, { kind: "lost" }> | { kind: "obstacle"; obst
 export type Link = {
 	/** Connects first if need be. Takes as long as the extension does, which may wait minutes for a person. */
 	ask(question: Question): Promise<Asked>;
+	/** A client of several has gone: what waits for it is given up, and what it was allowed is over. */
+	ended(session: string): void;
 	/** @returns the extension that would be asked now, or why none can be */
 	whom(): Promise<{ ok: true; profile: Profile; extension: string } | Obstacle>;
 	/** Calls back when an extension can be asked that could not before, or the other way round. */
@@ -22,6 +24,8 @@ type Options = {
 	/** A name or an id. */
 	profile?: string;
 	isInstalled(): boolean;
+	/** The process that has started this one, where one program alone is served. */
+	starter?: number;
 	/** How often to look for a browser while none is connected. */
 	lookMs?: number;
 	/** How long an extension may take to say hello after its host was started. */
@@ -33,6 +37,7 @@ export function createLink({
 	running,
 	profile,
 	isInstalled,
+	starter,
 	lookMs = 2_000,
 	helloMs = 5_000,
 }: Options): Link {
@@ -58,6 +63,7 @@ export function createLink({
 		if (!choice.ok)
 			return choice.reason === "none" && !isInstalled() ? { ok: false, reason: "not-installed" } : choice;
 		const made = await connect(choice.host, {
+			starter,
 			onState: changed,
 			onClose: () => {
 				connection = undefined;
@@ -150,6 +156,7 @@ export function createLink({
 				obstacle: { ok: false, reason: answer.waiting ? "lost-waiting" : "lost" },
 			};
 		},
+		ended: (session) => connection?.ended(session),
 		async whom() {
 			const found = await ready();
 			if ("ok" in found) return found;

@@ -3,6 +3,8 @@ import { type Server, WebStandardStreamableHTTPServerTransport } from "@modelcon
 
 /** In milliseconds without a request or an open stream. Clients seldom say when they end. */
 const idleMs = 60 * 60_000;
+/** The same of one that listened for notifications and does so no longer: most likely its client has gone. */
+const silentMs = 5 * 60_000;
 /** A new one ends the one that was idle longest. */
 const mostSessions = 64;
 
@@ -11,6 +13,8 @@ type Session = {
 	transport: WebStandardStreamableHTTPServerTransport;
 	/** Requests under way, the stream of notifications among them. */
 	open: number;
+	/** Whether it has opened that stream. */
+	listened: boolean;
 	/** In milliseconds since 1970. */
 	used: number;
 };
@@ -26,23 +30,26 @@ export type HttpSessions = {
 type Options = {
 	/** @param session drawn for each client */
 	newServer(session: string): Server;
+	/** Told of each that has ended, whoever ended it. */
+	ended(session: string): void;
 	/** In bytes. */
 	longestBody: number;
 	now(): number;
 };
 
 /** For clients of the protocol before 2026-07-28, which begin a session with `initialize` and name it in each request. */
-export function createHttpSessions({ newServer, longestBody, now }: Options): HttpSessions {
+export function createHttpSessions({ newServer, ended, longestBody, now }: Options): HttpSessions {
 	const sessions = new Map<string, Session>();
 
 	async function begin(request: Request): Promise<Response> {
-		const server = newServer(randomUUID());
+		const session = randomUUID();
+		const server = newServer(session);
 		const transport = new WebStandardStreamableHTTPServerTransport({
 			sessionIdGenerator: randomUUID,
 			maxRequestBodySize: longestBody,
 			onsessioninitialized(id) {
 				makeRoom();
-				sessions.set(id, { server, transport, open: 0, used: now() });
+				sessions.set(id, { server, transport, open: 0, listened: false, used: now() });
 			},
 		});
 		await server.connect(transport);
@@ -50,7 +57,7 @@ export function createHttpSessions({ newServer, longestBody, now }: Options): Ht
 		const { onclose } = transport;
 		transport.onclose = () => {
 			onclose?.();
-			if (transport.sessionId) sessions.delete(transport.sessionId);
+			if (transport.sessionId && sessions.delete(transport.sessionId)) ended(session);
 		};
 		return transport.handleRequest(request);
 	}
@@ -71,6 +78,7 @@ export function createHttpSessions({ newServer, longestBody, now }: Options): Ht
 			// 404 makes clients begin anew (MCP, Streamable HTTP, "Session Management").
 			if (!session) return jsonError(404, "That session has ended. Begin a new one.");
 			session.open += 1;
+			session.listened ||= request.method === "GET";
 			session.used = now();
 			const response = await session.transport.handleRequest(request);
 			return whenEnded(response, () => {
@@ -80,8 +88,8 @@ export function createHttpSessions({ newServer, longestBody, now }: Options): Ht
 		},
 		servers: () => [...sessions.values()].map(({ server }) => server),
 		tidy() {
-			for (const { open, used, transport } of [...sessions.values()])
-				if (open === 0 && now() - used > idleMs) void transport.close();
+			for (const { open, listened, used, transport } of [...sessions.values()])
+				if (open === 0 && now() - used > (listened ? silentMs : idleMs)) void transport.close();
 		},
 		async close() {
 			await Promise.all([...sessions.values()].map(({ transport }) => transport.close()));

@@ -32,10 +32,11 @@ type Options = { link: Link; port: number; token: string; log(line: string): voi
 export async function serveOverHttp({ link, port: wanted, token, log }: Options): Promise<HttpServing> {
 	const sessions = createHttpSessions({
 		newServer: (session) => createMcpServer({ link, transport: "http", session: () => session }),
+		ended: link.ended,
 		longestBody,
 		now: Date.now,
 	});
-	const sessionOf = sessionsByName();
+	const sessionOf = sessionsByName(link.ended);
 	const modern = createMcpHandler(() => createMcpServer({ link, transport: "http", session: sessionOf }), {
 		legacy: "reject",
 		// Answers begin at once and stay alive: clients give up on one that does not begin within minutes.
@@ -105,15 +106,18 @@ export async function serveOverHttp({ link, port: wanted, token, log }: Options)
  * Since 2026-07-28 the protocol knows no sessions. Then what goes by one name is one session, as long as this server
  * runs: all of it has the token.
  */
-function sessionsByName() {
+function sessionsByName(ended: (session: string) => void) {
 	const ids = new Map<string, string>();
 	return (name: string) => {
 		const id = ids.get(name) ?? randomUUID();
 		// The one used last stands last.
 		ids.delete(name);
 		ids.set(name, id);
-		const [longestAgo] = ids.keys();
-		if (ids.size > mostNames && longestAgo !== undefined) ids.delete(longestAgo);
+		const [longestAgo] = ids;
+		if (ids.size > mostNames && longestAgo) {
+			ids.delete(longestAgo[0]);
+			ended(longestAgo[1]);
+		}
 		return id;
 	};
 }

@@ -3,19 +3,22 @@ import type { Server } from "@modelcontextprotocol/server";
 import { StdioServerTransport, serveStdio } from "@modelcontextprotocol/server/stdio";
 import type { Link } from "../link/link";
 import { createMcpServer } from "./mcp-server";
+import { inOneSentence, watchLines } from "./read-lines";
 
 /** Serves the program that started this one, over standard input and output, and ends when it does. */
 export function serveOverStdio(link: Link, log: (line: string) => void) {
 	const session = randomUUID();
 	const servers = new Set<Server>();
-	const transport = new StdioServerTransport();
+	if (process.stdin.isTTY)
+		log("This serves a program that speaks MCP and starts it by itself. Ctrl+C ends it; --help shows more.");
+	const transport = new StdioServerTransport(process.stdin.pipe(watchLines(log)), process.stdout);
 	const handle = serveStdio(
 		() => {
 			const server = createMcpServer({ link, transport: "stdio", session: () => session });
 			servers.add(server);
 			return server;
 		},
-		{ transport, onerror: (error) => log(error.message) },
+		{ transport, onerror: (error) => log(inOneSentence(error)) },
 	);
 	link.onChange(() => {
 		for (const server of servers) tellChange(server);

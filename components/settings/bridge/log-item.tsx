@@ -13,6 +13,7 @@ import { UndoDialog } from "../history/undo-dialog";
 
 const tones: Record<BridgeCallState, Tone> = {
 	done: "good",
+	warned: "warn",
 	failed: "bad",
 	denied: "warn",
 	refused: "warn",
@@ -22,7 +23,7 @@ const tones: Record<BridgeCallState, Tone> = {
 
 /** One call: who made it, when, how it went and who agreed. Opens to what it changed, with the way back. */
 export function LogItem({ entry }: { entry: BridgeCallEntry }) {
-	const { at, client, name, state, agreed, effects, answer } = entry;
+	const { at, client, name, target, state, agreed, effects, answer } = entry;
 	const times = useTimes();
 	const now = useNow();
 	const [open, setOpen] = useState(false);
@@ -32,6 +33,11 @@ export function LogItem({ entry }: { entry: BridgeCallEntry }) {
 			<summary className="cursor-pointer">
 				<span className="inline-flex w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-2 gap-y-0.5 align-top">
 					<span className="min-w-0 break-all font-medium font-mono text-[0.93rem]">{name}</span>
+					{target !== undefined && (
+						<span className="min-w-0 font-mono text-[0.86rem] text-ink-soft [overflow-wrap:anywhere]">
+							{target}
+						</span>
+					)}
 					<Badge tone={tones[state]}>{i18n.t(`bridge.log.states.${state}`)}</Badge>
 					<time
 						dateTime={new Date(at).toISOString()}

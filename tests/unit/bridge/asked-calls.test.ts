@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type AskedCall, createAskedCalls } from "@/lib/bridge/asked-calls";
+import { type AskedCall, createAskedCalls, type WaitingAsked } from "@/lib/bridge/asked-calls";
 import { approvalMs } from "@/lib/core/approvals";
 import { memoryValue } from "../../fixtures/memory-storage";
 
-const call = (session: string, size = 1): AskedCall => ({
-	client: { session, name: "agent", transport: "stdio" },
+const call = (session: string, size = 1, name = "agent"): AskedCall => ({
+	client: { session, name, transport: "stdio" },
 	tool: "reset_crm_errors",
 	arguments: "x".repeat(size),
 	effects: { changes: [], requests: [] },
@@ -26,19 +26,21 @@ function createWorld() {
 		},
 		changed: () => undefined,
 	});
-	const waiting = async () => {
+	const shown = async () => {
 		// Opening one takes some turns of the storage.
 		for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
-		const stored = (await storage.get()) as { waiting: { approval: string }[] } | undefined;
-		return (stored?.waiting ?? []).map(({ approval }) => approval);
+		const stored = (await storage.get()) as { waiting: WaitingAsked[] } | undefined;
+		return stored?.waiting ?? [];
 	};
+	const waiting = async () => (await shown()).map(({ approval }) => approval);
 	return {
 		asked,
+		shown,
 		waiting,
 		storage,
 		pass(ms: number) {
 			time += ms;
-			for (const task of timers) task();
+			if (time >= approvalMs) for (const task of timers) task();
 		},
 	};
 }
@@ -50,6 +52,15 @@ describe("a call that waits", () => {
 		expect(await asked.ask("h6", call("s6")).outcome).toBe("full");
 		const other = { ...call("o"), client: { session: "o", name: "other", transport: "stdio" as const } };
 		const { outcome, cancel } = asked.ask("o", other);
+		cancel();
+		expect(await outcome).toBe("cancelled");
+	});
+
+	it("is one of ten of a connection at most, whatever its programs call themselves", async () => {
+		const { asked } = createWorld();
+		for (let count = 0; count < 10; count++) asked.ask("h", call(`1/s${count}`, 1, `name ${count}`));
+		expect(await asked.ask("h", call("1/another", 1, "yet another")).outcome).toBe("full");
+		const { outcome, cancel } = asked.ask("h", call("2/s", 1, "somebody else"));
 		cancel();
 		expect(await outcome).toBe("cancelled");
 	});
@@ -108,6 +119,40 @@ describe("a call that waits", () => {
 		expect(await asked.ask("h", call("s", 200_000)).outcome).toBe("too-large");
 		for (let count = 0; count < 20; count++) asked.ask("h", call("s"));
 		expect(await asked.ask("h", call("s")).outcome).toBe("full");
+	});
+
+	it("can show something else, in its place and for the time that is left, and an answer to the first is none", async () => {
+		const { asked, shown, pass } = createWorld();
+		const asking = asked.ask("h", call("s"));
+		asked.ask("h", call("other"));
+		const [before] = await shown();
+		pass(60_000);
+		expect(asking.update("h2", { ...call("s"), again: true })).toBe(true);
+		// Not even while it is being stored.
+		expect(asked.answer(before?.approval ?? "", "once")).toBe(false);
+		const [after, second] = await shown();
+		expect(after).toMatchObject({ hash: "h2", expiresAt: before?.expiresAt, call: { again: true } });
+		expect(second?.call.client.session).toBe("other");
+		expect(asked.answer(before?.approval ?? "", "once")).toBe(false);
+		expect(asked.answer(after?.approval ?? "", "once")).toBe(true);
+		expect(asking.update("h3", call("s"))).toBe(false);
+		expect(await asking.outcome).toBe("once");
+		expect(await shown()).toHaveLength(1);
+	});
+
+	it("shows what was told last, however quickly, and is over where that cannot be read", async () => {
+		const { asked, shown } = createWorld();
+		const asking = asked.ask("h1", call("s"));
+		for (const hash of ["h2", "h3", "h4"]) asking.update(hash, call("s"));
+		expect((await shown()).map(({ hash }) => hash)).toEqual(["h4"]);
+		asking.update("h5", call("s", 200_000));
+		expect(await asking.outcome).toBe("too-large");
+		expect(await shown()).toEqual([]);
+		const given = asked.ask("h1", call("s"));
+		given.update("h2", call("s"));
+		given.cancel();
+		expect(await given.outcome).toBe("cancelled");
+		expect(await shown()).toEqual([]);
 	});
 
 	it("is forgotten by the next worker, which nobody waits for", async () => {

@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { frameReader } from "../../../bridge/src/frames";
@@ -19,7 +28,20 @@ function run(home: Home, ...args: string[]) {
 	return { status, stdout, stderr };
 }
 
-const everything = ({ path }: Home) => readdirSync(path, { recursive: true }).sort();
+/** All there is below a home folder: of files what is in them, of links where they lead, of all who may do what. */
+const everything = ({ path }: Home) =>
+	readdirSync(path, { recursive: true, encoding: "utf8" })
+		.sort()
+		.map((name) => {
+			const at = join(path, name);
+			const status = lstatSync(at);
+			const holds = status.isFile()
+				? readFileSync(at, "utf8")
+				: status.isSymbolicLink()
+					? readlinkSync(at)
+					: undefined;
+			return { name, mode: status.mode, ...(holds !== undefined && { holds }) };
+		});
 
 describe("chatside-mcp", () => {
 	it("shows its commands, and its version", () => {
@@ -30,6 +52,12 @@ describe("chatside-mcp", () => {
 			expect(help.stdout).toContain(word);
 		const { version } = JSON.parse(readFileSync(join(built.program, "../../package.json"), "utf8"));
 		expect(run(home, "--version").stdout.trim()).toBe(version);
+	});
+
+	it.runIf(process.platform === "linux")("is what npx starts in a clone", () => {
+		const linked = join(built.program, "../../../node_modules/.bin/chatside-mcp");
+		const { status, stdout } = spawnSync(linked, ["--version"], { env: newHome().env, encoding: "utf8" });
+		expect({ status, version: stdout }).toEqual({ status: 0, version: run(newHome(), "--version").stdout });
 	});
 
 	it("says on standard error what it does not understand", () => {
@@ -65,20 +93,48 @@ describe.runIf(process.platform === "linux")("an installation", () => {
 		expect(await once(host, "exit")).toEqual([0, null]);
 	});
 
-	it("goes without leaving a file behind, while a browser and a server run", async () => {
+	it("goes from the folders of all four browsers, and leaves what others have put there", async () => {
+		const folders = ["google-chrome", "chromium", "microsoft-edge", "BraveSoftware/Brave-Browser"].map(
+			(name) => `.config/${name}`,
+		);
 		const home = newHome();
-		mkdirSync(join(home.path, ".config/chromium"), { recursive: true });
+		for (const name of folders) mkdirSync(join(home.path, name, "Default"), { recursive: true });
+		// One of another program, in a folder that has to stay for it.
+		mkdirSync(join(home.path, ".config/chromium/NativeMessagingHosts"));
+		writeFileSync(join(home.path, ".config/chromium/NativeMessagingHosts/org.example.json"), "{}");
+		writeFileSync(join(home.path, ".bashrc"), "alias ll='ls -l'\n");
 		const before = everything(home);
-		run(home, "install", "--extension-id", id);
-		run(home, "install", "--extension-id", id, "--browser", "all");
+		expect(run(home, "install", "--extension-id", id).status).toBe(0);
+		const written = everything(home).map(({ name }) => name);
+		for (const name of folders)
+			expect(written).toContain(`${name}/NativeMessagingHosts/io.chatside.bridge.json`);
+		const { stdout } = run(home, "uninstall");
+		for (const name of folders)
+			expect(stdout).toContain(`${home.path}/${name}/NativeMessagingHosts/io.chatside.bridge.json`);
+		expect(everything(home)).toEqual(before);
+	});
+
+	it.each([
+		["none of the browsers was ever started", []],
+		["one was", [".config/chromium"]],
+	])("goes without leaving a file behind, while a browser and a server run: %s", async (_, folders) => {
+		const home = newHome();
+		for (const name of folders) mkdirSync(join(home.path, name), { recursive: true });
+		const before = everything(home);
+		if (folders.length > 0) expect(run(home, "install", "--extension-id", id).status).toBe(0);
+		expect(run(home, "install", "--extension-id", id, "--browser", "all").status).toBe(0);
 		run(home, "install", "--extension-id", id, "--user-data-dir", join(home.path, "data"));
 		const browser = await openBrowser(home);
-		await startServer(home);
+		const server = await startServer(home);
 		expect(everything(home).length).toBeGreaterThan(10);
 		const { status, stdout } = run(home, "uninstall");
 		expect(status).toBe(0);
 		expect(stdout).toContain("io.chatside.bridge.json");
 		expect(await browser.ended()).toBe(0);
+		expect(everything(home)).toEqual(before);
+		// What still runs writes nothing after.
+		server.stop();
+		await server.exit;
 		expect(everything(home)).toEqual(before);
 		expect(run(home, "uninstall").stdout).toContain("nothing to remove");
 	});

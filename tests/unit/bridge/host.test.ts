@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { encodeFrame } from "../../../bridge/src/frames";
+import { connectionOf } from "../../../lib/bridge/client";
 import { openBrowser, shop } from "./support/browser";
 import { stdioClient } from "./support/client";
 import { built, newHome } from "./support/home";
@@ -202,6 +203,44 @@ describe("a program that connects to the host", () => {
 		expect(await staying.message("response")).toEqual({ type: "response", id: 1, result: { tools: [] } });
 	});
 
+	it("has the calls of one of its clients cancelled when that one goes, and nobody else's", async () => {
+		const home = newHome();
+		const browser = await openBrowser(home);
+		const [program, other] = [await connectTo(home), await connectTo(home)];
+		for (const one of [program, other]) one.sayHello();
+		program.send(call);
+		program.send({ ...call, id: 2, client: { ...someClient, session: "s-2" } });
+		const [leaving, staying] = [await browser.request(1), await browser.request(2)];
+		// Another's session by that name is another session.
+		other.send({ type: "ended", session: someClient.session });
+		other.send({ ...call, client: { ...someClient, session: "s-2" } });
+		await browser.request(3);
+		program.send({ type: "ended", session: someClient.session });
+		program.send({ type: "ended", session: "s-2 of nobody" });
+		await until(() => browser.received.some(({ type }) => type === "ended"));
+		expect(browser.received.filter(({ type }) => type !== "request" && type !== "hello")).toEqual([
+			{ type: "cancel", id: leaving.id },
+			{ type: "ended", session: leaving.client.session },
+		]);
+		browser.answer(staying, { tools: [] });
+		expect(await program.message("response")).toMatchObject({ id: 2 });
+	});
+
+	it("is known by who has started it, however often it connects and whatever it calls itself", async () => {
+		const home = newHome();
+		const browser = await openBrowser(home);
+		const starts = [7, 7, 8, undefined, undefined];
+		for (const [index, starter] of starts.entries()) {
+			const program = await connectTo(home);
+			program.sayHello(undefined, starter);
+			program.send({ ...call, client: { ...someClient, name: `name ${index}`, session: "p7/x" } });
+			await browser.request(index + 1);
+		}
+		const connections = browser.requests().map(({ client }) => connectionOf(client));
+		expect(connections[1]).toBe(connections[0]);
+		expect(new Set(connections).size).toBe(4);
+	});
+
 	it("may go amid a message", async () => {
 		const home = newHome();
 		const browser = await openBrowser(home, { answers: () => ({ tools: [] }) });
@@ -223,8 +262,13 @@ describe("a program that connects to the host", () => {
 		program.sayHello();
 		// As long as allowed to the byte, and one byte more.
 		const lengthOf = (text: string) =>
-			encodeFrame({ type: "request", id: "1", client: someClient, method: "tools/call", params: { text } })
-				.length - 4;
+			encodeFrame({
+				type: "request",
+				id: "1",
+				client: { ...someClient, session: `c1/${someClient.session}` },
+				method: "tools/call",
+				params: { text },
+			}).length - 4;
 		const fitting = "x".repeat(1024 * 1024 - lengthOf(""));
 		program.send({ ...call, method: "tools/call", params: { text: fitting } });
 		expect(await program.message("response")).toMatchObject({ result: { tools: [] } });

@@ -6,12 +6,18 @@ const hour = 60 * 60_000;
 
 function sessionsAt() {
 	const clock = { now: 0 };
+	const ended: string[] = [];
+	const begun: string[] = [];
 	const sessions = createHttpSessions({
-		newServer: () => new Server({ name: "test", version: "1" }, { capabilities: { tools: {} } }),
+		newServer(session) {
+			begun.push(session);
+			return new Server({ name: "test", version: "1" }, { capabilities: { tools: {} } });
+		},
+		ended: (session) => ended.push(session),
 		longestBody: 10_000,
 		now: () => clock.now,
 	});
-	return { clock, sessions };
+	return { clock, sessions, begun, ended };
 }
 
 type Sessions = ReturnType<typeof sessionsAt>["sessions"];
@@ -44,7 +50,7 @@ async function statusOf(sessions: Sessions, id: string): Promise<number> {
 
 describe("createHttpSessions", () => {
 	it("ends a session that was idle for more than an hour, and no other", async () => {
-		const { clock, sessions } = sessionsAt();
+		const { clock, sessions, begun, ended } = sessionsAt();
 		const [idle, used] = [await begin(sessions), await begin(sessions)];
 		clock.now = hour;
 		expect(await statusOf(sessions, used)).toBe(200);
@@ -52,10 +58,11 @@ describe("createHttpSessions", () => {
 		sessions.tidy();
 		expect(await statusOf(sessions, idle)).toBe(404);
 		expect(await statusOf(sessions, used)).toBe(200);
+		expect(ended).toEqual(begun.slice(0, 1));
 	});
 
-	it("keeps one that listens for notifications, however long it asks nothing", async () => {
-		const { clock, sessions } = sessionsAt();
+	it("keeps one that listens for notifications, however long it asks nothing, and not long after it does no more", async () => {
+		const { clock, sessions, begun, ended } = sessionsAt();
 		const id = await begin(sessions);
 		const listening = await sessions.handle(
 			new Request("http://127.0.0.1/mcp", {
@@ -67,9 +74,13 @@ describe("createHttpSessions", () => {
 		sessions.tidy();
 		expect(await statusOf(sessions, id)).toBe(200);
 		await listening.body?.cancel();
-		clock.now = 5 * hour;
+		clock.now = 3 * hour + 5 * 60_000;
+		sessions.tidy();
+		expect(ended).toEqual([]);
+		clock.now += 1;
 		sessions.tidy();
 		expect(await statusOf(sessions, id)).toBe(404);
+		expect(ended).toEqual(begun);
 	});
 
 	it("makes room for a new one by ending the one that was idle longest", async () => {
@@ -84,12 +95,13 @@ describe("createHttpSessions", () => {
 	});
 
 	it("forgets a session that its client ends", async () => {
-		const { sessions } = sessionsAt();
+		const { sessions, begun, ended } = sessionsAt();
 		const id = await begin(sessions);
 		await sessions.handle(
 			new Request("http://127.0.0.1/mcp", { method: "DELETE", headers: { "Mcp-Session-Id": id } }),
 		);
 		expect(await statusOf(sessions, id)).toBe(404);
 		expect(sessions.servers()).toEqual([]);
+		expect(ended).toEqual(begun);
 	});
 });

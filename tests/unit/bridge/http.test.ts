@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { request as httpRequest, type OutgoingHttpHeaders } from "node:http";
 import { connect } from "node:net";
@@ -179,10 +179,48 @@ describe("two clients over HTTP", () => {
 		const other = await browser.request(2);
 		await leaving.transport.terminateSession();
 		await until(() => browser.received.some((message) => message.type === "cancel" && message.id === id));
+		const [first] = browser.requests();
+		await until(() =>
+			browser.received.some(
+				(message) => message.type === "ended" && message.session === first?.client.session,
+			),
+		);
 		browser.answer(other, saying("Kept."));
 		expect(await kept).toMatchObject(saying("Kept."));
 		await leaving.client.close();
 		await left;
+	});
+});
+
+describe("a client over HTTP whose program is killed while a person decides", () => {
+	it("has its call cancelled, and its server goes on", async () => {
+		const home = newHome();
+		const browser = await openBrowser(home);
+		const { url, token } = await startServer(home);
+		const calls = [
+			"const [url, token, call] = process.argv.slice(1);",
+			'const headers = { Authorization: "Bearer " + token, "Content-Type": "application/json", Accept: "application/json, text/event-stream" };',
+			`const begun = await fetch(url, { method: "POST", headers, body: ${JSON.stringify(initialize)} });`,
+			'headers["Mcp-Session-Id"] = begun.headers.get("mcp-session-id");',
+			'await (await fetch(url, { method: "POST", headers, body: call })).text();',
+		];
+		const message = JSON.stringify({ jsonrpc: "2.0", id: 2, method: "tools/call", params: call });
+		const child = spawn(process.execPath, [
+			"--input-type=module",
+			"--eval",
+			calls.join("\n"),
+			"--",
+			url,
+			token,
+			message,
+		]);
+		const { id } = await browser.request();
+		child.kill("SIGKILL");
+		await until(() => browser.received.some((one) => one.type === "cancel" && one.id === id));
+		const { client } = await httpClient(url, token);
+		const next = client.callTool(call);
+		browser.answer(await browser.request(2), saying("Still there."));
+		expect(await next).toMatchObject(saying("Still there."));
 	});
 });
 

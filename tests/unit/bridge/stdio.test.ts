@@ -160,6 +160,19 @@ describe.each(eras)("a client over stdio (%s)", (era) => {
 		await expect(client.readResource({ uri: "chatside://contract" })).rejects.toThrow("Open the browser");
 	});
 
+	it("is told how Chatside is connected whenever it asks, also where that tool was not listed", async () => {
+		const home = newHome();
+		pretendInstalled(home);
+		const browser = await openBrowser(home, { answers: () => ({ tools }) });
+		const { client } = await stdioClient(home, { era });
+		const status = () => client.callTool({ name: "chatside_status" });
+		expect(await status()).toMatchObject(saying(expect.stringContaining('the browser profile "Shop"')));
+		expect(names(await client.listTools())).not.toContain("chatside_status");
+		expect(await status()).toMatchObject(saying(expect.stringContaining('the browser profile "Shop"')));
+		await browser.close();
+		expect(await status()).toMatchObject(saying(expect.stringContaining("No browser with Chatside")));
+	});
+
 	it("is told that the tools are others when the browser comes, and keeps them when it goes", async () => {
 		const home = newHome();
 		let changes = 0;

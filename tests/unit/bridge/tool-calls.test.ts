@@ -3,7 +3,9 @@ import type { ClientAccess } from "@/lib/bridge/access";
 import type { AskedCall, AskOutcome } from "@/lib/bridge/asked-calls";
 import { callForClient } from "@/lib/bridge/tool-calls";
 import { readOrigin } from "@/lib/settings/history";
+import { callTool } from "@/lib/tools/registry";
 import { createToolWorld } from "../tools/tool-world";
+import { until } from "./support/until";
 
 const client = { session: "s", name: "agent", transport: "stdio" } as const;
 const endpoint = { type: "search_Products", url: "https://shop.example.com/find", method: "GET" };
@@ -20,6 +22,10 @@ function createWorld(access: ClientAccess["access"] = "ask", tools: string[] = [
 		asked,
 		set,
 		granted: false,
+		/** What they were shown later, instead of what they were asked first. */
+		updates: [] as AskedCall[],
+		/** Called after every change of the settings. */
+		changed: new Set<() => void>(),
 		/** What the person says, after what happens meanwhile. */
 		async say(_call: AskedCall): Promise<AskOutcome> {
 			return "once";
@@ -32,8 +38,17 @@ function createWorld(access: ClientAccess["access"] = "ask", tools: string[] = [
 					isGranted: () => this.granted,
 					ask: (_hash, one) => {
 						asked.push(one);
-						return { outcome: this.say(one), cancel: () => undefined };
+						let cancel: () => void = () => undefined;
+						const cancelled = new Promise<AskOutcome>((resolve) => {
+							cancel = () => resolve("cancelled");
+						});
+						return {
+							outcome: Promise.race([this.say(one), cancelled]),
+							cancel,
+							update: (_next, other) => this.updates.push(other) > 0,
+						};
 					},
+					settingsChanged: (listener) => this.changed.add(listener),
 				},
 				client,
 				call,
@@ -105,6 +120,47 @@ describe("a call of a program", () => {
 		expect(world.asked.map(({ again }) => again)).toEqual([false, true]);
 		expect(world.asked[1]?.effects.changes[0]?.before).toMatchObject({ url: "https://old.example.com" });
 		expect(await world.endpoints()).toEqual([endpoint.url]);
+	});
+
+	it("shows what it would do by now when the settings change while it waits, and does that", async () => {
+		const world = createWorld();
+		let agree: () => void = () => undefined;
+		world.say = () =>
+			new Promise((resolve) => {
+				agree = () => resolve("once");
+			});
+		const made = world.call(add);
+		await until(() => world.changed.size > 0);
+		await callTool(world.context, "extension-page", {
+			name: "update_crm_endpoints",
+			arguments: { add_crm_endpoint: { ...endpoint, url: "https://old.example.com" } },
+		});
+		for (const listener of world.changed) listener();
+		await until(() => world.updates.length > 0);
+		expect(world.updates).toMatchObject([
+			{
+				again: true,
+				effects: { changes: [{ before: { url: "https://old.example.com" }, after: endpoint }] },
+			},
+		]);
+		agree();
+		expect((await made).kept).toMatchObject({
+			agreed: "person",
+			effects: { changes: [{ before: { url: "https://old.example.com" } }] },
+		});
+		expect(world.asked).toHaveLength(1);
+		expect(await world.endpoints()).toEqual([endpoint.url]);
+	});
+
+	it("is asked about no more once the settings are as it wants them", async () => {
+		const world = createWorld();
+		world.say = () => new Promise(() => undefined);
+		const made = world.call(add);
+		await until(() => world.changed.size > 0);
+		await callTool(world.context, "extension-page", add);
+		for (const listener of world.changed) listener();
+		expect((await made).response).toMatchObject({ result: { isError: false } });
+		expect((await made).kept.agreed).toBeUndefined();
 	});
 
 	it("of two that change the same, the second is asked about what it does after the first", async () => {
@@ -186,7 +242,8 @@ describe("a call of a program", () => {
 	it("of the webhook keeps its two calls: the first warns without asking, the second is asked about", async () => {
 		const world = createWorld();
 		const change = { webhook_url: "https://hooks.example.com/", webhook_secret: "a-long-random-secret" };
-		await world.call({ name: "configure_webhooks", arguments: change });
+		const first = await world.call({ name: "configure_webhooks", arguments: change });
+		expect(first.kept.state).toBe("warned");
 		expect(world.asked).toEqual([]);
 		const { response } = await world.call({
 			name: "configure_webhooks",

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evaluateJob } from "@/lib/mapping/evaluate";
 import { exportSettings, planImport } from "@/lib/settings/export-file";
 import { readPolicy } from "@/lib/settings/policy";
-import { defaultSettings, type Settings } from "@/lib/settings/schema";
+import { defaultSettings, type Settings, settingsSchema } from "@/lib/settings/schema";
 import { arbitrarySettings } from "../../fixtures/settings/arbitrary-settings";
 
 const settings: Settings = {
@@ -21,7 +22,7 @@ const settings: Settings = {
 const nobody = readPolicy({});
 
 async function plan(file: unknown, current = defaultSettings, policy = nobody) {
-	const planned = await planImport(file, current, policy);
+	const planned = await planImport(file, current, policy, { run: evaluateJob });
 	if (!planned.ok) throw new Error(planned.failure.reason);
 	return planned.value;
 }
@@ -58,6 +59,37 @@ describe("exported settings", () => {
 		expect(planned.secretsMissing).toEqual(["webhook.secret", "crm_endpoints.sidePanel_CustomerInfo"]);
 		expect(planned.settings.webhook.secret).toBe("");
 		expect(planned.settings.crm_endpoints[0]).not.toHaveProperty("auth");
+	});
+
+	it("without secrets keep or lack those of addresses, bodies and fixed arguments likewise", async () => {
+		const [endpoint] = settings.crm_endpoints;
+		if (!endpoint) throw new Error("There is no endpoint");
+		const { auth: _, ...plain } = endpoint;
+		const full = settingsSchema.parse({
+			...settings,
+			webhook: { ...settings.webhook, url: "https://hooks.example/in?token=w-1&lang=es" },
+			crm_endpoints: [
+				{ ...plain, method: "POST", url: "https://crm.example/c?key=u-1", body: { token: "b-1", id: 7 } },
+			],
+			custom_functions: [
+				{ name: "f", endpoint: "https://crm.example/{shop_token}?sig=f-1", fixed: { shop_token: "f-2" } },
+			],
+		});
+		const file = JSON.parse(JSON.stringify(exportSettings(full, false, 0)));
+		expect(JSON.stringify(file)).not.toMatch(/[wubf]-[12]/);
+		expect((await plan(file, full)).changes).toEqual([]);
+		const planned = await plan(file);
+		expect(planned.secretsMissing).toEqual([
+			"webhook.secret",
+			"webhook.url",
+			"crm_endpoints.sidePanel_CustomerInfo",
+			"custom_functions.f",
+		]);
+		expect(planned.settings).toMatchObject({
+			webhook: { url: "https://hooks.example/in?lang=es" },
+			crm_endpoints: [{ url: "https://crm.example/c", body: { token: "", id: 7 } }],
+			custom_functions: [{ endpoint: "https://crm.example/{shop_token}", fixed: { shop_token: "" } }],
+		});
 	});
 
 	it("do not carry a secret to another server", async () => {
@@ -115,6 +147,17 @@ describe("an import", () => {
 		expect(planned.locked).toEqual(["webhook.url"]);
 	});
 
+	it("may hold a broken mapping where the organisation sets another", async () => {
+		const endpoint = { type: "globalSearch", url: "https://crm.example.com/s", method: "GET" };
+		const file = {
+			format: "chatside-settings",
+			version: 2,
+			settings: { ...settings, crm_endpoints: [{ ...endpoint, mapping: "hits.{" }] },
+		};
+		const planned = await plan(file, defaultSettings, readPolicy({ crm_endpoints: [endpoint] }));
+		expect(planned.settings.crm_endpoints).toEqual([endpoint]);
+	});
+
 	it("has another fingerprint when file or settings differ", async () => {
 		const prints = await Promise.all([
 			plan(written(true)),
@@ -134,11 +177,37 @@ describe("an import", () => {
 			{ reason: "newer-version", version: 9 },
 		],
 		[
+			"a mapping that is no JSONata, with its place",
+			{
+				format: "chatside-settings",
+				version: 2,
+				settings: {
+					...settings,
+					crm_endpoints: [
+						{ type: "globalSearch", url: "https://crm.example.com/s", method: "GET", mapping: "hits" },
+						{ ...settings.crm_endpoints[0], mapping: '{\n\t"name": given given\n}' },
+					],
+				},
+			},
+			{
+				reason: "broken-mappings",
+				mappings: [
+					{
+						type: "sidePanel_CustomerInfo",
+						fault: expect.objectContaining({ problem: "syntax", line: 2, column: 16 }),
+					},
+				],
+			},
+		],
+		[
 			"an endpoint that cannot be",
 			{ format: "chatside-settings", version: 2, settings: { ...settings, crm_endpoints: [{ type: "x" }] } },
 			{ reason: "unreadable", detail: expect.stringContaining("crm_endpoints.0") },
 		],
 	])("refuses %s", async (_case, file, failure) => {
-		expect(await planImport(file, defaultSettings, nobody)).toEqual({ ok: false, failure });
+		expect(await planImport(file, defaultSettings, nobody, { run: evaluateJob })).toEqual({
+			ok: false,
+			failure,
+		});
 	});
 });

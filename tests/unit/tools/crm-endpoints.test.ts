@@ -162,25 +162,56 @@ describe("secrets", () => {
 	});
 });
 
-describe("headers and query entries whose name says that they are a secret", () => {
+describe("texts whose name says that they are a secret", () => {
 	const given = {
 		...endpoint,
+		method: "POST",
+		url: `${endpoint.url}?api_key=u-111&lang=es`,
+		body: { phone: "{phone}", auth_token: "b-222", max_tokens: 7, list: [{ password: "b-333", id: "8" }] },
 		headers: { "X-Api-Key": "k-123", "X-Token": "{phone}", "X-Shop": "7" },
 		query: { access_token: "t-456", page: "1" },
-		steps: [{ url: "https://crm.example.com/d", method: "GET", headers: { Authorization: "s-789" } }],
+		steps: [
+			{
+				url: "https://crm.example.com/d?sig=v-444",
+				method: "POST",
+				headers: { Authorization: "s-789" },
+				body: { token: "w-555" },
+			},
+		],
 	};
+
+	const values = /k-123|t-456|s-789|u-111|b-222|b-333|v-444|w-555/;
 
 	it("are masked in what is read, shown and sent back, and the others are not", async () => {
 		const world = createToolWorld({ stored: settingsWith(given) });
 		const read = await world.call("get_crm_endpoints");
-		const tested = await world.call("test_crm_endpoint", given);
-		expect(JSON.stringify([read.response, tested.response])).not.toMatch(/k-123|t-456|s-789/);
+		const answers = [
+			read,
+			await world.call("test_crm_endpoint", given),
+			await world.call("get_crm_health_status"),
+			await world.call("update_crm_endpoints", { add_crm_endpoint: given }),
+		];
+		world.permitted = false;
+		answers.push(await world.call("test_crm_endpoint", given));
+		for (const { response } of answers) expect(JSON.stringify(response)).not.toMatch(values);
 		expect(read.data).toMatchObject({
 			crm_endpoints: [
-				{ headers: { "X-Api-Key": masked, "X-Token": "{phone}", "X-Shop": "7" }, query: { page: "1" } },
+				{
+					url: `${endpoint.url}?api_key=${masked}&lang=es`,
+					headers: { "X-Api-Key": masked, "X-Token": "{phone}", "X-Shop": "7" },
+					query: { page: "1" },
+					body: {
+						phone: "{phone}",
+						auth_token: masked,
+						max_tokens: 7,
+						list: [{ password: masked, id: "8" }],
+					},
+				},
 			],
 		});
 		expect(world.sent[0]?.headers).toMatchObject({ "X-Api-Key": "k-123" });
+		expect(world.sent[0]?.url).toContain("api_key=u-111");
+		expect(JSON.parse(world.sent[0]?.body ?? "")).toMatchObject({ auth_token: "b-222" });
 	});
 
 	it("keep what is stored when they come back masked, for the same server alone", async () => {
@@ -190,16 +221,23 @@ describe("headers and query entries whose name says that they are a secret", () 
 		const again = { ...shown, timeout_ms: 4_000 };
 		expect((await world.call("update_crm_endpoints", { add_crm_endpoint: again })).isError).toBe(false);
 		expect(world.stored()).toEqual(settingsWith({ ...given, timeout_ms: 4_000 }));
-		const elsewhere = { ...again, url: "https://other.example.com/c", steps: undefined };
+		const elsewhere = { ...again, url: `https://other.example.com/c?api_key=${masked}`, steps: undefined };
 		const refused = await world.call("update_crm_endpoints", { add_crm_endpoint: elsewhere });
-		expect(refused).toMatchObject({ isError: true, text: expect.stringContaining('"X-Api-Key"') });
+		expect(refused).toMatchObject({ isError: true });
+		for (const name of ["api_key", "auth_token", "password", "X-Api-Key", "access_token"])
+			expect(refused.text).toContain(`"${name}"`);
 		expect(world.stored()).toEqual(settingsWith({ ...given, timeout_ms: 4_000 }));
 	});
 
 	it("are told to be others when nothing but they were changed", () => {
-		const after = { ...given, headers: { ...given.headers, "X-Api-Key": "k-999" } };
+		const after = {
+			...given,
+			url: given.url.replace("u-111", "u-999"),
+			headers: { ...given.headers, "X-Api-Key": "k-999" },
+			body: { ...given.body, auth_token: "b-999" },
+		};
 		const [change] = maskChanges([{ path: "crm_endpoints.sidePanel_CustomerInfo", before: given, after }]);
-		expect(change).toMatchObject({ secretFields: ["headers"] });
-		expect(JSON.stringify(change)).not.toMatch(/k-/);
+		expect(change?.secretFields?.toSorted()).toEqual(["body", "headers", "url"]);
+		expect(JSON.stringify(change)).not.toMatch(/k-|u-|b-/);
 	});
 });

@@ -50,6 +50,33 @@ describe("update_custom_functions", () => {
 		expect(functionsIn(world)).toMatchObject([{ name: "order", auth }]);
 	});
 
+	it("masks secrets of the address and of fixed arguments by their name, and keeps them when they come back", async () => {
+		const world = createToolWorld();
+		const given = {
+			...status,
+			endpoint: `${status.endpoint}?access_token=u-111&lang=es`,
+			fixed: { shop_key: "f-222", source: "chat", token: { from: "conversation.phone" } },
+		};
+		const added = await world.call("update_custom_functions", { add_function: given });
+		const read = await world.call("get_custom_functions");
+		expect(JSON.stringify([added.response, read.response])).not.toMatch(/u-111|f-222/);
+		const [listed] = (read.data as { custom_functions: object[] }).custom_functions;
+		expect(listed).toMatchObject({
+			endpoint: `${status.endpoint}?access_token=••••••&lang=es`,
+			fixed: { shop_key: "••••••", source: "chat", token: { from: "conversation.phone" } },
+		});
+		await world.call("update_custom_functions", { add_function: { ...listed, description: "Other" } });
+		const { endpoint, fixed } = given;
+		expect(functionsIn(world)).toMatchObject([{ description: "Other", endpoint, fixed }]);
+		const elsewhere = { ...listed, endpoint: "https://other.example/x?access_token=••••••" };
+		const refused = await world.call("update_custom_functions", { add_function: elsewhere });
+		expect(refused).toMatchObject({
+			isError: true,
+			text: expect.stringContaining('"access_token", "shop_key"'),
+		});
+		expect(functionsIn(world)).toMatchObject([{ endpoint, fixed }]);
+	});
+
 	it("keeps stored credentials that come back masked, for the same server only", async () => {
 		const world = createToolWorld();
 		await world.call("update_custom_functions", { add_function: { ...status, auth } });

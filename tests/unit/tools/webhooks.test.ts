@@ -53,6 +53,37 @@ describe("configure_webhooks", () => {
 		});
 	});
 
+	it("shows no secret of the address, keeps it when it comes back masked, and tells that it is another", async () => {
+		const world = createToolWorld();
+		const secret = `${url}?token=u-111`;
+		const shown = `${url}?token=••••••`;
+		const answers = [
+			await world.call("configure_webhooks", { ...wanted, webhook_url: secret }),
+			await world.call("configure_webhooks", { ...confirmed, webhook_url: secret }),
+			await world.call("get_webhook_config"),
+			await world.call("test_webhook", { webhook_url: shown }),
+		];
+		expect(JSON.stringify(answers.map(({ response }) => response))).not.toContain("u-111");
+		expect(answers[2]?.data).toMatchObject({ webhook_url: shown });
+		expect(world.sent.map((request) => request.url)).toEqual([secret]);
+
+		const other = { webhook_url: `${shown}&lang=es`, confirm: true };
+		await configure(world, other);
+		await configure(world, other);
+		expect(storedWebhook(world)).toMatchObject({ url: `${secret}&lang=es` });
+		const rotated = await configure(world, { webhook_url: `${url}?token=u-222&lang=es` });
+		expect(rotated.difference).toEqual([
+			{ field: "webhook_url", from: `${shown}&lang=es`, to: `${shown}&lang=es (another secret)` },
+		]);
+		for (const elsewhere of ["https://other.example/in?token=••••••", `${url}?secret=••••••`]) {
+			expect(await world.call("configure_webhooks", { webhook_url: elsewhere })).toMatchObject({
+				isError: true,
+			});
+			expect(await world.call("test_webhook", { webhook_url: elsewhere })).toMatchObject({ isError: true });
+		}
+		expect(world.sent).toHaveLength(1);
+	});
+
 	it("takes the arguments in any order", async () => {
 		const world = createToolWorld();
 		await configure(world, wanted);

@@ -49,8 +49,8 @@ export async function connectTo(home: Home) {
 		socket,
 		received,
 		send,
-		sayHello: (secret = registration.secret) =>
-			send({ type: "hello", local: localVersion, version: "1.0.0", secret }),
+		sayHello: (secret = registration.secret, starter?: number) =>
+			send({ type: "hello", local: localVersion, version: "1.0.0", secret, ...(starter && { starter }) }),
 		isClosed: () => closed,
 		message: <T extends FromHost["type"]>(type: T, count = 1) =>
 			until(
