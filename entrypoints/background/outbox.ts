@@ -4,6 +4,7 @@ import type { Http } from "@/lib/core/http";
 import { createWakeUp, everyDay } from "@/lib/platform/alarms";
 import { setMark } from "@/lib/platform/badge";
 import { isOnline, onOnline } from "@/lib/platform/connection";
+import { onBrowserStarted } from "@/lib/platform/content-scripts";
 import { pruneDeliveries } from "@/lib/platform/deliveries";
 import { withLock } from "@/lib/platform/lock";
 import { onDatabaseMade } from "@/lib/platform/open-database";
@@ -158,6 +159,8 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 	});
 	onPermissionsChanged(recheck);
 	onOnline(recheck);
+	// An alarm may not have outlived the browser.
+	onBrowserStarted(recheck);
 	void outbox.run();
 
 	return {

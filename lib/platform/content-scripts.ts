@@ -4,6 +4,11 @@ export function onInstalled(listener: () => void): void {
 	browser.runtime.onInstalled.addListener(listener);
 }
 
+/** Calls `listener` when the browser was started with this profile: a worker that is wanted then has to listen for it. */
+export function onBrowserStarted(listener: () => void): void {
+	browser.runtime.onStartup.addListener(listener);
+}
+
 /** Runs the manifest's content scripts in the tabs that were open before this version was installed. */
 export async function runContentScriptsInOpenTabs(): Promise<void> {
 	const scripts = chrome.runtime.getManifest().content_scripts ?? [];

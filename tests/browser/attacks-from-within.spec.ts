@@ -2,7 +2,7 @@ import { cast } from "../../demo/cast";
 import { rules } from "../../lib/messaging/rules";
 import { evaluateInContentScript } from "./support/content-script";
 import { cardHeading, connectToKnowAll, nameFor } from "./support/customer-card";
-import { settingsUrl } from "./support/options-page";
+import { send, settingsUrl } from "./support/options-page";
 import { found, json, text } from "./support/replies";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
@@ -34,6 +34,23 @@ test("a content script is refused every message that is not a report of the page
 	expect(await asContentScript(stage, `chrome.runtime.sendMessage({ message: "startReading" })`)).toEqual({
 		value: {},
 	});
+});
+
+test("a text that a function's pattern would take forever for does not stall the background", async ({
+	stage,
+}) => {
+	const { crm, panel } = stage;
+	const parameters = { type: "object", properties: { code: { type: "string", pattern: "^(a+)+$" } } };
+	const definition = { name: "look_up", endpoint: `${crm.url}/look-up`, method: "GET", parameters };
+	crm.answer("/look-up", json({}));
+	const call = (code: string) =>
+		send(panel, "tryFunction", { definition, arguments: JSON.stringify({ code }) });
+	expect(await call(`${"a".repeat(50_000)}!`)).toMatchObject({
+		ok: false,
+		failure: { reason: "arguments-invalid", problems: [{ pointer: "/code" }] },
+	});
+	expect(crm.received("/look-up")).toEqual([]);
+	expect(await call("aaa")).toMatchObject({ ok: true });
 });
 
 test("a card that a content script forges is not shown", async ({ stage }) => {

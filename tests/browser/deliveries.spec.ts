@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { approveHost, grantHost, revokeHost } from "../../demo/browser/host-permission";
+import { checkSignatures } from "../../demo/inbox/signatures";
 import { accessibilityProblems } from "./support/accessibility";
 import {
 	configureWebhook,
@@ -191,6 +192,44 @@ test("sends everything since a day again, and only that", async ({ stage }) => {
 				.sort(),
 		)
 		.toEqual(["event_000002", "event_000003"]);
+	await page.close();
+});
+
+test("sends what is selected again, and nothing else", async ({ stage }) => {
+	const { crm } = stage;
+	crm.answer("/hook", text("ok"));
+	await useWebhook(stage);
+	await storeDeliveries(stage.panel, [
+		settled(101, "failed", { storedAt: Date.now() - 3 * hour }),
+		settled(102, "delivered", { storedAt: Date.now() - 2 * hour }),
+		settled(103, "failed", { storedAt: Date.now() - hour }),
+	]);
+	const page = await openSettings(stage, "#/deliveries");
+	for (const number of [101, 102]) await row(page, number).getByRole("checkbox").click();
+	await expect(page.getByText("2 selected")).toBeVisible();
+	await page.getByRole("button", { name: "Send again", exact: true }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Send again" }).click();
+	await expect.poll(() => crm.received("/hook").length).toBe(2);
+	await expect(row(page, 101)).toContainText("Delivered");
+	await expect(row(page, 103)).toContainText("Failed");
+	const ids = crm.received("/hook").map(({ headers }) => headers["webhook-id"]);
+	expect(ids.toSorted()).toEqual(["event_000101", "event_000102"]);
+	await page.close();
+});
+
+test("the chart counts what arrived and what failed, by the hour or by the day", async ({ stage }) => {
+	const now = Date.now();
+	await storeDeliveries(stage.panel, [
+		...[1, 2, 3].map((number) => settled(number, "delivered", { storedAt: now - 1_000 })),
+		settled(4, "failed", { storedAt: now - 1_000 }),
+		settled(5, "failed", { storedAt: now - 5 * day }),
+	]);
+	const page = await openSettings(stage, "#/deliveries");
+	const chart = page.getByRole("region", { name: "Delivered and failed over time" });
+	await expect(chart).toContainText("3 delivered");
+	await expect(chart).toContainText("1 failed");
+	await chart.getByRole("button", { name: "30 days" }).click();
+	await expect(chart).toContainText("2 failed");
 	await page.close();
 });
 
@@ -529,6 +568,40 @@ test("rotates the secret with the old one signing on, and says until when", asyn
 	const until = Date.parse((config as { previous_secret_until: string }).previous_secret_until);
 	expect(Math.round((until - Date.now()) / day)).toBe(7);
 	await page.close();
+});
+
+test("while a secret is replaced both sign what is delivered, the older scheme the new one alone; then it alone", async ({
+	stage,
+}) => {
+	const { crm, open, tool } = stage;
+	crm.answer("/hook", text("ok"));
+	const [old, next] = ["the old secret of a receiver", "ñ 🔑 the new one"];
+	await useWebhook(stage, { webhook_secret: old });
+	await configureWebhook(stage, { webhook_secret: next, secret_overlap_hours: 1 });
+	/** Which signatures of the last request are right for a secret. */
+	const signedBy = (secret: string) => {
+		const { headers = {}, body = "" } = crm.received("/hook").at(-1) ?? {};
+		const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+		const { wazion, standard } = checkSignatures(texts, Buffer.from(body), secret);
+		return { wazion: wazion.ok, standard: standard.ok };
+	};
+	await open("lucia");
+	await expect.poll(() => crm.received("/hook").length).toBe(1);
+	expect(signedBy(next)).toEqual({ wazion: true, standard: true });
+	expect(signedBy(old)).toEqual({ wazion: false, standard: true });
+	expect(String(crm.received("/hook")[0]?.headers["webhook-signature"]).split(" ")).toHaveLength(2);
+
+	// The hour passes.
+	await stage.panel.evaluate(async (ms) => {
+		const key = "webhook_previous_secret";
+		const { [key]: kept } = await chrome.storage.local.get(key);
+		await chrome.storage.local.set({ [key]: { ...(kept as object), until: Date.now() - ms } });
+	}, minute);
+	expect(await tool("get_webhook_config", {})).not.toHaveProperty("previous_secret_until");
+	await open("marco");
+	await expect.poll(() => crm.received("/hook").length).toBe(2);
+	expect(signedBy(next)).toEqual({ wazion: true, standard: true });
+	expect(signedBy(old)).toEqual({ wazion: false, standard: false });
 });
 
 test("sets what is detected, and how long deliveries are kept", async ({ stage }) => {

@@ -136,7 +136,7 @@ test("what is seen while no URL is set is remembered, and not told when one is",
 	await expect.poll(() => toldPhones(stage)).toEqual([shop]);
 });
 
-test("5,000 messages that come at once are all read and stored, and go out in their order, each once", async ({
+test("5,000 numbers that come at once, in a thousand messages, are all read and stored, and go out in their order, each once", async ({
 	stage,
 }) => {
 	test.slow();
@@ -147,9 +147,10 @@ test("5,000 messages that come at once are all read and stored, and go out in th
 	await openAndRead(stage, "lucia");
 	const phones = Array.from({ length: count }, (_, index) => phoneAt(index));
 	await chat.evaluate((all) => {
-		for (const phone of all) window.demo.receive("lucia", `Puedes llamarme al ${phone}`);
+		for (let first = 0; first < all.length; first += 5)
+			window.demo.receive("lucia", `Nuestros números: ${all.slice(first, first + 5).join(", ")}`);
 	}, phones);
-	await expect.poll(() => amountOf(panel, "seen-phones"), { timeout: 90_000 }).toBe(count + 1);
+	await expect.poll(() => amountOf(panel, "seen-phones"), { timeout: 120_000 }).toBe(count + 1);
 	expect(await amountOf(panel, "deliveries")).toBe(count + 1);
 	// Another chat is read meanwhile, and does not wait behind them.
 	await stage.open("marco");

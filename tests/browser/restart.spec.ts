@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
+import { launchExtension } from "../../demo/browser/launch";
 import { cast } from "../../demo/cast";
 import type { OutboxStatus } from "../../lib/webhooks/outbox-status";
-import { createProfile } from "../faults/profile";
+import { createProfile, productionBuild } from "../faults/profile";
 import { html, json } from "./support/replies";
 import { startScriptedCrm } from "./support/scripted-crm";
 
@@ -47,6 +48,34 @@ test("a browser closed in the middle of an outage delivers everything when it is
 		await expect.poll(() => receiver.received(hook).length).toBe(before + 1);
 		const last = receiver.received(hook).at(-1);
 		expect(last && phoneOf(last)).toBe(cast.sofia.phone);
+	} finally {
+		await profile.close();
+		await receiver.close();
+	}
+});
+
+test("a browser started without WhatsApp delivers all the same", async () => {
+	const receiver = await startScriptedCrm();
+	const profile = await createProfile();
+	try {
+		await profile.start();
+		await profile.connect(receiver.url, "a secret of the tests");
+		await receiver.stop();
+		await profile.chat().evaluate((chat) => window.demo.open(chat), "lucia");
+		const status = () => profile.ask<OutboxStatus>("getOutboxStatus");
+		await expect.poll(async () => (await status()).counts.pending).toBe(1);
+		const { userDataDir } = profile.browser();
+		await profile.stop();
+
+		receiver.answer(hook, json({}));
+		await receiver.start();
+		const browser = await launchExtension({ extensionDir: productionBuild, userDataDir });
+		try {
+			await expect.poll(() => receiver.received(hook).length, { timeout: 60_000 }).toBe(1);
+			expect(browser.context.pages().map((page) => page.url())).toEqual(["about:blank"]);
+		} finally {
+			await browser.close();
+		}
 	} finally {
 		await profile.close();
 		await receiver.close();
