@@ -17,7 +17,7 @@ const batchSize = 48;
 /** When no more than this are left, the next are claimed, so that they are there in time. */
 const claimAtLeft = 24;
 /**
- * So many outcomes are written in one transaction; fewer when nothing else is ready to be sent, or some time has passed.
+ * So many outcomes are written in one transaction; fewer when the queue is not that long, or some time has passed.
  * A transaction costs as much as what a dozen outcomes add to it.
  */
 const settledTogether = 96;
@@ -38,6 +38,8 @@ export function createDrain(ports: OutboxPorts) {
 	const oneByOne = createMutex();
 	const ended = new AbortController();
 	let sending = 0;
+	/** Whether more is due than what was claimed. */
+	let isLong = false;
 	let stop: Stop | undefined;
 	let throttle: Throttle = fullSpeed;
 	let claiming: Promise<void> | undefined;
@@ -69,7 +71,10 @@ export function createDrain(ports: OutboxPorts) {
 	function claim(): Promise<void> {
 		claiming ??= store
 			.claim(batchSize, now())
-			.then((deliveries) => void claimed.push(...deliveries), giveUp)
+			.then((deliveries) => {
+				isLong = deliveries.length === batchSize;
+				claimed.push(...deliveries);
+			}, giveUp)
 			.finally(() => {
 				claiming = undefined;
 			});
@@ -93,9 +98,9 @@ export function createDrain(ports: OutboxPorts) {
 		return settling;
 	}
 
-	/** Has what was made written with what is made in the next moment. Whoever finds nothing to send does not wait for it. */
+	/** Has what was made written: at once, or in a long queue with what is made in the next moment. */
 	function settleTogether(): void {
-		if (made.length >= settledTogether) void settle();
+		if (made.length >= settledTogether || !isLong) void settle();
 		else if (!settlingSoon) void settleSoon();
 	}
 
