@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { i18n } from "#i18n";
@@ -19,6 +19,8 @@ export function renderPage(page: ReactNode): void {
 			mutations: { networkMode: "always" },
 		},
 	});
+	// As soon as the answer is there: a timer would be a few milliseconds later, in each of which somebody waits.
+	notifyManager.setScheduler(queueMicrotask);
 	const root = document.getElementById("root");
 	if (!root) throw new Error("The page has no element #root.");
 	createRoot(root).render(

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { i18n } from "#i18n";
+import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { useGrant } from "@/components/hooks/use-panel-commands";
 import { useTestEndpoint, useUpdateEndpoints } from "@/components/hooks/use-tool";
+import { hrefOf } from "@/components/settings/shell/place";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { readPhone } from "@/lib/contacts/phone";
@@ -13,6 +15,7 @@ import { connectionOf, emptyConnection, endpointOf } from "./connection";
 import { ConnectionForm } from "./connection-form";
 import { ConnectionSummary } from "./connection-summary";
 import { ConnectionTest } from "./connection-test";
+import { OtherWays } from "./other-ways";
 import { Steps } from "./steps";
 
 type ConnectWizardProps = {
@@ -47,8 +50,19 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 	const grant = useGrant();
 	const test = useTestEndpoint();
 	const save = useUpdateEndpoints();
+	const openSettings = useOpenSettings();
 	const endpoint = () => endpointOf("sidePanel_CustomerInfo", form.getValues());
 
+	const saveIt = async (): Promise<boolean> => {
+		const saved = await save.mutateAsync({ add_crm_endpoint: endpoint() });
+		if (!saved.isError) done();
+		return !saved.isError;
+	};
+	/** What was typed here is stored, so that it is there where the answer can be clicked. */
+	const mapAnswer = async () => {
+		if (await saveIt()) openSettings(hrefOf({ route: "crm-endpoints", target: "sidePanel_CustomerInfo" }));
+		else setStep("save");
+	};
 	const runTest = () => {
 		const { cache_ttl_s: _, ...tested } = endpoint();
 		test.mutate({ ...tested, test_phone: readPhone(phone)?.e164 ?? phone });
@@ -68,6 +82,7 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 				{i18n.t(current ? "connect.changeTitle" : "connect.title")}
 			</h1>
 			<p className="mt-1 mb-4 text-ink-soft">{i18n.t("connect.intro")}</p>
+			{!current && step === "connect" && <OtherWays />}
 			<Steps current={step} testFailed={test.data?.isError === true} />
 			<div ref={stepPlace} tabIndex={-1} className="outline-none">
 				{step === "connect" && (
@@ -95,6 +110,7 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 						outcome={test.data}
 						running={test.isPending}
 						run={runTest}
+						mapAnswer={() => void mapAnswer()}
 						back={() => setStep("connect")}
 						next={() => setStep("save")}
 					/>
@@ -106,10 +122,7 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 						saving={save.isPending}
 						problem={save.data?.isError ? save.data.text : undefined}
 						back={() => setStep("test")}
-						save={async () => {
-							const saved = await save.mutateAsync({ add_crm_endpoint: endpoint() });
-							if (!saved.isError) done();
-						}}
+						save={async () => void (await saveIt())}
 					/>
 				)}
 			</div>

@@ -1,4 +1,4 @@
-import { CircleCheck, LoaderCircle } from "lucide-react";
+import { Braces, CircleCheck, LoaderCircle } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { AnswerPreview } from "@/components/crm-answer/answer-preview";
@@ -17,12 +17,23 @@ type ConnectionTestProps = {
 	outcome?: ToolOutcome<EndpointTest>;
 	running: boolean;
 	run(): void;
+	/** Leads to where an answer of another shape can be used. */
+	mapAnswer(): void;
 	back(): void;
 	next(): void;
 };
 
 /** Tries the connection with a real number and shows the real answer, as the panel will read it and as it came. */
-export function ConnectionTest({ phone, setPhone, outcome, running, run, back, next }: ConnectionTestProps) {
+export function ConnectionTest({
+	phone,
+	setPhone,
+	outcome,
+	running,
+	run,
+	mapAnswer,
+	back,
+	next,
+}: ConnectionTestProps) {
 	const [invalid, setInvalid] = useState(false);
 	const field = useRef<HTMLInputElement>(null);
 	const submit = (event: FormEvent) => {
@@ -63,7 +74,7 @@ export function ConnectionTest({ phone, setPhone, outcome, running, run, back, n
 			</form>
 			<div aria-live="polite" className="mt-4 space-y-3">
 				{running && <p className="text-ink-soft">{i18n.t("connect.testing")}</p>}
-				{!running && outcome && <Outcome outcome={outcome} />}
+				{!running && outcome && <Outcome outcome={outcome} mapAnswer={mapAnswer} />}
 			</div>
 			<div className="mt-5 flex justify-end gap-2">
 				<Button onClick={back}>{i18n.t("connect.back")}</Button>
@@ -75,14 +86,29 @@ export function ConnectionTest({ phone, setPhone, outcome, running, run, back, n
 	);
 }
 
-function Outcome({ outcome: { isError, text, data } }: { outcome: ToolOutcome<EndpointTest> }) {
+type OutcomeProps = Pick<ConnectionTestProps, "mapAnswer"> & { outcome: ToolOutcome<EndpointTest> };
+
+function Outcome({ outcome: { isError, text, data }, mapAnswer }: OutcomeProps) {
 	const failure = data?.failure && failureText(data.failure);
+	const isOfAnotherShape = data?.failure?.reason === "unreadable-answer";
 	const timing = data?.status !== undefined && `HTTP ${data.status} · ${data.latency_ms} ms`;
 	return (
 		<>
 			{isError ? (
-				<Notice tone="bad" title={failure?.title ?? i18n.t("connect.testFailed")}>
-					{failure?.text ?? text}
+				<Notice
+					tone="bad"
+					title={failure?.title ?? i18n.t("connect.testFailed")}
+					action={
+						isOfAnotherShape && (
+							<Button size="small" onClick={mapAnswer}>
+								<Braces aria-hidden />
+								{i18n.t("connect.mapAnswer")}
+							</Button>
+						)
+					}
+				>
+					<p>{failure?.text ?? text}</p>
+					{isOfAnotherShape && <p className="mt-1">{i18n.t("connect.mapAnswerText")}</p>}
 				</Notice>
 			) : (
 				<p className="flex items-center gap-1.5 font-medium text-good">

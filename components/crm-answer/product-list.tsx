@@ -23,11 +23,18 @@ export function ProductList({ products, action }: ProductListProps) {
 				<li key={index} className="flex items-start gap-3 px-3.5 py-2.5">
 					<Picture image={product.image} className="size-11" />
 					<div className="min-w-0 flex-1">
-						<p className="break-words font-medium leading-snug">
-							<OpenLink url={product.url}>
-								{product.name ?? product.sku ?? product.id ?? i18n.t("orders.unnamedItem")}
-							</OpenLink>
-						</p>
+						<div className="flex items-start gap-3">
+							<p className="min-w-0 flex-1 break-words font-medium leading-snug">
+								<OpenLink url={product.url}>
+									{product.name ?? product.sku ?? product.id ?? i18n.t("orders.unnamedItem")}
+								</OpenLink>
+							</p>
+							{product.price !== undefined && (
+								<span className="shrink-0 font-medium tabular-nums leading-snug">
+									{format.money(product.price, product.currency)}
+								</span>
+							)}
+						</div>
 						{(product.sku || product.stock !== undefined) && (
 							<p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.86rem] text-ink-soft">
 								{product.sku && <span>{product.sku}</span>}
@@ -40,23 +47,20 @@ export function ProductList({ products, action }: ProductListProps) {
 								{product.variants.map((variant, place) => (
 									// biome-ignore lint/suspicious/noArrayIndexKey: as above
 									<li key={place} className="flex flex-wrap items-center gap-x-2">
-										<span className="mr-auto">{variant.name ?? variant.sku}</span>
+										<span className="min-w-0 flex-1 basis-20 break-words">{variant.name ?? variant.sku}</span>
 										<Stock stock={variant.stock} />
-										{variant.price !== undefined && (
-											<span className="tabular-nums">{format.money(variant.price, product.currency)}</span>
-										)}
-										{action?.(product, variant)}
+										<span className="ml-auto flex items-center gap-x-2">
+											{variant.price !== undefined && (
+												<span className="tabular-nums">{format.money(variant.price, product.currency)}</span>
+											)}
+											{action?.(product, variant)}
+										</span>
 									</li>
 								))}
 							</ul>
 						)}
 						<ExtraFieldList fields={product.more} className="mt-1 text-[0.86rem]" />
 					</div>
-					{product.price !== undefined && (
-						<span className="shrink-0 font-medium tabular-nums">
-							{format.money(product.price, product.currency)}
-						</span>
-					)}
 				</li>
 			))}
 		</ul>

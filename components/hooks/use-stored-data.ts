@@ -30,6 +30,15 @@ export function useDeleteStoredData() {
 	});
 }
 
+/** Forgets one number that was seen, however it is written. */
+export function useForgetPhone() {
+	const client = useQueryClient();
+	return useMutation({
+		mutationFn: (text: string) => sendMessage("forgetPhone", { text }),
+		onSettled: () => client.invalidateQueries({ queryKey: storedDataKey }),
+	});
+}
+
 /** Everything that is stored, without secrets. */
 export function useExportStoredData() {
 	return useMutation({ mutationFn: () => sendMessage("exportStoredData"), gcTime: 0 });

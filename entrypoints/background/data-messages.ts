@@ -8,7 +8,7 @@ import type { Services } from "./services";
 
 /** The messages about what is stored: how much of it there is, deleting and exporting it. */
 export function setupDataMessages(
-	{ settings, contexts, egress, functionLog, bridgeLog, modelUsage, outbox, tools }: Services,
+	{ settings, contexts, egress, functionLog, bridgeLog, modelUsage, outbox, detection, tools }: Services,
 	conversations: Conversations,
 ): void {
 	const { crmHealth, crmDrift, now } = tools;
@@ -33,6 +33,8 @@ export function setupDataMessages(
 		await removeEverything(kinds, settings);
 		return ok(null);
 	});
+	handle("forgetPhone", ({ text }) => detection.forgetPhone(text));
+	handle("dismissDataLoss", () => outbox.dismissDataLoss());
 	handle("exportStoredData", async () => {
 		const contents = storedKindNames.map(async (name) => {
 			const { items, exported } = kinds[name];

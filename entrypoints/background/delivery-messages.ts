@@ -13,6 +13,7 @@ import type { Services } from "./services";
 /** The messages of the deliveries page, and of what is set beside the webhook itself. */
 export function setupDeliveryMessages({ settings, outbox, tools: { now } }: Services): void {
 	handle("getOutboxStatus", () => outbox.status());
+	handle("noteClockPutBack", () => outbox.changed());
 	handle("listDeliveries", ({ filter, ...page }) => listDeliveries(filter, page));
 	handle("getDelivery", async ({ seq }) => (await getDelivery(seq)) ?? null);
 	handle("getDeliveryHours", ({ since }) => deliveryHours(since));

@@ -2,13 +2,15 @@ import { conversationHash, conversationKey } from "@/lib/contacts/conversation-h
 import { type Identity, identify } from "@/lib/contacts/identity";
 import { readPhone } from "@/lib/contacts/phone";
 import { createMutex } from "@/lib/core/mutex";
+import { ok, type Result } from "@/lib/core/result";
 import type { ValueStorage } from "@/lib/core/storage";
 import { type ConversationToScan, phonesOfConversation } from "@/lib/detection/phones-of-conversation";
 import type { Detection } from "@/lib/detection/preferences";
+import { type ForgottenPhone, readTypedPhone, type TypedPhoneFailure } from "@/lib/detection/typed-phone";
 import { whatIsNew } from "@/lib/detection/what-is-new";
 import { onInstalled } from "@/lib/platform/content-scripts";
 import { phoneLinks } from "@/lib/platform/database";
-import { alreadySeen, rememberPhones, type SeenPhone } from "@/lib/platform/seen-phones";
+import { alreadySeen, rememberPhones, type SeenPhone, seenPhones } from "@/lib/platform/seen-phones";
 import type { SettingsStore } from "@/lib/settings/store";
 import { phoneDetected } from "@/lib/webhooks/phone-detected";
 import type { MessagesReport } from "@/lib/whatsapp/facts";
@@ -98,6 +100,17 @@ export function createDetection({ settings, outbox, installedAt, now }: Detectio
 			const scanned = messages.map(({ text, time, arrived }) => ({ text, time, live: arrived }));
 			await take({ identity, messages: scanned }, chatId);
 		},
+
+		/** Forgets one number, as somebody wrote it: it counts as new when it is seen next. */
+		forgetPhone: (text: string): Promise<Result<ForgottenPhone, TypedPhoneFailure>> =>
+			exclusively(async () => {
+				const read = readTypedPhone(text, (await preferences())?.region ?? "");
+				if (!read.ok) return read;
+				const phone = read.value;
+				const wasKnown = (await alreadySeen([phone])).has(phone);
+				await seenPhones.forget(phone);
+				return ok({ phone: readPhone(phone)?.display ?? phone, wasKnown });
+			}),
 	};
 }
 

@@ -1,5 +1,5 @@
 import { callHistory, historyMs } from "@/lib/egress/call-history";
-import { createCallMatcher } from "@/lib/egress/match-call";
+import { endpointCalls } from "@/lib/egress/endpoint-calls";
 import { handle } from "@/lib/messaging/server";
 import { everyDay } from "@/lib/platform/alarms";
 import { storedEndpoint } from "@/lib/settings/stored-endpoint";
@@ -21,8 +21,8 @@ export function setupEgressMessages({ egress, settings, tools: { crmDrift, now }
 		return Promise.all(
 			endpoints.map(async (endpoint) => {
 				const { type } = endpoint;
-				const calls = await egress.ofPurpose({ kind: "crm", name: type }, now() - historyMs);
-				return { type, history: callHistory(calls.filter(createCallMatcher(endpoint)), now()) };
+				const requests = await egress.ofPurpose({ kind: "crm", name: type }, now() - historyMs);
+				return { type, history: callHistory(endpointCalls(requests, endpoint), now()) };
 			}),
 		);
 	});

@@ -25,8 +25,8 @@ export function setupOmnibox(search: CrmSearch, { settings }: Pick<Services, "se
 
 	listenToOmnibox({
 		async search(text) {
-			if (!(await isSet())) return onlyWords(i18n.t("omnibox.notSet"));
-			if (text.trim() === "") return onlyWords(i18n.t("omnibox.hint"));
+			// An empty search asks nothing, and so does not tell whether there is anything to ask.
+			if (text.trim() === "") return onlyWords(i18n.t((await isSet()) ? "omnibox.hint" : "omnibox.notSet"));
 			return answerTo(text, await ask(text));
 		},
 		end: () => void ask(""),
@@ -43,13 +43,14 @@ export function setupOmnibox(search: CrmSearch, { settings }: Pick<Services, "se
 		const [first] = found.ok ? linksIn(found.value) : [];
 		if (first) return first.url;
 		if (!found.ok) await openOptionsPage("#/health");
-		else await openOptionsPage((await isSet()) ? undefined : "#/crm-endpoints/globalSearch");
+		else await openOptionsPage(found.value || (await isSet()) ? undefined : "#/crm-endpoints/globalSearch");
 		return undefined;
 	}
 }
 
 function answerTo(text: string, found: Result<EndpointAnswer | null, CrmFailure>): OmniboxAnswer {
 	if (!found.ok) return onlyWords(i18n.t("omnibox.failed"));
+	if (!found.value) return onlyWords(i18n.t("omnibox.notSet"));
 	const links = linksIn(found.value);
 	if (links.length === 0) return onlyWords(i18n.t("omnibox.nothing", [text]));
 	return {

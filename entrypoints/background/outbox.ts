@@ -177,6 +177,11 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 			await tellStatus();
 		},
 		status,
+		/** A person has read that what was stored is gone. */
+		async dismissDataLoss(): Promise<void> {
+			await dataLossValue.set(null);
+			await tellStatus();
+		},
 		/** Tells the status anew after a command has changed the deliveries. */
 		changed: recheck,
 		/** Whether an event of this name is to be stored: it is selected, or would be if the receiver had not gone. */

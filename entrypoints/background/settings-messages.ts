@@ -25,12 +25,16 @@ export function setupSettingsMessages({ settings, tools }: Services): void {
 	});
 	handle("planImport", async ({ file }) => {
 		const read = await settings.read();
-		const planned = read.ok ? await planImport(file, read.value, await settings.policy()) : read;
+		const planned = read.ok
+			? await planImport(file, read.value, await settings.policy(), tools.mapping)
+			: read;
 		if (!planned.ok) return planned;
 		const { settings: _, ...shown } = planned.value;
 		return ok(shown);
 	});
-	handle("applyImport", ({ file, fingerprint }) => importSettings(settings, file, fingerprint));
+	handle("applyImport", ({ file, fingerprint }) =>
+		importSettings(settings, tools.mapping, file, fingerprint),
+	);
 	handle("revealWebhookSecret", async () => {
 		const read = await settings.read();
 		return read.ok ? ok(read.value.webhook.secret) : read;

@@ -1,4 +1,5 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
+import { lookEveryMs, watchClock } from "@/lib/core/watch-clock";
 import { onMessage, sendMessage } from "@/lib/messaging/client";
 import { insertText } from "@/lib/whatsapp/composer";
 import { createContactDb } from "@/lib/whatsapp/contact-db";
@@ -35,6 +36,11 @@ export default defineContentScript({
 		const ports = { readPage: watcher.readComposer, readList: watcher.readList, now, wait };
 		onMessage("insertText", (input) => insertText(ports, input));
 		onMessage("showChat", ({ chat }) => openChat(ports, chat));
+		const look = watchClock(
+			() => Date.now() - now(),
+			() => void sendMessage("noteClockPutBack").catch(() => undefined),
+		);
+		context.setInterval(look, lookEveryMs);
 		void sendMessage("startReading")
 			.then((overrides) => watcher.setOverrides(overrides))
 			.catch(() => undefined);

@@ -38,8 +38,11 @@ export const purposeKinds = [
 	"model-test",
 ] as const;
 
-/** Why a request is made: `name` is that of the endpoint type, the event, the function or the model. */
-export type Purpose = { kind: (typeof purposeKinds)[number]; name: string };
+/**
+ * Why a request is made: `name` is that of the endpoint type, the event, the function or the model; `step`, from 1, tells the
+ * further requests of one call from its first.
+ */
+export type Purpose = { kind: (typeof purposeKinds)[number]; name: string; step?: number };
 
 export type HttpOptions = {
 	maxBytes: number;

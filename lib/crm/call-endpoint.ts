@@ -83,6 +83,7 @@ async function requestAll(
 	async function make(
 		request: HttpRequest,
 		shown: () => HttpRequest,
+		step?: number,
 	): Promise<Result<JsonAnswer, CrmFailure>> {
 		const [verdict, judge] = createVerdict();
 		const start = now();
@@ -90,7 +91,12 @@ async function requestAll(
 		const called = await callJson(
 			http,
 			{ ...request, timeoutMs: Math.max(1, timeoutMs - (start - begun)) },
-			{ signal, purpose, verdict, textAllowed: endpoint.type === "ai_CustomerInitialInfo" },
+			{
+				signal,
+				purpose: step === undefined ? purpose : { ...purpose, step },
+				verdict,
+				textAllowed: endpoint.type === "ai_CustomerInitialInfo",
+			},
 		);
 		const outcome =
 			!called.ok && called.failure.reason === "timeout"
@@ -105,13 +111,14 @@ async function requestAll(
 	const first = await make(buildRequest(endpoint, parameters), () => maskedRequest(endpoint, parameters));
 	if (!first.ok) return first;
 	const answers: Answer[] = [first.value];
-	for (const step of endpoint.steps ?? []) {
+	for (const [index, step] of (endpoint.steps ?? []).entries()) {
 		const before = answers.map(({ json }) => json);
 		const request = buildStepRequest(endpoint, step, parameters, before);
 		if (!request) break;
 		const called = await make(
 			request,
 			() => maskedStepRequest(endpoint, step, parameters, before) ?? request,
+			index + 1,
 		);
 		if (called.ok) answers.push(called.value);
 		else if (step.optional && called.failure.reason !== "cancelled")

@@ -14,6 +14,8 @@ export type EgressEntry = {
 	kind: Purpose["kind"];
 	/** The endpoint type or the event. */
 	name: string;
+	/** Which of a call's further requests it is, from 1; absent for its first. */
+	step?: number;
 	method: string;
 	host: string;
 	/** Without query; parts that look like a value are `…`. */

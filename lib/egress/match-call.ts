@@ -7,8 +7,8 @@ type LoggedCall = Pick<EgressEntry, "method" | "host" | "path">;
 const placeholder = /%7B[^/]*?%7D/gi;
 
 /**
- * Tells the logged calls of an endpoint from others under its name: another URL or method is another endpoint, as for its
- * health. The URL may hold placeholders, in whose place anything was sent.
+ * Tells the logged calls of an endpoint, or of one of its steps, from others under its name: another URL or method is
+ * another endpoint, as for its health. The URL may hold placeholders, in whose place anything was sent.
  */
 export function createCallMatcher({
 	url,

@@ -1,7 +1,9 @@
-import { type OutputUnit, type Schema, type SchemaDraft, Validator } from "@cfworker/json-schema";
+import { format, type OutputUnit, type Schema, type SchemaDraft, Validator } from "@cfworker/json-schema";
 import { errorText } from "@/lib/core/error-text";
 import { isObject, type JsonObject } from "@/lib/core/is-object";
 import { type ArgumentProblem, pointerTo } from "./argument-problem";
+import { patternFormat, withBoundedPatterns } from "./patterns/bounded-patterns";
+import { TooManySteps } from "./patterns/match-pattern";
 
 /** More help nobody. */
 const mostProblems = 20;
@@ -12,8 +14,11 @@ const mostProblems = 20;
  * `additionalProperties` or `unevaluatedProperties`.
  */
 export function checkArguments(parameters: JsonObject, given: JsonObject): ArgumentProblem[] {
+	let formats = {};
 	try {
-		const schema = prepared(parameters);
+		const bounded = withBoundedPatterns(parameters, given);
+		formats = Object.assign(format, bounded.formats) && bounded.formats;
+		const schema = prepared(bounded.schema);
 		const { valid, errors } = new Validator(schema, draftOf(parameters), false).validate(given);
 		if (valid) return [];
 		const problems = problemsOf(errors).slice(0, mostProblems);
@@ -21,9 +26,13 @@ export function checkArguments(parameters: JsonObject, given: JsonObject): Argum
 			? problems
 			: [{ pointer: "", message: "The arguments do not fit the parameters." }];
 	} catch (error) {
+		if (error instanceof TooManySteps)
+			return [{ pointer: "", message: "The arguments are too long for the patterns they have to fit." }];
 		// A reference that leads nowhere, or in a circle.
 		const [detail = ""] = errorText(error).split(/\n| {2}/);
 		return [{ pointer: "", message: `The function's parameters cannot be evaluated: ${detail}` }];
+	} finally {
+		for (const name of Object.keys(formats)) delete (format as Record<string, unknown>)[name];
 	}
 }
 
@@ -110,6 +119,8 @@ const choice = (pointer: string, before: string, wanted: string): ArgumentProble
 
 function problemOf({ keyword, instanceLocation, error }: OutputUnit): ArgumentProblem {
 	const pointer = instanceLocation.replace(/^#/, "");
+	if (keyword === "format" && error.includes(`"${patternFormat}`))
+		return { pointer, message: "The text does not match its pattern." };
 	const [, quoted = ""] = /"(.*)"/.exec(error) ?? [];
 	const below = `${pointer}${pointerTo(quoted)}`;
 	switch (keyword) {

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "@/lib/core/is-object";
 import type { z } from "@/lib/core/schema";
 import { type CustomFunction, customFunctionSchema, type FunctionProblem } from "./definition";
+import { patternProblems } from "./patterns/pattern-problems";
 
 /** One function of an import: as it will be stored, or as far as it was understood, with what is wrong. */
 export type ReadFunction =
@@ -27,6 +28,9 @@ export function readFunctions(input: unknown): ReadFunction[] {
 				params: { reason: "name-twice" } satisfies FunctionProblem,
 			});
 		if (isObject(draft)) seen.add(draft.name);
+		// Not asked of what is stored: a function must not become unreadable by it.
+		for (const { path, message } of parsed.success ? patternProblems(parsed.data.parameters) : [])
+			issues.push({ code: "custom", path: ["parameters", ...path], input: undefined, message });
 		return parsed.success && issues.length === 0
 			? { ok: true, definition: parsed.data }
 			: { ok: false, draft: isObject(draft) ? draft : {}, issues };

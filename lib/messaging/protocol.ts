@@ -18,6 +18,7 @@ import type { FoundInCards } from "@/lib/crm/find-in-cards";
 import type { ProductsFound } from "@/lib/crm/found-products";
 import type { SearchResult } from "@/lib/crm/read-results-answer";
 import type { CustomerQuery } from "@/lib/crm/request";
+import type { ForgottenPhone, TypedPhoneFailure } from "@/lib/detection/typed-phone";
 import type { CallHistory } from "@/lib/egress/call-history";
 import type { PageEntry } from "@/lib/egress/entry";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
@@ -72,6 +73,8 @@ export type Protocol = {
 	reportPage(facts: PageFacts): void;
 	/** Content script → background, when the page has begun to show messages of a chat. */
 	reportMessages(report: MessagesReport): void;
+	/** Content script, options page → background: the clock was put back, and alarms are late by as much. */
+	noteClockPutBack(): void;
 	/** Background → content script: read the whole open conversation now. */
 	readConversation(): ConversationReading;
 	/** Background → content script: write a text into the message box, if that chat is open; null when it is there. */
@@ -191,6 +194,10 @@ export type Protocol = {
 	getStoredData(): StoredAmount[];
 	/** Options page → background: delete all of one kind, or everything, even settings that cannot be read. */
 	deleteStoredData(input: { kind: StoredKindName | "everything" }): Result<null, SettingsFailure>;
+	/** Options page → background: forget one number that was seen, in any notation; it then counts as new. */
+	forgetPhone(input: { text: string }): Result<ForgottenPhone, TypedPhoneFailure>;
+	/** Options page → background: the notice that the database was lost has been read. */
+	dismissDataLoss(): void;
 	/** Options page → background: everything that is stored, without secrets, as a file's content. */
 	exportStoredData(): StoredDataFile;
 	/** Options page → background: the webhook's secret, for the user's own eyes; no tool tells it. */

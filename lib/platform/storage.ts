@@ -30,6 +30,9 @@ export const previousSecretValue = localValue("webhook_previous_secret");
 /** When Chatside was installed in this profile, ms since the epoch. */
 export const installedAtValue = localValue("installed_at");
 
+/** When it was noticed that the browser had lost what was in the database; null once somebody has read that. */
+export const dataLossValue = localValue("data_loss");
+
 /** What models used, day by day. */
 export const modelUsageValue = localValue("model_usage");
 
@@ -82,9 +85,6 @@ export const outboxStatusValue = sessionValue("outbox_status");
 
 /** Why the browser stored nothing the last time it was asked to, null when it did. In memory: a full disk refuses the rest. */
 export const storageProblemValue = sessionValue("storage_problem");
-
-/** When it was noticed that the browser had lost what was in the database; it ends with the browser. */
-export const dataLossValue = sessionValue("data_loss");
 
 /** The run of the follow-up that is under way, or was last, kept current by the background and watched by pages. */
 export const followUpRunValue = sessionValue("follow_up_run");

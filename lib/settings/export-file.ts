@@ -2,8 +2,10 @@ import { hashText } from "@/lib/core/hash";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { z } from "@/lib/core/schema";
 import { masked } from "@/lib/crm/auth-field";
+import { type BrokenMapping, brokenMappings } from "@/lib/crm/broken-mappings";
 import { withoutMaskedTexts } from "@/lib/crm/secret-texts";
 import { withoutMaskedQuery } from "@/lib/crm/secret-url";
+import type { MappingEngine } from "@/lib/mapping/engine";
 import { withoutMissingSecrets } from "./assistant-secrets";
 import {
 	canonicalJson,
@@ -55,7 +57,9 @@ export function exportSettings(settings: Settings, secrets: boolean, now: number
 export type ImportFailure =
 	| { reason: "not-an-export" }
 	| { reason: "newer-version"; version: number }
-	| { reason: "unreadable"; detail: string };
+	| { reason: "unreadable"; detail: string }
+	/** At least one. */
+	| { reason: "broken-mappings"; mappings: BrokenMapping[] };
 
 /** What an import would do. Nothing has been done. */
 export type ImportPlan = {
@@ -72,11 +76,15 @@ export type ImportPlan = {
 
 const fileSchema = z.object({ format: z.literal(format), version: z.number().int(), settings: z.unknown() });
 
-/** Plans an import: the file replaces all settings but locked ones. Older versions are migrated, newer refused. */
+/**
+ * Plans an import: the file replaces all settings but locked ones. Older versions are migrated, newer refused, and so is
+ * a file with a mapping of its own that is no JSONata.
+ */
 export async function planImport(
 	file: unknown,
 	current: Settings,
 	policy: Policy,
+	mapping: MappingEngine,
 ): Promise<Result<ImportPlan, ImportFailure>> {
 	const parsed = fileSchema.safeParse(file);
 	if (!parsed.success) return fail({ reason: "not-an-export" });
@@ -91,6 +99,9 @@ export async function planImport(
 		const issue = read.error.issues[0];
 		return fail({ reason: "unreadable", detail: `${issue?.path.join(".")}: ${issue?.message}` });
 	}
+	const imported = read.data.crm_endpoints.filter(({ type }) => !(`crm_endpoints.${type}` in policy.items));
+	const mappings = await brokenMappings(mapping, imported);
+	if (mappings.length > 0) return fail({ reason: "broken-mappings", mappings });
 	const { assistant, missing } = withoutMissingSecrets(read.data.assistant, current.assistant);
 	secretsMissing.push(...missing);
 	const before = settingsItems(current);

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@/lib/core/result";
+import type { MappingEngine } from "@/lib/mapping/engine";
 import { type ImportFailure, planImport } from "./export-file";
 import type { SettingsFailure } from "./failure";
 import { canonicalJson } from "./items";
@@ -10,12 +11,13 @@ import type { SettingsStore } from "./store";
  */
 export async function importSettings(
 	store: SettingsStore,
+	mapping: MappingEngine,
 	file: unknown,
 	fingerprint: string,
 ): Promise<Result<null, ImportFailure | SettingsFailure>> {
 	const read = await store.read();
 	if (!read.ok) return read;
-	const planned = await planImport(file, read.value, await store.policy());
+	const planned = await planImport(file, read.value, await store.policy(), mapping);
 	if (!planned.ok) return planned;
 	let unchanged = planned.value.fingerprint === fingerprint;
 	const updated = await store.update((current) => {

@@ -58,7 +58,7 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	hints: { destructive: false, idempotent: true, openWorld: true },
 	callers: ["extension-page", "mcp-client"],
 	input,
-	check: (context, { mapping }) => mappingIssues(context, mapping, "mapping"),
+	check: (context, tested) => mappingIssues(context, tested, "mapping"),
 	async run(context, { test_phone, test_query, ...given }) {
 		const { settings, crmHealth, hasPermission } = context;
 		// A masked credential stands for the stored one.

@@ -26,8 +26,7 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 	hints: { destructive: true, idempotent: true, openWorld: false },
 	callers: ["extension-page", "mcp-client"],
 	input,
-	check: (context, { add_crm_endpoint: added }) =>
-		mappingIssues(context, added?.mapping, "add_crm_endpoint.mapping"),
+	check: (context, { add_crm_endpoint: added }) => mappingIssues(context, added, "add_crm_endpoint.mapping"),
 	async run({ settings, hasPermission }, { add_crm_endpoint: added, remove_crm_endpoint: removed }) {
 		const type = added?.type ?? removed;
 		let existed = false;

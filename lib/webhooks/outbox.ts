@@ -1,6 +1,7 @@
 import type { Clock } from "@/lib/core/clock";
 import { errorText } from "@/lib/core/error-text";
 import type { Http } from "@/lib/core/http";
+import { clockChangeMs } from "@/lib/core/watch-clock";
 import { createDrain, type Stop } from "./drain";
 import type { StorageProblem } from "./outbox-status";
 import type { OutboxStore } from "./outbox-store";
@@ -45,8 +46,6 @@ export type Outbox = {
 const longestSleepMs = 5 * 60_000;
 /** A longer silence while something waited means that the browser was closed, or the computer asleep. */
 const silenceMs = 2 * longestSleepMs;
-/** A clock is put right by seconds all the time; more than this is a change. */
-const clockChangeMs = 60_000;
 const mostPauses = 50;
 
 /**

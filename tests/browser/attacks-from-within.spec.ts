@@ -22,6 +22,7 @@ test("a content script is refused every message that is not a report of the page
 		"startReading",
 		"reportPage",
 		"reportMessages",
+		"noteClockPutBack",
 	]);
 	const replies = (await asContentScript(
 		stage,

@@ -204,11 +204,12 @@ test.describe("the history", () => {
 
 test("a call is completed, run and left with the keyboard alone", async ({ tab }) => {
 	const { page, editor } = tab;
+	await page.clock.install();
 	const complete = async (typed: string) => {
 		await page.keyboard.type(typed);
 		await expect(page.locator(".cm-tooltip-autocomplete [aria-selected=true]")).toBeVisible();
 		// The list takes no key in its first 75 ms, so that nobody chooses what they have not seen.
-		await page.waitForTimeout(150);
+		await page.clock.fastForward(100);
 		await page.keyboard.press("Enter");
 		await expect(page.locator(".cm-tooltip-autocomplete")).toBeHidden();
 	};

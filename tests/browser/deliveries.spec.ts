@@ -11,6 +11,7 @@ import {
 	waiting,
 } from "./support/deliveries";
 import { text } from "./support/replies";
+import { stopServiceWorker } from "./support/service-worker";
 import { expect, type Stage, test, withStage } from "./support/stage";
 import { readTexts } from "./support/texts";
 
@@ -371,6 +372,29 @@ test("410 turns the webhook off, says so, and nothing more is sent", async ({ st
 	await configureWebhook(stage, { webhook_enabled: true });
 	await page.goBack();
 	await expect(tab(page, "Delivered")).toContainText("3");
+	await expect(notice).toHaveCount(0);
+	await page.close();
+});
+
+test("a loss of what was stored is told until somebody has read it, and then no more", async ({ stage }) => {
+	const { browser } = stage;
+	const page = await openSettings(stage, "#/deliveries");
+	const notice = page.getByRole("alert").filter({ hasText: "The browser has lost what was stored" });
+	const mark = () => page.evaluate(() => chrome.action.getBadgeText({}));
+	// As the background notes it when it finds no database, though Chatside was there before.
+	await page.evaluate(() => chrome.storage.local.set({ data_loss: Date.now() }));
+	await storeDeliveries(page, []);
+	await expect(notice).toBeVisible();
+	await expect.poll(mark).toBe("!");
+	await stopServiceWorker(browser);
+	await page.reload();
+	await expect(notice).toBeVisible();
+	await notice.getByRole("button", { name: "Understood" }).click();
+	await expect(notice).toHaveCount(0);
+	await expect.poll(mark).toBe("");
+	await stopServiceWorker(browser);
+	await page.reload();
+	await expect(page.getByRole("heading", { name: "Nothing to deliver yet" })).toBeVisible();
 	await expect(notice).toHaveCount(0);
 	await page.close();
 });

@@ -163,10 +163,12 @@ test("marks nothing in the JSON of a new function before something is typed, or 
 	stage,
 }) => {
 	await withSettings(stage, newFunction, async (page) => {
+		await page.clock.install();
 		const marks = page.locator(".cm-lint-marker-error");
+		await page.reload();
 		await expect(jsonEditor(page)).toBeVisible();
 		// Longer than the editor waits before it looks.
-		await page.waitForTimeout(1_000);
+		await page.clock.fastForward(2_000);
 		await expect(marks).toHaveCount(0);
 		await jsonEditor(page).press("ControlOrMeta+Enter");
 		await expect(marks.first()).toBeVisible();

@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { card } from "./support/customer-card";
-import { storeRequests } from "./support/egress";
+import { storeRequests, writtenRequests } from "./support/egress";
 import { narrow, overflowing, untranslated } from "./support/layout";
 import { withSettings } from "./support/options-page";
-import { found, text } from "./support/replies";
+import { found, json, text } from "./support/replies";
+import { stopServiceWorker } from "./support/service-worker";
 import { customerPath, expect, type Stage, test, withStage } from "./support/stage";
 import { readTexts } from "./support/texts";
 
@@ -85,6 +86,36 @@ test("tells rate, times and errors over a day and a week, of this address alone"
 	});
 });
 
+test("counts the calls of an endpoint with the customer's number in its path, each with its steps as one", async ({
+	stage,
+}) => {
+	const { crm, connect, open, panel, chat } = stage;
+	crm.answer("/people/34612345678", json({ id: 7, name: "Lucía" }));
+	crm.answer("/people/7/orders", json({ orders: [] }));
+	const url = `${crm.url}/people/{phone_digits}`;
+	const steps = [{ url: `${crm.url}/people/{answer.id}/orders`, method: "GET" }];
+	await connect({ url, method: "GET", steps, mapping: "answers[0]", cache_ttl_s: 0 });
+	await open("lucia");
+	await expect(card(panel)).toBeVisible();
+	await withSettings(stage, "#/health", async (page) => {
+		await expect(figure(page, "Calls")).toContainText("1");
+		await expect(figure(page, "Succeeded")).toContainText("100%");
+		crm.answer("/people/7/orders", text("broken", { status: 500 }));
+		await chat.bringToFront();
+		await open("team");
+		await open("lucia");
+		await expect.poll(() => crm.received("/people/7/orders").length).toBe(2);
+		await page.bringToFront();
+		await expect(figure(page, "Calls")).toContainText("2", { timeout: 15_000 });
+		await expect(figure(page, "Succeeded")).toContainText("50%");
+		await region(page).getByText("The last error").click();
+		await expect(region(page).locator("details li")).toContainText("HTTP 500");
+		await region(page).getByRole("link", { name: "Show its requests" }).click();
+		const failed = page.getByRole("listitem").filter({ hasText: "HTTP 500" });
+		await expect(failed).toContainText("Customer, request 2");
+	});
+});
+
 test("says until when a failing endpoint is paused, and tries it again", async ({ stage }) => {
 	const { crm, connect, open, panel, chat } = stage;
 	crm.answer(customerPath, text("broken", { status: 500 }));
@@ -96,6 +127,13 @@ test("says until when a failing endpoint is paused, and tries it again", async (
 		await panel.getByRole("button", { name: "Retry" }).click();
 	}
 	await expect.poll(() => crm.received(customerPath).length).toBe(5);
+	await expect.poll(() => writtenRequests(panel)).toBe(5);
+	// The pause outlives the worker: opening the chat again asks nothing.
+	await stopServiceWorker(stage.browser);
+	await open("team");
+	await open("lucia");
+	await expect(panel.getByText(/asks it again only at/)).toBeVisible();
+	expect(crm.received(customerPath)).toHaveLength(5);
 	await withSettings(stage, "#/overview", async (page) => {
 		await page
 			.getByRole("region", { name: "Needs attention" })

@@ -50,6 +50,20 @@ test("finds the customer of a chat without a number, links them by keyboard, and
 	await expect(toast(panel, "Linked to Nora Vidal.")).toBeVisible();
 	await expect(panel.getByText("Linked by you.")).toBeVisible();
 	expect(asked(stage, customerPath)).toEqual([{ phone: "+34622000001", customer_id: "77" }]);
+	// Of this chat WhatsApp tells a LID and no number.
+	const keys = await panel.evaluate(async () => {
+		const opening = indexedDB.open("chatside");
+		const database = await new Promise<IDBDatabase>((resolve) => {
+			opening.onsuccess = () => resolve(opening.result);
+		});
+		const links = database.transaction("customerLinks").objectStore("customerLinks").getAllKeys();
+		await new Promise((resolve) => {
+			links.onsuccess = resolve;
+		});
+		database.close();
+		return links.result;
+	});
+	expect(keys).toEqual([expect.stringMatching(/^lid:\d+@lid$/)]);
 
 	await open("team");
 	await expect(panel.getByRole("heading", { name: "Equipo ventas" })).toBeVisible();
@@ -144,6 +158,25 @@ test("links a number to another customer, and tells the CRM so", async ({ stage 
 		relatedphones: ["+34622000001"],
 		customer_id: "77",
 	});
+});
+
+test("only ever asks the CRM: linking, undoing and saying no are told to nobody", async ({ stage }) => {
+	const { panel, crm, open } = stage;
+	await linkNora(stage);
+	await panel.getByRole("button", { name: "Unlink" }).click();
+	await undo(panel, "No longer linked to Nora Vidal.").click();
+	await expect(panel.getByText("Linked by you.")).toBeVisible();
+	await open("lucia");
+	await expect(panel.getByText("Your CRM does not know this number.")).toBeVisible();
+	const sent = crm.received().map(({ method, path, body }) => [method, path, Object.keys(JSON.parse(body))]);
+	for (const [method, path, names] of sent) {
+		expect(method).toBe("POST");
+		expect([customerPath, searchPath]).toContain(path);
+		const known =
+			path === searchPath ? ["query", "phone", "limit"] : ["phone", "relatedphones", "customer_id"];
+		expect(known).toEqual(expect.arrayContaining(names as string[]));
+	}
+	expect(sent.length).toBeGreaterThan(2);
 });
 
 test("says so when the CRM answers somebody else than the linked customer", async ({ stage }) => {

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { cardHeading } from "./support/customer-card";
 import { narrow, overflowing, untranslated } from "./support/layout";
-import { withSettings } from "./support/options-page";
+import { settingsUrl, withSettings } from "./support/options-page";
 import { json } from "./support/replies";
 import { expect, type Stage, test } from "./support/stage";
 
@@ -34,7 +34,7 @@ const field = (page: Page, name: string): Locator =>
 	section(page).getByRole("button", { name: new RegExp(`^${name.replace(/[[\].]/g, "\\$&")}( ←|$)`) });
 const expression = (page: Page) => page.getByLabel("Expression (JSONata)");
 
-/** Opens the customer endpoint, tests it with a phone and opens the mapping. */
+/** Tests the customer endpoint with a phone; the answer cannot be used as it is, and so the mapping opens. */
 async function testAndOpen(page: Page, { crm }: Stage): Promise<void> {
 	crm.answer("/api/people", json(people));
 	await page.getByLabel("URL", { exact: true }).fill(`${crm.url}/api/people?tel={phone_digits}`);
@@ -42,12 +42,26 @@ async function testAndOpen(page: Page, { crm }: Stage): Promise<void> {
 	await page.getByLabel("Test with this phone").fill("+34 612 345 678");
 	await page.getByRole("button", { name: "Test", exact: true }).click();
 	await expect(page.getByText("The answer cannot be understood")).toBeVisible();
-	await page.getByText("Answer in another shape?").click();
+	await page.getByRole("button", { name: "Map the answer" }).click();
+	await expect(section(page).locator("summary")).toBeInViewport();
+	await expect(expression(page)).toBeVisible();
 }
 
-test("connects a CRM with a shape of its own by clicking alone", async ({ stage }) => {
-	const { crm, open, panel } = stage;
-	await withSettings(stage, place, async (page) => {
+/** Does what opens the settings in a tab of their own, and gives that to `use`. */
+async function inOpened(stage: Stage, open: () => Promise<void>, use: (page: Page) => Promise<void>) {
+	const [page] = await Promise.all([stage.browser.context.waitForEvent("page"), open()]);
+	await page.emulateMedia({ reducedMotion: "reduce" });
+	await use(page);
+	await page.close();
+}
+
+test("connects a CRM with a shape of its own by clicking alone, from the empty panel to the card", async ({
+	stage,
+}) => {
+	const { chat, crm, open, panel } = stage;
+	await open("lucia");
+	const start = () => panel.getByRole("button", { name: "Any other API" }).click();
+	await inOpened(stage, start, async (page) => {
 		await testAndOpen(page, stage);
 		expect(crm.received("/api/people")[0]?.query.toString()).toBe("tel=34612345678");
 		await value(page, "Lucía Fernández").click();
@@ -75,10 +89,52 @@ test("connects a CRM with a shape of its own by clicking alone", async ({ stage 
 		await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);
 		expect(await accessibilityProblems(page)).toEqual([]);
 	});
-	await open("lucia");
+	await chat.bringToFront();
 	await expect(cardHeading(panel, "Lucía Fernández")).toBeVisible();
 	await expect(panel.getByText("A-2")).toBeVisible();
 	await expect(panel.getByText("lucia@example.com").first()).toBeVisible();
+});
+
+test("leads from the panel's test of an answer in another shape to its mapping, with what was entered", async ({
+	stage,
+}) => {
+	const { crm, open, panel } = stage;
+	crm.answer("/people", json(people));
+	await open("lucia");
+	await panel.getByLabel("Customer endpoint (URL)").fill(`${crm.url}/people`);
+	await panel.getByRole("button", { name: "Test the connection" }).click();
+	const map = () => panel.getByRole("button", { name: "Map the answer" }).click();
+	await inOpened(stage, map, async (page) => {
+		await expect(page.getByLabel("URL", { exact: true })).toHaveValue(`${crm.url}/people`);
+		await page.getByLabel("Test with this phone").fill("+34 612 345 678");
+		await page.getByRole("button", { name: "Test", exact: true }).click();
+		await value(page, "Lucía Fernández").click();
+		await field(page, "name").click();
+		await page.getByRole("button", { name: "Save", exact: true }).click();
+		await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);
+	});
+	await stage.chat.bringToFront();
+	await expect(cardHeading(panel, "Lucía Fernández")).toBeVisible();
+});
+
+test("says at an endpoint that its mapping is broken, and where, however it came there", async ({
+	stage,
+}) => {
+	const { connect, panel } = stage;
+	await connect({ mapping: "data.people" });
+	await panel.evaluate(async () => {
+		const { settings } = (await chrome.storage.local.get("settings")) as {
+			settings: { crm_endpoints: { mapping?: string }[] };
+		};
+		for (const endpoint of settings.crm_endpoints) endpoint.mapping = '{\n  "name": given given\n}';
+		await chrome.storage.local.set({ settings });
+	});
+	await withSettings(stage, "#/crm-endpoints", async (page) => {
+		await expect(page.getByRole("alert")).toContainText("no JSONata expression: line 2, column 17");
+		await page.goto(settingsUrl(stage, place));
+		await expect(page.getByRole("alert")).toHaveCount(0);
+		await expect(section(page).getByText(/line 2, column 17/)).toBeVisible();
+	});
 });
 
 test("is clicked through with the keyboard", async ({ stage }) => {

@@ -52,6 +52,11 @@ for (const { what, expression, says } of [
 		expression: "($f := function($n) { 1 + $f($n) }; $f(1))",
 		says: "calls itself without an end",
 	},
+	{
+		what: "fills the memory",
+		expression: '$map([1..100000], function($i) { $uppercase($pad($string($i), 100000, "ab")) })',
+		says: "worked for longer than 1 s",
+	},
 	{ what: "throws", expression: '$error("No such shop")', says: "line 1, column 1: No such shop" },
 	{ what: "makes no customer", expression: "data.contacts.uid", says: "not an object" },
 ])

@@ -314,7 +314,9 @@ test("suggests what the CRM finds in the address bar, and opens the first on Ent
 
 test("says in the address bar that no search is set up, or that there is no answer", async ({ stage }) => {
 	expect((await typeInOmnibox(stage, "x")).first).toBe("No search is set up yet. Enter opens the settings.");
+	expect((await typeInOmnibox(stage, " ")).first).toBe("No search is set up yet. Enter opens the settings.");
 	await connectSearch(stage);
+	expect((await typeInOmnibox(stage, " ")).first).toBe("Search your CRM");
 	stage.crm.answer(searchPath, html(500));
 	expect((await typeInOmnibox(stage, "lamp")).first).toBe("Your CRM gave no answer. Enter shows why.");
 	stage.crm.answer(searchPath, results());

@@ -52,6 +52,20 @@ test("connects a WooCommerce shop by its address and key, and the panel shows wh
 	expect(request?.headers.authorization).toBe(`Basic ${btoa("ck_1:cs_1")}`);
 });
 
+test("is where the empty panel leads, as often as it is asked", async ({ stage }) => {
+	const { browser, chat, panel } = stage;
+	const known = panel.getByRole("button", { name: "Start from a known CRM" });
+	const [page] = await Promise.all([browser.context.waitForEvent("page"), known.click()]);
+	const dialog = page.getByRole("dialog", { name: "Start from a known CRM" });
+	await expect(dialog).toBeVisible();
+	await dialog.getByRole("button", { name: "Cancel" }).click();
+	await expect(dialog).toBeHidden();
+	await chat.bringToFront();
+	await known.click();
+	await expect(dialog).toBeVisible();
+	await page.close();
+});
+
 test("says at each field what is wrong with it, and sets nothing", async ({ stage }) => {
 	await withSettings(stage, list, async (page) => {
 		const dialog = await openPresets(page);

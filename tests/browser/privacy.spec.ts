@@ -2,13 +2,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Locator, Page, TestInfo } from "@playwright/test";
 import { cast } from "../../demo/cast";
 import { storedKindNames } from "../../lib/platform/stored-kind";
+import { defaultSettings } from "../../lib/settings/schema";
 import { accessibilityProblems } from "./support/accessibility";
 import { card, cardHeading, connectToKnowAll, nameFor } from "./support/customer-card";
 import { connectSearch, nora, results, searchField, searchFor } from "./support/customer-search";
+import { configureWebhook } from "./support/deliveries";
 import { checkOrder, secrets, setEverything } from "./support/full-settings";
 import { narrow, overflowing } from "./support/layout";
 import { send, stored, withSettings } from "./support/options-page";
-import { found } from "./support/replies";
+import { found, json } from "./support/replies";
 import { customerPath, expect, type Stage, setStage, test, withScene } from "./support/stage";
 import { readTexts } from "./support/texts";
 
@@ -130,6 +132,48 @@ test("deletes each kind after a question, and keeps the others", async ({ stage 
 		// The open panel shows nobody, and asks again once a chat is opened.
 		await expect(card(stage.panel)).toHaveCount(0);
 	});
+});
+
+test("forgets one number, however it is written, says whether it was known, and it counts as new again", async ({
+	stage,
+}) => {
+	const { crm, open } = stage;
+	const hook = "/hook";
+	crm.answer(hook, json({}));
+	await configureWebhook(stage, { webhook_enabled: true, webhook_url: `${crm.url}${hook}` });
+	const told = () =>
+		crm.received(hook).filter(({ body }) => JSON.parse(body).data.phone === cast.lucia.phone);
+	await open("lucia");
+	await expect.poll(() => told().length).toBe(1);
+	await withSettings(stage, "#/privacy", async (page) => {
+		await expect(row(page, "seen-phones")).not.toContainText("nothing");
+		await row(page, "seen-phones").getByRole("button", { name: "Forget one" }).click();
+		const dialog = page.getByRole("dialog", { name: "Forget one number" });
+		const forget = async (text: string) => {
+			await dialog.getByLabel("Phone number").fill(text);
+			await dialog.getByLabel("Phone number").press("Enter");
+		};
+		await forget("Lucía");
+		await expect(dialog).toContainText("This is no phone number.");
+		await forget(`${cast.lucia.phone}, ${cast.marco.phone}`);
+		await expect(dialog).toContainText("These are several numbers.");
+		await page.setViewportSize(narrow);
+		expect(await overflowing(page)).toEqual([]);
+		expect(await accessibilityProblems(page)).toEqual([]);
+		const digits = cast.lucia.phone.slice(1);
+		await forget(`tel:+${digits.slice(0, 2)} (${digits.slice(2, 5)}) ${digits.slice(5)}`);
+		await expect(dialog.getByRole("status")).toHaveText(/^\+34 [\d ]+ is forgotten\.$/);
+		await expect(dialog.getByLabel("Phone number")).toHaveValue("");
+		await forget(`wa.me/${digits}`);
+		await expect(dialog.getByRole("status")).toHaveText(/^\+34 [\d ]+ was not known\. It counts as new\.$/);
+		await dialog.getByRole("button", { name: "Close" }).click();
+		await expect(dialog).toHaveCount(0);
+	});
+	await open("marco");
+	await open("lucia");
+	await expect.poll(() => told().length).toBe(2);
+	const [first, second] = told();
+	expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
 });
 
 test("forgets who is linked, in the chat that is open too", async ({ stage }) => {
@@ -285,6 +329,21 @@ const refusals: [name: string, text: string, sentence: RegExp][] = [
 		"unusable settings",
 		exported({ version: 2, webhook: {} }),
 		/does not hold settings that can be used \(webhook/,
+	],
+	[
+		"a broken mapping",
+		exported({
+			...defaultSettings,
+			crm_endpoints: [
+				{
+					type: "search_Products",
+					url: "https://crm.example/p",
+					method: "GET",
+					mapping: 'hits.{\n  "name": title title\n}',
+				},
+			],
+		}),
+		/Products: The mapping is no JSONata expression: line 2, column 17/,
 	],
 	["more than 2 MB", `"${"x".repeat(2_000_001)}"`, /larger than 2 MB/],
 ];

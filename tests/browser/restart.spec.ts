@@ -40,6 +40,13 @@ test("a browser closed in the middle of an outage delivers everything when it is
 		const again = accepted.find((request) => phoneOf(request) === cast.lucia.phone);
 		expect(again?.body).toBe(refused[0]?.body);
 		expect(again?.headers["webhook-id"]).toBe(refused[0]?.headers["webhook-id"]);
+
+		// What was seen is remembered for good: the same contacts are told no more, others are.
+		const before = receiver.received(hook).length;
+		for (const key of ["lucia", "marco", "beatriz", "sofia"]) await open(key);
+		await expect.poll(() => receiver.received(hook).length).toBe(before + 1);
+		const last = receiver.received(hook).at(-1);
+		expect(last && phoneOf(last)).toBe(cast.sofia.phone);
 	} finally {
 		await profile.close();
 		await receiver.close();

@@ -6,7 +6,6 @@ import { type Launched, launchExtension } from "../../demo/browser/launch";
 import { findSidePanel, waitForSidePanel } from "../../demo/browser/side-panel";
 import { buildChatPage } from "../../demo/chat/build";
 import { serveChatPage } from "../../demo/chat/serve";
-import { findVirtualDisplay } from "../../scripts/setup/virtual-display.mjs";
 import { acceptPermissionPrompt, denyPermissionPrompt } from "./support/permission-prompt";
 import { json } from "./support/replies";
 import { type ScriptedCrm, startScriptedCrm } from "./support/scripted-crm";
@@ -38,9 +37,6 @@ const test = base.extend<{ window: Window }>({
 		}
 	},
 });
-
-const screen = findVirtualDisplay();
-test.skip(!screen.available, screen.available ? "" : screen.reason);
 
 async function openByShortcut({ browser, display }: Window): Promise<Page> {
 	const opened = waitForSidePanel(browser.context, browser.extensionId);

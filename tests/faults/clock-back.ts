@@ -1,11 +1,12 @@
 import { moveWorkersClock } from "../../demo/browser/move-clock";
-import { stopServiceWorker } from "../browser/support/service-worker";
+import { evaluateInContentScript } from "../browser/support/content-script";
+import { serviceWorkerRuns, stopServiceWorker } from "../browser/support/service-worker";
 import { type Fault, holdsWithin } from "./fault";
 import { storeNumbers } from "./flow";
 import { createProfile, type Profile } from "./profile";
 import { judge } from "./promises";
-import { counts } from "./queue";
-import { answers, startReceiver } from "./receiver";
+import { counts, putStoredClockBack } from "./queue";
+import { answers, type Receiver, startReceiver } from "./receiver";
 
 const secret = "a secret for faults";
 const hour = 3_600_000;
@@ -18,8 +19,8 @@ const refusals = [
 ];
 
 /**
- * The clock goes an hour back while events wait for their retry. A test cannot set the computer's clock: the worker's
- * and the receiver's are put back, the browser's own keeps the time, and alarms are set by it.
+ * The clock goes an hour back while events wait for their retry. A test cannot set the computer's clock: while the worker
+ * lives, its own and the receiver's are put back; while it has ended, all that is written down is put forward instead.
  */
 export const clockBack: Fault = {
 	name: "the clock goes an hour back",
@@ -53,6 +54,13 @@ export const clockBack: Fault = {
 				await stopServiceWorker(profile.browser());
 				receiver.setClock(0);
 			}
+			let from = count * refusals.length;
+			for (const { name, wake } of short ? wakers.slice(0, 1) : wakers) {
+				const { line, problems } = await whileItSleeps({ profile, receiver }, { count, from, wake });
+				from += count;
+				done.push(`the worker has ended, ${name}: ${line}`);
+				broken.push(...problems.map((problem) => `the worker has ended, ${name}: ${problem}`));
+			}
 			return { done, broken };
 		} finally {
 			await profile.close();
@@ -60,6 +68,67 @@ export const clockBack: Fault = {
 		}
 	},
 };
+
+type Scene = { profile: Profile; receiver: Receiver };
+
+/** What is there to notice the clock while no worker runs: it is made ready before, and called after the clock was put. */
+const wakers: { name: string; wake(profile: Profile): Promise<() => Promise<unknown>> }[] = [
+	{
+		name: "WhatsApp is open",
+		wake: async ({ browser, chat }) => {
+			const { extensionId } = browser();
+			const put = `{ const now = Date.now; Date.now = () => now() - ${hour}; }`;
+			return () => evaluateInContentScript(chat(), extensionId, put);
+		},
+	},
+	{
+		name: "another page is opened",
+		wake: async ({ chat }) => {
+			await chat().goto("about:blank");
+			return () => chat().goto("data:text/html,another page");
+		},
+	},
+];
+
+/** The clock goes back while the worker has ended and an alarm is set, which is late by as much (as Chromium's are). */
+async function whileItSleeps(
+	{ profile, receiver }: Scene,
+	{ count, from, wake }: { count: number; from: number; wake: (typeof wakers)[number]["wake"] },
+): Promise<{ line: string; problems: string[] }> {
+	receiver.arrivals.length = 0;
+	receiver.behave(answers(500));
+	const written = await storeNumbers(profile, { count, from, inChats: 1, pauseMs: 0 });
+	await holdsWithin(20_000, () => receiver.arrivals.length > 0);
+	const notice = await wake(profile);
+	// Noted before the worker ends: a failure nobody has written down is tried again at once.
+	await holdsWithin(20_000, async () => (await nextDueIn(profile)) > 0);
+	await stopServiceWorker(profile.browser());
+	await putStoredClockBack(profile, hour);
+	receiver.behave(answers(200));
+	const before = receiver.arrivals.length;
+	const problems: string[] = [];
+	if (await serviceWorkerRuns(profile.browser())) problems.push("the worker was woken by the test.");
+	await notice();
+	const start = performance.now();
+	await holdsWithin(soonMs, () => judge(receiver.arrivals, written).lost.length === 0);
+	const seconds = ((performance.now() - start) / 1000).toFixed(0);
+	const { arrived, expected, lost, broken, repeated } = judge(receiver.arrivals, written);
+	// Wakes the worker, so nothing before may.
+	await holdsWithin(20_000, async () => (await counts(profile)).pending === 0);
+	problems.push(...broken, ...lost.map((phone) => `${phone} does not come within a minute.`));
+	const after = receiver.arrivals.length - before;
+	if (after !== expected) problems.push(`${after} requests went out for ${expected} events.`);
+	return {
+		line: `${arrived} of ${expected} events arrived within ${seconds} s, ${repeated} again`,
+		problems,
+	};
+}
+
+/** When the next delivery is due, in ms; 0 without one. */
+async function nextDueIn(profile: Profile): Promise<number> {
+	const { nextDueAt = 0 } = await profile.ask<{ nextDueAt?: number }>("getOutboxStatus");
+	return Math.max(nextDueAt - Date.now(), 0);
+}
 
 async function putWorkersClock(profile: Profile, byMs: number): Promise<void> {
 	// Whoever was stopped starts, and is the one whose clock is put.

@@ -55,7 +55,7 @@ export const databaseDeleted: Fault = {
 				const result = await profile.evaluate(deleteDatabase, 20_000);
 				if (result !== "deleted") broken.push(`Deletion ${round + 1}: the worker keeps it ${result}.`);
 				await goesOn(`Deletion ${round + 1}`, earlier);
-				await profile.evaluate(() => chrome.storage.session.remove("data_loss"), undefined);
+				await profile.ask("dismissDataLoss");
 			}
 			for (let round = 0; round < removals; round++) {
 				const earlier = await flow(0);

@@ -2,6 +2,27 @@ import type { Profile } from "./profile";
 
 /** Lets the time pass that the queue waits for: every waiting time is moved back, and the queue is looked at. */
 export async function passTime(profile: Profile, ms: number): Promise<void> {
+	await moveWaitingTimes(profile, ms);
+	await lookAtQueue(profile);
+}
+
+/**
+ * Puts the clock back for all that is written down: only the system can set the browser's own clock, but an hour less on it
+ * and an hour more in every time that is kept are the same. To be called while no worker runs; wakes none.
+ */
+export async function putStoredClockBack(profile: Profile, ms: number): Promise<void> {
+	await moveWaitingTimes(profile, -ms);
+	await profile.evaluate(async (by) => {
+		for (const { name, scheduledTime, periodInMinutes } of await chrome.alarms.getAll())
+			await chrome.alarms.create(name, {
+				when: scheduledTime + by,
+				...(periodInMinutes && { periodInMinutes }),
+			});
+	}, ms);
+}
+
+/** Moves the times the queue waits for, and when it last looked at the clock, into the past. Wakes nobody. */
+async function moveWaitingTimes(profile: Profile, ms: number): Promise<void> {
 	await profile.evaluate(async (back) => {
 		const database = await new Promise<IDBDatabase>((resolve, reject) => {
 			const opening = indexedDB.open("chatside");
@@ -26,14 +47,15 @@ export async function passTime(profile: Profile, ms: number): Promise<void> {
 			const state = reading.result;
 			if (!state) return;
 			const throttle = { ...state.throttle, until: state.throttle.until - back };
-			values.put({ ...state, throttle }, "outbox-state");
+			// Only a clock that is put back is noticed by it; time that passes is not to look like a closed browser.
+			const lastSeenAt = Math.max(state.lastSeenAt, state.lastSeenAt - back);
+			values.put({ ...state, throttle, lastSeenAt }, "outbox-state");
 		};
 		await new Promise((resolve) => {
 			transaction.oncomplete = resolve;
 		});
 		database.close();
 	}, ms);
-	await lookAtQueue(profile);
 }
 
 /** Whether all of these numbers are stored. Reads the extension's database, and wakes nobody. */

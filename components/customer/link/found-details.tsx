@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
 import { useNow } from "@/components/hooks/use-now";
@@ -22,8 +23,8 @@ export function FoundDetails({ customer, known, phone }: FoundDetailsProps) {
 	const isRejected = id !== undefined && known.rejected.includes(id);
 	const hasNumber = phone !== undefined && customer.phones.includes(phone);
 	const lines = [[email, customer.phone], useFigures(customer), [address]]
-		.map((parts) => parts.filter(Boolean).join(" · "))
-		.filter((line) => line !== "");
+		.map((parts) => parts.filter((part) => part !== undefined && part !== ""))
+		.filter((parts) => parts.length > 0);
 	return (
 		<>
 			<span className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -35,12 +36,18 @@ export function FoundDetails({ customer, known, phone }: FoundDetailsProps) {
 				{isCurrent && <Badge tone="good">{i18n.t("link.current")}</Badge>}
 				{isRejected && <Badge tone="warn">{i18n.t("link.notThisBadge")}</Badge>}
 			</span>
-			{lines.map((line) => (
+			{lines.map((parts) => (
 				<span
-					key={line}
+					key={parts.join()}
 					className="block break-words text-[0.86rem] text-ink-soft tabular-nums [overflow-wrap:anywhere]"
 				>
-					{line}
+					{parts.map((part, index) => (
+						<Fragment key={part}>
+							{index > 0 && " · "}
+							{/* A number is read as one. */}
+							<span className={part === customer.phone ? "whitespace-nowrap" : undefined}>{part}</span>
+						</Fragment>
+					))}
 				</span>
 			))}
 			{differs.map((field) => (

@@ -12,7 +12,7 @@ export const stateLooks: Record<EgressState, (typeof statusLooks)["failed"]> = {
 };
 
 /** What a request was for, in the user's words. */
-export function purposeName({ kind, name }: Purpose): string {
+export function purposeName({ kind, name, step }: Purpose): string {
 	const isFunction = kind === "function" || kind === "function-test";
 	const type = isFunction ? undefined : endpointTypes.find((one) => one === name);
 	const title = isFunction
@@ -22,7 +22,8 @@ export function purposeName({ kind, name }: Purpose): string {
 			: name;
 	// The test event of a webhook is called so already.
 	const saysSo = kind === "webhook-test" && name === "test";
-	return kind.endsWith("-test") && !saysSo ? i18n.t("settings.activity.test", [title]) : title;
+	const whole = kind.endsWith("-test") && !saysSo ? i18n.t("settings.activity.test", [title]) : title;
+	return step === undefined ? whole : i18n.t("settings.activity.step", [whole, step + 1]);
 }
 
 /** How a request went, in two or three words. */

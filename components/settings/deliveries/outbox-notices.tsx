@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { i18n } from "#i18n";
+import { dismissDataLoss } from "@/components/hooks/use-outbox-status";
+import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { hostOfPattern } from "@/lib/crm/endpoint-url";
@@ -28,7 +30,16 @@ export function OutboxNotices({ status }: { status: OutboxStatus }) {
 			</Notice>
 		),
 		lostAt !== undefined && (
-			<Notice key="lost" tone="bad" title={i18n.t("settings.deliveries.dataLoss.title")}>
+			<Notice
+				key="lost"
+				tone="bad"
+				title={i18n.t("settings.deliveries.dataLoss.title")}
+				action={
+					<Button size="small" onClick={() => void dismissDataLoss()}>
+						{i18n.t("settings.deliveries.dataLoss.dismiss")}
+					</Button>
+				}
+			>
 				{i18n.t("settings.deliveries.dataLoss.text", [times.moment(lostAt)])}
 			</Notice>
 		),

@@ -1,9 +1,12 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { i18n } from "#i18n";
+import { faultText } from "@/components/customer/failure-text";
 import { useLocked } from "@/components/hooks/use-settings-overview";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
+import type { MappingFault } from "@/lib/mapping/fault";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
 import { LockedBadge } from "../locked-badge";
 import { hrefOf } from "../shell/place";
@@ -15,11 +18,13 @@ type EndpointCardProps = {
 	type: EndpointType;
 	current?: Endpoint;
 	health?: EndpointHealthStatus;
+	/** Why its mapping can never be used. */
+	mappingFault?: MappingFault;
 	open: boolean;
 };
 
 /** One endpoint: what it is for and how it is, and its form when it is open. */
-export function EndpointCard({ type, current, health, open }: EndpointCardProps) {
+export function EndpointCard({ type, current, health, mappingFault, open }: EndpointCardProps) {
 	const id = useId();
 	const card = useRef<HTMLElement>(null);
 	const shown = useRef(open);
@@ -61,6 +66,13 @@ export function EndpointCard({ type, current, health, open }: EndpointCardProps)
 				)}
 			</div>
 			{current && !open && <Facts endpoint={current} health={health} />}
+			{/* The form has it at the expression. */}
+			{mappingFault && !(open && !locked) && (
+				<Notice tone="bad" className="mt-3" title={i18n.t("failures.mapping.title")}>
+					<p>{faultText(mappingFault)}</p>
+					{locked && <p>{i18n.t("settings.endpoints.mapping.setByOrganisation")}</p>}
+				</Notice>
+			)}
 			{current && <EndpointAccess url={current.url} />}
 			{open && !locked && <EndpointEditor key={type} type={type} current={current} />}
 		</section>

@@ -60,7 +60,17 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 		await undoToast(i18n.t("settings.endpoints.removed"), `crm_endpoints.${type}`);
 		location.hash = hrefOf({ route: "crm-endpoints" });
 	};
-	const tested = async (): Promise<Endpoint | undefined> => {
+	const tested = testedAnswer(test.variables, test.data?.data);
+	const needsMapping = tested !== undefined && test.data?.data?.failure?.reason === "unreadable-answer";
+	const mappingPlace = useRef<HTMLDetailsElement>(null);
+	const mapAnswer = () => {
+		const place = mappingPlace.current;
+		if (!place) return;
+		place.open = true;
+		place.scrollIntoView();
+		place.querySelector("summary")?.focus({ preventScroll: true });
+	};
+	const toTest = async (): Promise<Endpoint | undefined> => {
 		if (!(await trigger(undefined, { shouldFocus: true }))) return undefined;
 		const endpoint = endpointOf(type, getValues());
 		const granted = await askFor(endpoint.url);
@@ -114,12 +124,20 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 					</Notice>
 				)}
 			</form>
-			<EndpointTester type={type} endpoint={tested} refused={refused} test={test} />
+			<EndpointTester
+				type={type}
+				endpoint={toTest}
+				refused={refused}
+				test={test}
+				{...(needsMapping && { mapAnswer })}
+			/>
 			<MappingPart
 				type={type}
 				expression={watch("mapping")}
 				change={(mapping) => setValue("mapping", mapping, { shouldDirty: true })}
-				tested={testedAnswer(test.variables, test.data?.data)}
+				tested={tested}
+				needed={needsMapping}
+				place={mappingPlace}
 			/>
 			<SaveBar dirty={isDirty} saving={update.isPending} discard={() => reset()} form={formId} />
 			<div className="mt-5 flex flex-wrap justify-between gap-2 border-line border-t pt-4">

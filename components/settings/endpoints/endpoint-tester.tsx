@@ -17,10 +17,12 @@ type EndpointTesterProps = {
 	/** The host that may not be reached because the user said no when the test asked. */
 	refused?: string;
 	test: ReturnType<typeof useTestEndpoint>;
+	/** Leads to the mapping, where the answer needs one. */
+	mapAnswer?(): void;
 };
 
 /** Sends a real request, with a phone or a query, before anything is saved. */
-export function EndpointTester({ type, endpoint, refused, test }: EndpointTesterProps) {
+export function EndpointTester({ type, endpoint, refused, test, mapAnswer }: EndpointTesterProps) {
 	const byPhone = type === "sidePanel_CustomerInfo" || type === "ai_CustomerInitialInfo";
 	const [text, setText] = useState("");
 	const [invalid, setInvalid] = useState(false);
@@ -76,7 +78,7 @@ export function EndpointTester({ type, endpoint, refused, test }: EndpointTester
 						{i18n.t("settings.endpoints.refused", [refused])}
 					</Notice>
 				) : (
-					!test.isPending && test.data && <TestResult outcome={test.data} />
+					!test.isPending && test.data && <TestResult outcome={test.data} mapAnswer={mapAnswer} />
 				)}
 			</div>
 		</div>

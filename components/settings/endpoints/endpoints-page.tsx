@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { useBrokenMappings } from "@/components/hooks/use-broken-mappings";
 import { useEndpoints, useToolQuery } from "@/components/hooks/use-tool";
 import { endpointTypes } from "@/lib/crm/endpoint-type";
 import type { EndpointHealthStatus } from "@/lib/tools/get-crm-health-status";
@@ -12,12 +13,13 @@ export default function EndpointsPage() {
 	const health = useToolQuery<{ endpoints: EndpointHealthStatus[] }>("get_crm_health_status");
 	const { target } = usePlace();
 	const stored = endpoints.data?.data?.crm_endpoints;
+	const broken = useBrokenMappings(stored ?? []);
 	if (!stored) return null;
 	return (
 		<>
 			<p className="mb-3 max-w-[65ch] text-ink-soft">{i18n.t("settings.endpoints.intro")}</p>
 			<div className="mb-5">
-				<PresetButton stored={stored} />
+				<PresetButton stored={stored} asked={target === "presets"} />
 			</div>
 			<div className="space-y-4">
 				{endpointTypes.map((type) => (
@@ -26,6 +28,7 @@ export default function EndpointsPage() {
 						type={type}
 						current={stored.find((endpoint) => endpoint.type === type)}
 						health={health.data?.data?.endpoints.find((endpoint) => endpoint.type === type)}
+						mappingFault={broken.find((one) => one.type === type)?.fault}
 						open={target === type}
 					/>
 				))}

@@ -1,14 +1,30 @@
 import { Sparkles } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import type { Endpoint } from "@/lib/crm/endpoint";
+import { hrefOf } from "../shell/place";
 
 const PresetDialog = lazy(() => import("./preset-dialog"));
 
 /** The way to set the endpoints of a known CRM at once; what is known of them is loaded when it is wanted. */
-export function PresetButton({ stored }: { stored: readonly Endpoint[] }) {
-	const [open, setOpen] = useState(false);
+export function PresetButton({
+	stored,
+	asked,
+}: {
+	stored: readonly Endpoint[];
+	/** The page's address means the presets. */
+	asked: boolean;
+}) {
+	const [open, setOpen] = useState(asked);
+	useEffect(() => {
+		if (asked) setOpen(true);
+	}, [asked]);
+	const close = () => {
+		setOpen(false);
+		// The next link to them has to be another address than the page's.
+		if (asked) location.hash = hrefOf({ route: "crm-endpoints" });
+	};
 	return (
 		<>
 			<Button onClick={() => setOpen(true)}>
@@ -17,7 +33,7 @@ export function PresetButton({ stored }: { stored: readonly Endpoint[] }) {
 			</Button>
 			{open && (
 				<Suspense>
-					<PresetDialog stored={stored} close={() => setOpen(false)} />
+					<PresetDialog stored={stored} close={close} />
 				</Suspense>
 			)}
 		</>

@@ -1,15 +1,23 @@
-import { CircleCheck } from "lucide-react";
+import { Braces, CircleCheck } from "lucide-react";
 import { i18n } from "#i18n";
 import { AnswerPreview } from "@/components/crm-answer/answer-preview";
 import { failureText } from "@/components/customer/failure-text";
 import type { ToolOutcome } from "@/components/hooks/use-tool";
+import { Button } from "@/components/ui/button";
 import { CodeBlock, indentJson } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
 import { curlCommand } from "@/lib/crm/curl";
 import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
 
 /** What a test came to: how the panel renders the answer, the answer as it came, and the request as it was sent. */
-export function TestResult({ outcome: { isError, text, data } }: { outcome: ToolOutcome<EndpointTest> }) {
+export function TestResult({
+	outcome: { isError, text, data },
+	mapAnswer,
+}: {
+	outcome: ToolOutcome<EndpointTest>;
+	/** Leads to where an answer of another shape can be used; absent where this one cannot. */
+	mapAnswer?(): void;
+}) {
 	const failure = data?.failure && failureText(data.failure);
 	const facts = [
 		data?.status !== undefined && `HTTP ${data.status}`,
@@ -18,7 +26,18 @@ export function TestResult({ outcome: { isError, text, data } }: { outcome: Tool
 	return (
 		<div className="mt-4 space-y-3">
 			{isError ? (
-				<Notice tone="bad" title={failure?.title ?? i18n.t("connect.testFailed")}>
+				<Notice
+					tone="bad"
+					title={failure?.title ?? i18n.t("connect.testFailed")}
+					action={
+						mapAnswer && (
+							<Button size="small" onClick={mapAnswer}>
+								<Braces aria-hidden />
+								{i18n.t("connect.mapAnswer")}
+							</Button>
+						)
+					}
+				>
 					{failure?.text ?? text}
 				</Notice>
 			) : (

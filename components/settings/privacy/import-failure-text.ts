@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { faultText } from "@/components/customer/failure-text";
 import { messageKey } from "@/components/format/message-key";
 import { jsonProblemText } from "@/components/json-editor/json-problem-text";
 import type { ImportFailure } from "@/lib/settings/export-file";
@@ -18,6 +19,10 @@ export function importFailureText(failure: ImportProblem): string {
 			return i18n.t("settings.privacy.import.failures.newer_version", [String(failure.version)]);
 		case "unreadable":
 			return i18n.t("settings.privacy.import.failures.unreadable", [failure.detail]);
+		case "broken-mappings":
+			return failure.mappings
+				.map(({ type, fault }) => `${i18n.t(`settings.endpoints.types.${type}.title`)}: ${faultText(fault)}`)
+				.join("\n");
 		case "file-too-large":
 		case "file-unreadable":
 		case "file-changed":

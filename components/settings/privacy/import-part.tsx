@@ -27,7 +27,7 @@ export function ImportPart() {
 		>
 			{steps.problem && (
 				<Notice tone="bad" className="mb-4" title={i18n.t("settings.privacy.import.refused")}>
-					{importFailureText(steps.problem)}
+					<span className="whitespace-pre-line">{importFailureText(steps.problem)}</span>
 				</Notice>
 			)}
 			{steps.shown ? (

@@ -8,11 +8,13 @@ import { Button } from "@/components/ui/button";
 import type { StoredAmount, StoredKindName } from "@/lib/platform/stored-kind";
 import { SettingsSection } from "../settings-section";
 import { DeleteKind } from "./delete-kind";
+import { ForgetPhone } from "./forget-phone";
 
 /** What is stored, kind by kind: how much, since when, and deleting it. */
 export function StoredDataPart() {
 	const { data: amounts } = useStoredData();
 	const [deleting, setDeleting] = useState<StoredKindName>();
+	const [forgets, setForgets] = useState(false);
 	const { locale } = useFormat();
 	if (!amounts) return null;
 	const total = amounts.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -24,15 +26,28 @@ export function StoredDataPart() {
 		>
 			<ul className="divide-y divide-line">
 				{amounts.map((amount) => (
-					<Row key={amount.kind} amount={amount} remove={() => setDeleting(amount.kind)} />
+					<Row
+						key={amount.kind}
+						amount={amount}
+						remove={() => setDeleting(amount.kind)}
+						{...(amount.kind === "seen-phones" && { forgetOne: () => setForgets(true) })}
+					/>
 				))}
 			</ul>
 			{deleting && <DeleteKind kind={deleting} close={() => setDeleting(undefined)} />}
+			{forgets && <ForgetPhone close={() => setForgets(false)} />}
 		</SettingsSection>
 	);
 }
 
-function Row({ amount, remove }: { amount: StoredAmount; remove(): void }) {
+type RowProps = {
+	amount: StoredAmount;
+	remove(): void;
+	/** Where one of them can go alone. */
+	forgetOne?(): void;
+};
+
+function Row({ amount, remove, forgetOne }: RowProps) {
 	const { kind, count, bytes, since } = amount;
 	const { locale, date } = useFormat();
 	const key = messageKey(kind);
@@ -57,14 +72,21 @@ function Row({ amount, remove }: { amount: StoredAmount; remove(): void }) {
 					</>
 				)}
 			</p>
-			<Button
-				size="small"
-				disabled={count === 0}
-				aria-label={i18n.t("settings.privacy.stored.deleteKind", [title])}
-				onClick={remove}
-			>
-				{i18n.t("settings.privacy.stored.delete")}
-			</Button>
+			<div className="flex flex-wrap gap-2">
+				{forgetOne && (
+					<Button size="small" disabled={count === 0} onClick={forgetOne}>
+						{i18n.t("settings.privacy.forgetPhone.open")}
+					</Button>
+				)}
+				<Button
+					size="small"
+					disabled={count === 0}
+					aria-label={i18n.t("settings.privacy.stored.deleteKind", [title])}
+					onClick={remove}
+				>
+					{i18n.t("settings.privacy.stored.delete")}
+				</Button>
+			</div>
 		</li>
 	);
 }

@@ -18,6 +18,7 @@ const parts = [
 	{ name: "webhook_code", route: "webhooks", target: "verify" },
 	{ name: "timeout", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
 	{ name: "cache", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
+	{ name: "presets", route: "crm-endpoints", target: "presets" },
 	{ name: "mapping", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
 	{ name: "endpoint_test", route: "crm-endpoints", target: "sidePanel_CustomerInfo" },
 	{ name: "access", route: "crm-endpoints", target: "" },

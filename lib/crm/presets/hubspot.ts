@@ -44,6 +44,8 @@ const contact = `
 const customerInfo = block(
 	"$deals := answers[1].results",
 	`$won := $deals.properties[hs_is_closed_won = "true"]`,
+	// Null in an account with one currency.
+	"$currency := $won[0].deal_currency_code",
 	`$orders := [$deals.{
 		"name": properties.dealname,
 		"date": properties.closedate ? properties.closedate : properties.createdate,
@@ -56,9 +58,10 @@ const customerInfo = block(
 	`[answers[0].results#$index.$merge([
 		{ ${contact} },
 		$index = 0 and $exists($deals) ? {
+			"currency": $currency,
 			"orders": $orders,
 			"ordersCount": $count($won),
-			"totalSpent": $sum($won[amount].$number(amount))
+			"totalSpent": $sum($won[amount and deal_currency_code = $currency].$number(amount))
 		}
 	])]`,
 );

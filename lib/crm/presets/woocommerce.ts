@@ -55,7 +55,10 @@ const customerInfo = block(
 export const woocommerce: Preset = {
 	id: "woocommerce",
 	name: "WooCommerce",
-	docs: ["https://woocommerce.github.io/woocommerce-rest-api-docs/#orders"],
+	docs: [
+		"https://woocommerce.github.io/woocommerce-rest-api-docs/#orders",
+		"https://woocommerce.github.io/woocommerce-rest-api-docs/#retrieve-current-currency",
+	],
 	fields: [
 		{
 			key: "shop",
@@ -108,16 +111,22 @@ export const woocommerce: Preset = {
 			method: "GET",
 			auth,
 			query: { search: "{query}", status: "publish", per_page: "{limit}" },
-			mapping: `[$.{
-				"id": id,
-				"name": name,
-				"price": price,
-				"stock": stock_quantity,
-				"sku": sku,
-				"url": permalink,
-				"image": images[0].src,
-				"availability": stock_status
-			}]`,
+			// A product does not say what its price is in.
+			steps: [{ url: `${api}/data/currencies/current`, method: "GET", optional: true }],
+			mapping: block(
+				"$currency := answers[1].code",
+				`[answers[0].{
+					"id": id,
+					"name": name,
+					"price": price,
+					"currency": $currency,
+					"stock": stock_quantity,
+					"sku": sku,
+					"url": permalink,
+					"image": images[0].src,
+					"availability": stock_status
+				}]`,
+			),
 		},
 		{
 			type: "globalSearch",

@@ -40,7 +40,6 @@ const customerInfo = block(
 				"name": Deal_Name,
 				"date": Closing_Date,
 				"amount": Amount,
-				"currency": Currency,
 				"state": Stage,
 				"url": "{{app}}/crm/tab/Potentials/" & id
 			}]

@@ -21,7 +21,7 @@ const restingPlace = "team";
 /** Longer than the page's data may lag behind its header: whoever hurries back to a chat waits for that. */
 const rest = 1_300;
 /** Lets what a switch leaves behind (cache writes, the page's own drawing) end before the next one. */
-const pause = 120;
+const pause = 80;
 
 export type Samples = Record<"bare" | "cold" | "cached" | "bareSlow" | "slow", Sample[]>;
 

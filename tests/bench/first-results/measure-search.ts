@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
 
+/** How long the panel waits for another key (components/hooks/use-typed.ts). */
+export const restMs = 150;
+
 export async function openProducts(panel: Page): Promise<void> {
 	await panel.getByRole("tab", { name: "Products" }).click();
 	await panel.getByTestId("products").waitFor();
@@ -9,8 +12,7 @@ export async function openProducts(panel: Page): Promise<void> {
  * Runs in the panel, and stands alone: Playwright sends its text. Types a query at once and gives the time in ms from
  * when its rest was over until the frame with the first of its products is drawn. Rejects when none comes.
  */
-export async function searchProducts(query: string): Promise<number> {
-	const restMs = 150;
+export async function searchProducts({ query, restMs }: { query: string; restMs: number }): Promise<number> {
 	const field = document.querySelector<HTMLInputElement>('[data-testid="products"] input[type="search"]');
 	if (!field) throw new Error("The products tab has no search field.");
 	const first = () => document.querySelector('[data-testid="products"] li')?.textContent ?? "";

@@ -25,7 +25,7 @@ export const optionsLazy: Measurement = {
 			await page.evaluate(() => {
 				location.hash = "#/functions";
 			});
-			await page.getByRole("button", { name: "New function" }).click();
+			await page.getByRole("link", { name: "New function" }).click();
 			await page.locator(`.${editorMark}`).first().waitFor();
 			const later = await scripts(requested, buildDir);
 			// A check that could not find the editor where it is would prove nothing where it is not.

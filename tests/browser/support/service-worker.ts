@@ -3,7 +3,7 @@ import type { CDPSession } from "@playwright/test";
 import { withBrowserSession } from "../../../demo/browser/browser-session";
 import type { Launched } from "../../../demo/browser/launch";
 
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 30_000;
 const POLL_MS = 25;
 const AGAIN_AFTER_POLLS = 20;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Http, HttpRequest } from "@/lib/core/http";
+import type { Http, HttpRequest, Purpose } from "@/lib/core/http";
 import { fail, ok } from "@/lib/core/result";
 import { callEndpoint, type MadeRequest } from "@/lib/crm/call-endpoint";
 import { type Endpoint, endpointSchema } from "@/lib/crm/endpoint";
@@ -18,10 +18,12 @@ async function call(
 	const endpoint = endpointSchema.parse({ ...base, ...more });
 	const sent: HttpRequest[] = [];
 	const verdicts: (string | undefined)[] = [];
+	const purposes: Purpose[] = [];
 	const made: MadeRequest[] = [];
 	const mapped: unknown[] = [];
 	let time = 0;
-	const http: Http = async (request, { verdict }) => {
+	const http: Http = async (request, { verdict, purpose }) => {
+		purposes.push(purpose);
 		const index = sent.push(request) - 1;
 		void verdict?.then((failure) => {
 			verdicts[index] = failure;
@@ -52,6 +54,7 @@ async function call(
 		made,
 		mapped,
 		verdicts,
+		purposes,
 		answer: result.ok ? result.value.answer : undefined,
 		failure: result.ok ? undefined : result.failure,
 	};
@@ -240,6 +243,12 @@ describe("steps", () => {
 		const { answer, verdicts } = await call({ steps, mapping }, { ...answers, "/notes/7": 404 });
 		expect(answer).toMatchObject({ found: true, customers: [{ name: "Ana Gil", ordersCount: 2 }] });
 		expect(verdicts).toEqual([undefined, undefined, "http-status"]);
+	});
+
+	it("are told from the first request in the log", async () => {
+		const { purposes } = await call({ steps, mapping }, answers);
+		const crm = { kind: "crm", name: "sidePanel_CustomerInfo" };
+		expect(purposes).toEqual([crm, { ...crm, step: 1 }, { ...crm, step: 2 }]);
 	});
 
 	it("share the time of the endpoint", async () => {

@@ -83,6 +83,23 @@ describe("an endpoint", () => {
 		expect(await world.call({ ok: true })).toBe(true);
 	});
 
+	it("that flaps is never paused while fewer than five calls in a row fail, and each time anew once five do", async () => {
+		const world = createWorld();
+		for (let flap = 0; flap < 5; flap++) {
+			await world.fail(4);
+			expect(await world.call({ ok: true })).toBe(true);
+		}
+		const pauses: number[] = [];
+		for (let flap = 0; flap < 3; flap++) {
+			await world.fail(5);
+			const { disabledUntil = 0 } = await world.record.of(endpoint);
+			pauses.push((disabledUntil - world.time) / minute);
+			world.time = disabledUntil;
+			expect(await world.call({ ok: true })).toBe(true);
+		}
+		expect(pauses).toEqual([1, 1, 1]);
+	});
+
 	it("is called during its pause when the user wants it", async () => {
 		const world = createWorld();
 		await world.fail(5);

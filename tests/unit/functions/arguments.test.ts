@@ -1,3 +1,4 @@
+import { format } from "@cfworker/json-schema";
 import { describe, expect, it } from "vitest";
 import { freezeDeep } from "@/lib/core/freeze-deep";
 import { longestArguments, readArguments } from "@/lib/functions/arguments";
@@ -189,4 +190,100 @@ describe("a schema", () => {
 			/: The function's parameters cannot be evaluated: /,
 		);
 	});
+});
+
+describe("a schema's patterns", () => {
+	const text = (pattern: string) => ({ type: "object", properties: { code: { type: "string", pattern } } });
+	const mismatch = "/code: The text does not match its pattern.";
+
+	it("are what a text has to match", () => {
+		expect(problemsOf('{"code":"CS-11465"}', text("^CS-\\d{5}$"))).toEqual([]);
+		expect(problemsOf('{"code":"CS-1146"}', text("^CS-\\d{5}$"))).toEqual([mismatch]);
+		const both = { ...text("^a").properties.code, format: "email", allOf: [{ maxLength: 5 }] };
+		expect(problemsOf('{"code":"b@c.example"}', { type: "object", properties: { code: both } })).toHaveLength(
+			2,
+		);
+		expect(problemsOf('{"code":"@"}', { type: "object", properties: { code: both } })).toHaveLength(2);
+	});
+
+	it("are what names have to match, and stand for their fields", () => {
+		const schema = {
+			type: "object",
+			patternProperties: { "^n_": { type: "number" }, "^.{3}$": { maximum: 5 } },
+			properties: { list: { type: "object", propertyNames: { pattern: "^[a-z]+$" } } },
+		};
+		expect(problemsOf('{"n_a":3,"n_bc":7}', schema)).toEqual([]);
+		expect(problemsOf('{"n_a":6,"n_bc":"x"}', schema)).toHaveLength(2);
+		expect(problemsOf('{"x":1}', schema)).toEqual(["/x: There is no argument of this name."]);
+		expect(problemsOf('{"list":{"ab":1}}', schema)).toEqual([]);
+		expect(problemsOf('{"list":{"a1":1}}', schema)).toHaveLength(1);
+	});
+
+	it("are none where a field or a value is called so", () => {
+		const schema = {
+			type: "object",
+			properties: {
+				pattern: { type: "string" },
+				enum: { type: "string", pattern: "^a$" },
+				is: { const: { pattern: "(" } },
+			},
+		};
+		expect(problemsOf('{"pattern":"(","enum":"a","is":{"pattern":"("}}', schema)).toEqual([]);
+		expect(problemsOf('{"enum":"b"}', schema)).toHaveLength(1);
+	});
+
+	// With the browser's own matching none of these came to an end.
+	it.each([
+		["a text", text("^(a+)+$"), { code: `${"a".repeat(50_000)}!` }],
+		["a text with choices", text("^(\\w|\\d|x)+$"), { code: `${"1".repeat(50_000)}!` }],
+		["a text that is found", text("^(?!(a+)+$)"), { code: "a".repeat(50_000) }],
+		["a name", { type: "object", patternProperties: { "^(a+)+$": {} } }, { [`${"a".repeat(15_000)}!`]: 1 }],
+	])("cannot stall the worker with %s", (_case, schema, given) => {
+		expect(problemsOf(JSON.stringify(given), schema)).toHaveLength(1);
+	});
+
+	it("refuse what would take too long, and say so", () => {
+		expect(problemsOf(`{"code":"${"ab".repeat(490_000)}"}`, text("^([ab]{1,50})*c"))).toEqual([
+			": The arguments are too long for the patterns they have to fit.",
+		]);
+	});
+
+	it("are checked in a text that is as long as arguments can be", () => {
+		expect(problemsOf(`{"code":"${"ab".repeat(490_000)}"}`, text("^[ab]+$"))).toEqual([]);
+	});
+
+	it("refuse everything when they refer back, and say so", () => {
+		expect(problemsOf('{"code":"aa"}', text("^(a)\\1$"))[0]).toMatch(
+			/^: The function's parameters cannot be evaluated: The pattern .* refers back/,
+		);
+	});
+
+	it("leave nothing behind for the next check", () => {
+		problemsOf('{"code":"a"}', text("^b$"));
+		expect(Object.keys(format).filter((name) => name.startsWith("pattern:"))).toEqual([]);
+	});
+});
+
+it.each(Object.keys(format))("the format %s cannot stall the worker", (name) => {
+	const schema = { type: "object", properties: { code: { format: name } } };
+	for (const part of [
+		"a",
+		"a.",
+		"a@",
+		"a@a.",
+		"1",
+		"1:",
+		"::",
+		"/",
+		"%20",
+		"~0",
+		"-",
+		"a-",
+		"{a}",
+		"P1Y",
+		"{",
+		"[",
+	])
+		for (const end of ["", "!", "@", "\u0000"])
+			expect(problemsOf(JSON.stringify({ code: part.repeat(20_000) + end }), schema)).toBeInstanceOf(Array);
 });

@@ -99,6 +99,16 @@ describe("a function is refused", () => {
 			{ parameters: { type: "object", properties: { a: { type: "x" } } } },
 			"parameters.properties.a.type",
 		],
+		[
+			"with a pattern that refers back",
+			{ parameters: { type: "object", properties: { pattern: { pattern: "^(a)\\\\\\1$" } } } },
+			"parameters.properties.pattern.pattern",
+		],
+		[
+			"with a pattern of names that sets flags",
+			{ parameters: { type: "object", allOf: [{ patternProperties: { "(?i:a)": true } }] } },
+			"parameters.allOf.0.patternProperties.(?i:a)",
+		],
 		["with parameters of another type", { parameters: { type: "array" } }, "parameters.type"],
 		["with an unknown field", { retries: 3 }, ""],
 		["with sign-in in a body it does not have", { auth: { type: "body", fields: { t: "x" } } }, "auth.type"],
@@ -107,6 +117,19 @@ describe("a function is refused", () => {
 	])("%s", (_case, other, path) => {
 		expect(issuesOf({ ...documented, ...other })).toEqual([path]);
 	});
+
+	it.each(["\\\\1", "[(?i]", "^(?:a|(?=b)|(?<c>d))$"])(
+		"not with the pattern %s, which needs no memory",
+		(pattern) => {
+			const properties = { a: { pattern, const: { pattern: "(a)\\1" } } };
+			expect(
+				issuesOf({
+					...documented,
+					parameters: { ...parameters, properties: { ...parameters.properties, ...properties } },
+				}),
+			).toEqual([]);
+		},
+	);
 
 	it("when another of the import has its name", () => {
 		const [first, second] = readFunctions([documented, documented]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { evaluateJob } from "@/lib/mapping/evaluate";
 import { exportSettings, planImport } from "@/lib/settings/export-file";
 import { readPolicy } from "@/lib/settings/policy";
 import { defaultSettings } from "@/lib/settings/schema";
@@ -58,7 +59,9 @@ it("a thousand functions, in every form, are stored, exported and come back as t
 						expect(stored.find(({ name }) => name === written.name)).toMatchObject(written);
 
 					const file: unknown = JSON.parse(JSON.stringify(exportSettings(read.value, true, 0)));
-					const planned = await planImport(file, defaultSettings, readPolicy({}));
+					const planned = await planImport(file, defaultSettings, readPolicy({}), {
+						run: evaluateJob,
+					});
 					expect(planned.ok && planned.value.settings.custom_functions).toEqual(stored);
 				},
 			),

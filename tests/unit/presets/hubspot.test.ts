@@ -37,6 +37,22 @@ describe("the customer of HubSpot", () => {
 		expect(more(customer)).toEqual({ company: "Talleres Robledo", jobTitle: "Owner" });
 	});
 
+	it("adds up what was won in one currency, and never across two", async () => {
+		const [won, ...others] = fixture.deals.results.map((deal) => ({
+			...deal,
+			properties: { ...deal.properties, hs_is_closed_won: "true", amount: "100" },
+		}));
+		const inDollars = { ...won, properties: { ...won?.properties, deal_currency_code: "USD" } };
+		const mixed = await readCustomer(info, [fixture.contacts, { results: [inDollars, won, ...others] }]);
+		expect(mixed).toMatchObject({ currency: "USD", totalSpent: 100, ordersCount: 4 });
+		const plain = [won, ...others].map((deal) => ({
+			...deal,
+			properties: { ...deal?.properties, deal_currency_code: null },
+		}));
+		const customer = await readCustomer(info, [fixture.contacts, { results: plain }]);
+		expect(customer).toMatchObject({ currency: undefined, totalSpent: 300 });
+	});
+
 	it("has no orders and no sums when deals may not be read", async () => {
 		const customer = await readCustomer(info, [fixture.contacts, refused]);
 		expect(customer).toMatchObject({ name: "Ana Robledo", orders: [] });

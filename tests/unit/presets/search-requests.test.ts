@@ -155,8 +155,17 @@ const cases: [id: string, type: EndpointType, line: string, sent: object][] = [
 it.each(cases)("%s is searched for %s as its documentation has it", async (id, type, line, sent) => {
 	const preset = presets.find((one) => one.id === id);
 	if (!preset) throw new Error(id);
-	expect(await requestsOf(endpointOf(preset, type, values[id] ?? {}), [{}])).toMatchObject([
-		{ line, ...sent },
+	const [first] = await requestsOf(endpointOf(preset, type, values[id] ?? {}), [{}]);
+	expect(first).toMatchObject({ line, ...sent });
+});
+
+it("WooCommerce is asked in which currency its prices are", async () => {
+	const preset = presets.find((one) => one.id === "woocommerce");
+	if (!preset) throw new Error("There is no WooCommerce.");
+	const endpoint = endpointOf(preset, products, values.woocommerce ?? {});
+	expect((await requestsOf(endpoint, [[], {}])).map(({ line }) => line)).toEqual([
+		"GET https://example.com/shop/wp-json/wc/v3/products",
+		"GET https://example.com/shop/wp-json/wc/v3/data/currencies/current",
 	]);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { woocommerce } from "@/lib/crm/presets/woocommerce";
 import fixture from "@/tests/fixtures/presets/woocommerce.json";
-import { endpointOf, readCustomer, readCustomers, readThrough } from "./preset-run";
+import { endpointOf, readCustomer, readCustomers, readThrough, refused } from "./preset-run";
 
 const values = {
 	shop: "https://example.com/shop/",
@@ -83,11 +83,19 @@ it("finds customers of WooCommerce to link", async () => {
 
 it("finds products of WooCommerce", async () => {
 	const search = endpointOf(woocommerce, "search_Products", values);
-	expect(await readThrough(search, [fixture.products])).toMatchObject({
+	expect(await readThrough(search, [fixture.products, fixture.currency])).toMatchObject({
 		products: [
-			{ id: "12", name: "Lamp", price: 19.9, stock: 4, sku: "L-1" },
+			{ id: "12", name: "Lamp", price: 19.9, currency: "EUR", stock: 4, sku: "L-1" },
 			{ id: "13", name: "Bulb", price: undefined, stock: undefined, image: undefined },
 		],
+		problems: [],
+	});
+});
+
+it("finds products of WooCommerce without their currency when that may not be read", async () => {
+	const search = endpointOf(woocommerce, "search_Products", values);
+	expect(await readThrough(search, [fixture.products.slice(0, 1), refused])).toMatchObject({
+		products: [{ id: "12", price: 19.9, currency: undefined }],
 		problems: [],
 	});
 });

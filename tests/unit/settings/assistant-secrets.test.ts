@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Assistant, defaultAssistant } from "@/lib/assistant/settings";
 import { assistantSchema } from "@/lib/assistant/settings-schema";
 import { masked } from "@/lib/crm/auth-field";
+import { evaluateJob } from "@/lib/mapping/evaluate";
 import { keepAssistantSecrets, maskAssistant } from "@/lib/settings/assistant-secrets";
 import { exportSettings, planImport } from "@/lib/settings/export-file";
 import { readPolicy } from "@/lib/settings/policy";
@@ -73,7 +74,9 @@ describe("an imported file without secrets", () => {
 	const settings = { ...defaultSettings, assistant: stored };
 	const file = JSON.parse(JSON.stringify(exportSettings(settings, false, 0)));
 	const plan = async (assistant: Assistant) => {
-		const planned = await planImport(file, { ...defaultSettings, assistant }, readPolicy({}));
+		const planned = await planImport(file, { ...defaultSettings, assistant }, readPolicy({}), {
+			run: evaluateJob,
+		});
 		if (!planned.ok) throw new Error(planned.failure.reason);
 		return planned.value;
 	};

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evaluateJob } from "@/lib/mapping/evaluate";
 import { exportSettings, planImport } from "@/lib/settings/export-file";
 import { readPolicy } from "@/lib/settings/policy";
 import { defaultSettings, type Settings, settingsSchema } from "@/lib/settings/schema";
@@ -21,7 +22,7 @@ const settings: Settings = {
 const nobody = readPolicy({});
 
 async function plan(file: unknown, current = defaultSettings, policy = nobody) {
-	const planned = await planImport(file, current, policy);
+	const planned = await planImport(file, current, policy, { run: evaluateJob });
 	if (!planned.ok) throw new Error(planned.failure.reason);
 	return planned.value;
 }
@@ -146,6 +147,17 @@ describe("an import", () => {
 		expect(planned.locked).toEqual(["webhook.url"]);
 	});
 
+	it("may hold a broken mapping where the organisation sets another", async () => {
+		const endpoint = { type: "globalSearch", url: "https://crm.example.com/s", method: "GET" };
+		const file = {
+			format: "chatside-settings",
+			version: 2,
+			settings: { ...settings, crm_endpoints: [{ ...endpoint, mapping: "hits.{" }] },
+		};
+		const planned = await plan(file, defaultSettings, readPolicy({ crm_endpoints: [endpoint] }));
+		expect(planned.settings.crm_endpoints).toEqual([endpoint]);
+	});
+
 	it("has another fingerprint when file or settings differ", async () => {
 		const prints = await Promise.all([
 			plan(written(true)),
@@ -165,11 +177,37 @@ describe("an import", () => {
 			{ reason: "newer-version", version: 9 },
 		],
 		[
+			"a mapping that is no JSONata, with its place",
+			{
+				format: "chatside-settings",
+				version: 2,
+				settings: {
+					...settings,
+					crm_endpoints: [
+						{ type: "globalSearch", url: "https://crm.example.com/s", method: "GET", mapping: "hits" },
+						{ ...settings.crm_endpoints[0], mapping: '{\n\t"name": given given\n}' },
+					],
+				},
+			},
+			{
+				reason: "broken-mappings",
+				mappings: [
+					{
+						type: "sidePanel_CustomerInfo",
+						fault: expect.objectContaining({ problem: "syntax", line: 2, column: 16 }),
+					},
+				],
+			},
+		],
+		[
 			"an endpoint that cannot be",
 			{ format: "chatside-settings", version: 2, settings: { ...settings, crm_endpoints: [{ type: "x" }] } },
 			{ reason: "unreadable", detail: expect.stringContaining("crm_endpoints.0") },
 		],
 	])("refuses %s", async (_case, file, failure) => {
-		expect(await planImport(file, defaultSettings, nobody)).toEqual({ ok: false, failure });
+		expect(await planImport(file, defaultSettings, nobody, { run: evaluateJob })).toEqual({
+			ok: false,
+			failure,
+		});
 	});
 });

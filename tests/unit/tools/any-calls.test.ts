@@ -117,15 +117,15 @@ const steps: fc.Arbitrary<Step[]> = fc.oneof(
 		.tuple(fc.oneof(arbitrarySettings, fc.jsonValue()), fc.boolean(), fc.boolean())
 		.map(([settings, secrets, shown]): Step[] => [
 			async (world) => {
-				const store = world.context().settings;
+				const { settings: store, mapping } = world.context();
 				const parsed = settingsSchema.safeParse(settings);
 				const file = parsed.success
 					? exportSettings(parsed.data, secrets, 0)
 					: { format: "chatside-settings", version: 2, settings };
 				const read = await store.read();
-				const planned = read.ok ? await planImport(file, read.value, await store.policy()) : read;
+				const planned = read.ok ? await planImport(file, read.value, await store.policy(), mapping) : read;
 				const fingerprint = planned.ok && shown ? planned.value.fingerprint : "another";
-				return { refused: !(await importSettings(store, file, fingerprint)).ok };
+				return { refused: !(await importSettings(store, mapping, file, fingerprint)).ok };
 			},
 		]),
 );

@@ -280,6 +280,24 @@ describe("a run", () => {
 		expect((await outboxStore.readState()).pauses).toEqual([{ from: closedAt, until: closedAt + 3 * hour }]);
 	});
 
+	it("tries each of a hundred once on waking, however many retries the sleep has missed", async () => {
+		world.answers(() => ({ status: 500 }));
+		await world.enqueue(...Array.from({ length: 100 }, (_, index) => event(`e${index}`, `c${index}`)));
+		await world.startWorker().run();
+		expect(world.requests).toHaveLength(100);
+		// Five pauses of the schedule are shorter.
+		world.pass(9 * hour);
+		const worker = world.startWorker();
+		// An alarm, an opened page and the connection that is back wake it together.
+		await Promise.all([worker.run(), worker.run(), worker.run()]);
+		await worker.run();
+		expect(world.requests).toHaveLength(200);
+		expect(new Set(world.ids().slice(100)).size).toBe(100);
+		const waiting = await world.deliveries();
+		expect(waiting.every(({ failures, dueAt = 0 }) => failures === 2 && dueAt > world.now())).toBe(true);
+		expect(world.wakes.at(-1)).toBe(world.now() + 5 * minute);
+	});
+
 	it("moves the queue along when the clock is put back", async () => {
 		world.answers(() => ({ status: 500 }));
 		await world.enqueue(event("a"));

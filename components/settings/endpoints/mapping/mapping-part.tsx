@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
@@ -13,14 +13,24 @@ export type MappingPartProps = {
 	tested?: TestedAnswer;
 };
 
+/** `needed`: the last answer is JSON that the panel cannot use as it is. */
+type MappingDetailsProps = MappingPartProps & {
+	needed: boolean;
+	place: RefObject<HTMLDetailsElement | null>;
+};
+
 const MappingEditor = lazy(() => import("./mapping-editor"));
 
 /** Where an answer of another shape is turned into one of the panel's. Loaded once it is opened. */
-export function MappingPart(props: MappingPartProps) {
+export function MappingPart({ needed, place, ...props }: MappingDetailsProps) {
 	const [open, setOpen] = useState(props.expression !== "");
+	useEffect(() => {
+		if (needed) setOpen(true);
+	}, [needed]);
 	return (
 		<details
-			className="mt-5 rounded-xl border border-line p-4"
+			ref={place}
+			className="mt-5 scroll-mt-4 rounded-xl border border-line p-4"
 			open={open}
 			onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
 		>
