@@ -11,7 +11,8 @@ export function serveOverStdio(link: Link, log: (line: string) => void) {
 	const servers = new Set<Server>();
 	if (process.stdin.isTTY)
 		log("This serves a program that speaks MCP and starts it by itself. Ctrl+C ends it; --help shows more.");
-	const transport = new StdioServerTransport(process.stdin.pipe(watchLines(log)), process.stdout);
+	const input = process.stdin.pipe(watchLines(log));
+	const transport = new StdioServerTransport(input, process.stdout);
 	const handle = serveStdio(
 		() => {
 			const server = createMcpServer({ link, transport: "stdio", session: () => session });
@@ -24,13 +25,19 @@ export function serveOverStdio(link: Link, log: (line: string) => void) {
 		for (const server of servers) tellChange(server);
 	});
 
+	let isOver = false;
 	// The host cancels whatever still waits when the socket to it closes.
 	const end = () => {
+		if (isOver) return;
+		isOver = true;
 		link.close();
 		void handle.close();
+		// Open, it would keep this process alive.
+		process.stdin.destroy();
 	};
-	process.stdin.on("end", end);
-	process.stdin.on("close", end);
+	// Once the last line was read.
+	input.on("end", end);
+	process.stdin.on("close", () => input.end());
 	process.stdout.on("error", end);
 	for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);
 }
