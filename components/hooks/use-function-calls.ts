@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CallFilter } from "@/lib/functions/call-log";
+import type { CustomFunction } from "@/lib/functions/definition";
 import { sendMessage } from "@/lib/messaging/client";
 import type { Protocol } from "@/lib/messaging/protocol";
 
@@ -13,6 +14,21 @@ export function useTryFunction() {
 		mutationFn: (input: Parameters<Protocol["tryFunction"]>[0]) => sendMessage("tryFunction", input),
 		onSettled: () => client.invalidateQueries({ queryKey: amountKey }),
 	});
+}
+
+/** What trying a function out would send, for what was typed last. Undefined until it is first known. */
+export function useFunctionPreview(definition: CustomFunction, text: string, phone: string | undefined) {
+	return useQuery({
+		queryKey: ["function-preview", definition, text, phone],
+		queryFn: () =>
+			sendMessage("previewFunction", {
+				definition,
+				arguments: text,
+				...(phone !== undefined && { phone }),
+			}),
+		placeholderData: keepPreviousData,
+		gcTime: 0,
+	}).data;
 }
 
 /** How many calls are kept, kept current while the page is in view. */

@@ -1,5 +1,5 @@
 import { createApprovals } from "@/lib/functions/approvals";
-import { createFunctionCalls } from "@/lib/functions/function-calls";
+import { createFunctionCalls, previewCall } from "@/lib/functions/function-calls";
 import { handle } from "@/lib/messaging/server";
 import { everyDay } from "@/lib/platform/alarms";
 import { functionApprovalsValue } from "@/lib/platform/storage";
@@ -35,6 +35,7 @@ export function setupFunctionMessages(
 		const complete = keepSecrets(definition, stored);
 		return complete.ok ? calls.tryOut(complete.value, text, phone) : complete;
 	});
+	handle("previewFunction", ({ definition, arguments: text, phone }) => previewCall(definition, text, phone));
 	// No timer outlives a worker: whoever asks for the log has it completed first.
 	handle("getFunctionCallAmount", async () => {
 		await calls.recordExpired();

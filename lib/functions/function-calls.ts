@@ -2,7 +2,7 @@ import type { ConversationState } from "@/lib/contacts/conversation-state";
 import { phoneKey } from "@/lib/contacts/identity-key";
 import type { Clock } from "@/lib/core/clock";
 import { errorText } from "@/lib/core/error-text";
-import type { Http, Purpose } from "@/lib/core/http";
+import type { Http, HttpRequest, Purpose } from "@/lib/core/http";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
 import { canonicalJson } from "@/lib/settings/items";
@@ -204,4 +204,14 @@ export function readCall(
 	if (!masked.ok) return masked;
 	const { method, url } = masked.value;
 	return ok({ ...given, shown: { method, url, host: new URL(url).host } });
+}
+
+/** The request of a call as people read it, with every secret masked. */
+export function previewCall(
+	definition: CustomFunction,
+	text: string,
+	phone: string | undefined,
+): Result<HttpRequest, FunctionFailure> {
+	const read = readCall(definition, text, phone);
+	return read.ok ? maskedFunctionRequest(definition, read.value) : read;
 }

@@ -8,6 +8,7 @@ import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Decision, IdentityRecord, Linkable } from "@/lib/contacts/customer-link";
 import type { FoundCustomers } from "@/lib/contacts/found-customer";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
+import type { HttpRequest } from "@/lib/core/http";
 import type { RowPage } from "@/lib/core/known-rows";
 import type { Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
@@ -135,6 +136,12 @@ export type Protocol = {
 		arguments: string;
 		phone?: string;
 	}): Result<FunctionAnswer, FunctionFailure | SecretsMissing>;
+	/** Options page → background: what trying a function out would send, with its secrets masked. Nothing is sent. */
+	previewFunction(input: {
+		definition: CustomFunction;
+		arguments: string;
+		phone?: string;
+	}): Result<HttpRequest, FunctionFailure>;
 	/** Options page → background: how many calls of functions are kept, and the `seq` of the newest. */
 	getFunctionCallAmount(): { count: number; newest?: number };
 	/** Options page → background: calls of functions, newest first, before the one with that `seq`. */

@@ -146,6 +146,14 @@ const functionCall: z.ZodType<FunctionCall> = tab.extend({
 	arguments: z.string().max(longestArgumentsText),
 	tainted: z.boolean(),
 });
+const triedFunction = z.strictObject({
+	definition: customFunctionSchema,
+	arguments: z.string().max(longestArgumentsText),
+	phone: z
+		.string()
+		.regex(/^\+[1-9]\d{6,14}$/)
+		.optional(),
+});
 const approval = z.strictObject({ approval: z.string().max(100) });
 
 const chatRef = z.strictObject({ title: z.string().max(1_000), chatId: z.string().max(1_000).optional() });
@@ -210,16 +218,9 @@ export const rules = {
 	},
 	tryFunction: {
 		from: ["extension-page"],
-		input: z.strictObject({
-			definition: customFunctionSchema,
-			current: z.string().max(100).optional(),
-			arguments: z.string().max(longestArgumentsText),
-			phone: z
-				.string()
-				.regex(/^\+[1-9]\d{6,14}$/)
-				.optional(),
-		}),
+		input: triedFunction.extend({ current: z.string().max(100).optional() }),
 	},
+	previewFunction: { from: ["extension-page"], input: triedFunction },
 	getFunctionCallAmount: { from: ["extension-page"], input: nothing },
 	listFunctionCalls: {
 		from: ["extension-page"],

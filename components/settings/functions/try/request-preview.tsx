@@ -1,12 +1,9 @@
-import { useMemo } from "react";
 import { i18n } from "#i18n";
 import { argumentProblemText, functionFailureText } from "@/components/functions/failure-text";
+import { useFunctionPreview } from "@/components/hooks/use-function-calls";
 import { indentJson } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
 import type { HttpRequest } from "@/lib/core/http";
-import type { Result } from "@/lib/core/result";
-import { readArguments } from "@/lib/functions/arguments";
-import { fixedArguments, maskedFunctionRequest } from "@/lib/functions/build-request";
 import type { FunctionFailure } from "@/lib/functions/call-outcome";
 import type { CustomFunction } from "@/lib/functions/definition";
 
@@ -20,11 +17,12 @@ type RequestPreviewProps = {
 
 /** Exactly what would be sent, with secrets masked. */
 export function RequestPreview({ definition, text, phone, showProblems }: RequestPreviewProps) {
-	const read = useMemo(() => requestOf(definition, text, phone), [definition, text, phone]);
+	const read = useFunctionPreview(definition, text, phone);
 	return (
 		<section aria-label={i18n.t("functionCalls.try.request")}>
 			<h3 className="mb-1.5 font-semibold">{i18n.t("functionCalls.try.request")}</h3>
-			{read.ok ? <Request request={read.value} /> : <NotYet failure={read.failure} told={showProblems} />}
+			{read?.ok && <Request request={read.value} />}
+			{read?.ok === false && <NotYet failure={read.failure} told={showProblems} />}
 		</section>
 	);
 }
@@ -70,16 +68,4 @@ export function Problems({ failure }: { failure: FunctionFailure }) {
 			))}
 		</ul>
 	);
-}
-
-function requestOf(
-	definition: CustomFunction,
-	text: string,
-	phone: string | undefined,
-): Result<HttpRequest, FunctionFailure> {
-	const chosen = readArguments(definition, text);
-	if (!chosen.ok) return chosen;
-	const fixed = fixedArguments(definition, phone);
-	if (!fixed.ok) return fixed;
-	return maskedFunctionRequest(definition, { chosen: chosen.value, fixed: fixed.value });
 }
