@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "@/lib/core/result";
 import { approvalMs } from "@/lib/functions/approvals";
-import type { FunctionCalls } from "@/lib/functions/function-calls";
+import { type FunctionCalls, previewCall } from "@/lib/functions/function-calls";
 import { contact, createFunctionWorld, define } from "./function-world";
 
 const void_ = (detail: string) => ({ ok: false, failure: { reason: "approval-void", detail } });
@@ -309,5 +309,22 @@ describe("a function that is tried out", () => {
 			failure: { reason: "permission-missing" },
 		});
 		expect(world.sent).toEqual([]);
+	});
+
+	it("is shown with its secrets masked before, or why it cannot be called", () => {
+		const definition = define({ fixed: { phone: { from: "conversation.phone" } } });
+		expect(previewCall(definition, '{"order_id":"A1"}', "+34600000009")).toMatchObject({
+			ok: true,
+			value: {
+				method: "POST",
+				url: "https://api.example/orders/A1",
+				headers: { "X-Key": "••••••" },
+				body: '{"phone":"+34600000009"}',
+			},
+		});
+		expect(previewCall(definition, "{}", "+34600000009")).toMatchObject({
+			failure: { reason: "arguments-invalid" },
+		});
+		expect(previewCall(definition, '{"order_id":"A1"}', undefined)).toMatchObject({ ok: false });
 	});
 });

@@ -124,6 +124,7 @@ describe("a message to the background", () => {
 		"approveFunctionCall",
 		"refuseFunctionCall",
 		"tryFunction",
+		"previewFunction",
 		"listFunctionCalls",
 		"removeFunctionCalls",
 	] as const)("%s is not taken from a content script, nor from another extension's page", async (name) => {
