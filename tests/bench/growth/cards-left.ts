@@ -1,5 +1,8 @@
-/** Runs in a page of the extension, and stands alone: wakes the worker, and gives how many cards it has left once it has dropped the oldest. */
-export async function cardsLeft(): Promise<number> {
+/**
+ * Runs in a page of the extension, and stands alone: wakes the worker, and gives how many cards it has left once it has
+ * dropped the oldest, so that there are `most`.
+ */
+export async function cardsLeft(most: number): Promise<number> {
 	await chrome.runtime.sendMessage({ message: "getConversation", data: { tabId: 1 } });
 	const database = await new Promise<IDBDatabase>((resolve, reject) => {
 		const opening = indexedDB.open("chatside");
@@ -11,9 +14,12 @@ export async function cardsLeft(): Promise<number> {
 			request.onsuccess = () => resolve(request.result);
 			request.onerror = () => reject(request.error);
 		});
-	// Waits its turn behind the worker's transaction that drops them; it asks for that before it answers.
-	const transaction = database.transaction("cards", "readwrite");
-	const left = await once(transaction.objectStore("cards").count());
+	const count = () => once(database.transaction("cards").objectStore("cards").count());
+	let left = await count();
+	for (const deadline = performance.now() + 20_000; left > most; left = await count()) {
+		if (performance.now() > deadline) throw new Error(`There are still ${left} cards.`);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
 	database.close();
 	return left;
 }

@@ -11,6 +11,8 @@ import { measureLookups } from "./measure-lookups";
 import { storeCards } from "./store-cards";
 
 const perBlock = 25;
+/** Kept by the worker (lib/platform/database.ts). */
+const mostCards = 2_000;
 /** Nobody answers there: what is shown comes from the cache. */
 const crm = "http://127.0.0.1:9";
 
@@ -46,7 +48,7 @@ async function open(buildDir: string, amount: Amount): Promise<GrowingSubject> {
 	await stopServiceWorker(browser);
 	const kept = await withHelperPage(context, extensionHelperUrl(extensionId), async (page) => {
 		await page.evaluate(nameHelper);
-		return page.evaluate(cardsLeft);
+		return page.evaluate(cardsLeft, mostCards);
 	});
 	const worker = await browser.serviceWorker();
 	await worker.evaluate(nameHelper);
