@@ -17,7 +17,7 @@ import { openEcho } from "./open-echo";
 const program = resolve(import.meta.dirname, "../../../bridge/bin/chatside-mcp.mjs");
 const blocks = 20;
 const perBlock = 50;
-const warmUp = 2;
+const warmUp = 4;
 
 /**
  * A query by the official client over stdio, through the bridge's server, its host and the worker, and back, against one
