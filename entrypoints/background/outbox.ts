@@ -6,9 +6,10 @@ import { setMark } from "@/lib/platform/badge";
 import { isOnline, onOnline } from "@/lib/platform/connection";
 import { onBrowserStarted } from "@/lib/platform/content-scripts";
 import { pruneDeliveries } from "@/lib/platform/deliveries";
+import { deliveryCounts } from "@/lib/platform/delivery-counts";
 import { withLock } from "@/lib/platform/lock";
 import { onDatabaseMade } from "@/lib/platform/open-database";
-import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
+import { outboxStore } from "@/lib/platform/outbox-store";
 import { hasPermission, onPermissionsChanged } from "@/lib/platform/permissions";
 import {
 	dataLossValue,

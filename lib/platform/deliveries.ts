@@ -11,16 +11,15 @@ import {
 } from "@/lib/webhooks/delivery-filter";
 import { sentAgain, settled } from "@/lib/webhooks/outcome";
 import type { Retention } from "@/lib/webhooks/retention";
+import { deliveryCounts, resetCounts } from "./delivery-counts";
 import { readLeases, withLease } from "./leases";
 import { database, leasesKey } from "./open-database";
 import {
 	changeDeliveries,
-	deliveryCounts,
 	getDeliveries,
 	type OutboxTransaction,
 	removeSettled,
 	replaceDeliveries,
-	resetCounts,
 } from "./outbox-store";
 
 /** Looked at for one page: a search that finds little comes back with what it has, and goes on from there. */

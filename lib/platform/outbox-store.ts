@@ -1,18 +1,14 @@
 import { type StoreNames, unwrap } from "idb";
-import type { Delivery, DeliveryStatus, NewDelivery } from "@/lib/webhooks/delivery";
-import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
+import type { Delivery, NewDelivery } from "@/lib/webhooks/delivery";
 import { initialOutboxState, type OutboxState, type OutboxStore } from "@/lib/webhooks/outbox-store";
 import { afterAttempt, afterInterruption, settled } from "@/lib/webhooks/outcome";
+import { count, countByHour, noCounts, readCounts } from "./delivery-counts";
 import { readLeases, withLease, writeLeases } from "./leases";
 import { database, type Schema } from "./open-database";
 import { type Writing, write } from "./writing";
 
-const noCounts: DeliveryCounts = { pending: 0, delivered: 0, failed: 0, cancelled: 0 };
-/** The counts are kept beside the deliveries: counting a hundred thousand takes too long. */
-const countsKey = "delivery-counts";
 const stateKey = "outbox-state";
 const flushedKey = "flushed-at";
-const hourMs = 3_600_000;
 
 export type OutboxTransaction = Writing;
 const stores: StoreNames<Schema>[] = ["deliveries", "deliveryHours", "values"];
@@ -150,40 +146,6 @@ async function releaseLane(transaction: OutboxTransaction, lane: string, now: nu
 
 const inLane = (lane: string) => IDBKeyRange.bound([lane], [lane, Number.POSITIVE_INFINITY]);
 
-const readCounts = async (transaction: OutboxTransaction): Promise<DeliveryCounts> =>
-	((await transaction.objectStore("values").get(countsKey)) as DeliveryCounts | undefined) ?? noCounts;
-
-/** Adds to the counts by status. */
-async function count(
-	transaction: OutboxTransaction,
-	added: DeliveryCounts,
-	before?: Promise<DeliveryCounts>,
-): Promise<void> {
-	if (Object.values(added).every((number) => number === 0)) return;
-	const after = { ...(await (before ?? readCounts(transaction))) };
-	for (const status of Object.keys(added) as DeliveryStatus[]) after[status] += added[status];
-	await transaction.objectStore("values").put(after, countsKey);
-}
-
-async function countByHour(
-	transaction: OutboxTransaction,
-	changes: readonly { before: Delivery; after: Delivery }[],
-	now: number,
-): Promise<void> {
-	const became = (status: DeliveryStatus) =>
-		changes.filter(({ before, after }) => before.status !== status && after.status === status).length;
-	const [delivered, failed] = [became("delivered"), became("failed")];
-	if (delivered + failed === 0) return;
-	const hour = Math.floor(now / hourMs) * hourMs;
-	const hours = transaction.objectStore("deliveryHours");
-	const before = await hours.get(hour);
-	await hours.put({
-		hour,
-		delivered: (before?.delivered ?? 0) + delivered,
-		failed: (before?.failed ?? 0) + failed,
-	});
-}
-
 /** The deliveries of these that there are. */
 export async function getDeliveries(
 	transaction: OutboxTransaction,
@@ -206,13 +168,6 @@ async function readTogether(transaction: OutboxTransaction, seqs: readonly numbe
 	const bySeq = new Map(found.map((delivery) => [delivery?.seq, delivery]));
 	return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
 }
-
-export const deliveryCounts = async (): Promise<DeliveryCounts> =>
-	((await (await database()).get("values", countsKey)) as DeliveryCounts | undefined) ?? noCounts;
-
-/** Sets every count to nothing. */
-export const resetCounts = (transaction: OutboxTransaction) =>
-	transaction.objectStore("values").put(noCounts, countsKey);
 
 /** Every change of the outbox's state goes through here, and the worker is its only writer. */
 async function writeState(change: (state: OutboxState) => OutboxState): Promise<OutboxState> {

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { FollowUpRun } from "@/lib/followup/follow-up";
 import { allDeliveries, clearDeliveries } from "@/lib/platform/deliveries";
+import { deliveryCounts } from "@/lib/platform/delivery-counts";
 import {
 	addFollowUps,
 	changeFollowUp,
@@ -10,7 +11,6 @@ import {
 	learnedWeights,
 } from "@/lib/platform/follow-ups";
 import { database } from "@/lib/platform/open-database";
-import { deliveryCounts } from "@/lib/platform/outbox-store";
 import type { NewDelivery } from "@/lib/webhooks/delivery";
 import { aFollowUp } from "./a-follow-up";
 

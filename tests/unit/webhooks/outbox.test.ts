@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
+import { deliveryCounts } from "@/lib/platform/delivery-counts";
+import { outboxStore } from "@/lib/platform/outbox-store";
 import { createOutboxWorld, event, hour, minute } from "./outbox-world";
 
 let world: Awaited<ReturnType<typeof createOutboxWorld>>;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { pruneDeliveries } from "@/lib/platform/deliveries";
-import { deliveryCounts } from "@/lib/platform/outbox-store";
+import { deliveryCounts } from "@/lib/platform/delivery-counts";
 import { createOutboxWorld, event, hour } from "./outbox-world";
 
 const day = 24 * hour;

@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { deliveryCounts } from "@/lib/platform/delivery-counts";
 import { database } from "@/lib/platform/open-database";
-import { deliveryCounts, outboxStore } from "@/lib/platform/outbox-store";
+import { outboxStore } from "@/lib/platform/outbox-store";
 import { alreadySeen, rememberPhones, seenPhones } from "@/lib/platform/seen-phones";
 import { event } from "./outbox-world";
 
