@@ -55,11 +55,13 @@ export async function measureRounds({
 	const ask = async (url: string) => {
 		await settle(subjects);
 		await Promise.all(subjects.map((subject) => subject.setCrm(url)));
+		// The cards of the one before are dropped.
+		await sleep(2 * pause);
 	};
 	for (let round = -warmUp; round < rounds; round++) {
 		for (const kind of ["cold", "cached", "slow"] as const) {
-			if (kind !== "cached") await ask(`${kind === "slow" ? slowUrl : crmUrl}/customer-info?round=${round}`);
-			await settle(subjects);
+			if (kind === "cached") await settle(subjects);
+			else await ask(`${kind === "slow" ? slowUrl : crmUrl}/customer-info?round=${round}`);
 			// Who goes first has the other's leftovers less often.
 			for (const [index, contact] of rotate(contacts, round).entries())
 				for (const subject of rotate(subjects, index)) {

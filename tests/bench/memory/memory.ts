@@ -9,7 +9,16 @@ import { heapAfterCollection, withWorkerSession } from "../outbox/worker-session
 const early = 100;
 const late = 1_000;
 
-const contacts = [cast.lucia, cast.marco, cast.sofia, cast.ines, cast.beatriz, cast.ana, cast.emma];
+const contacts = [
+	cast.lucia,
+	cast.marco,
+	cast.sofia,
+	cast.ines,
+	cast.beatriz,
+	cast.ortega,
+	cast.ana,
+	cast.emma,
+];
 
 /** What worker and panel hold in memory after a thousand switches of the chat, each with its card painted, against after a hundred. */
 export const memory: Measurement = {
