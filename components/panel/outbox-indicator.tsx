@@ -14,7 +14,7 @@ const waitToldMs = 3_000;
 export function OutboxIndicator() {
 	const format = useFormat();
 	const openSettings = useOpenSettings();
-	const counts = useOutboxStatus()?.counts;
+	const { counts, gone } = useOutboxStatus() ?? {};
 	const failed = counts?.failed ?? 0;
 	const waiting = useLasting((counts?.pending ?? 0) > 0, waitToldMs) ? (counts?.pending ?? 0) : 0;
 	if (failed + waiting === 0) return null;
@@ -22,8 +22,8 @@ export function OutboxIndicator() {
 		<Button
 			look="quiet"
 			size="small"
-			title={i18n.t("outboxIndicator.open")}
-			className={classNames("shrink-0 text-[0.86rem]", failed > 0 && "text-bad hover:text-bad")}
+			title={i18n.t(gone ? "settings.deliveries.gone.title" : "outboxIndicator.open")}
+			className={classNames("shrink-0 text-[0.86rem]", (failed > 0 || gone) && "text-bad hover:text-bad")}
 			onClick={() => openSettings(failed > 0 ? "#/deliveries/failed" : "#/deliveries")}
 		>
 			<Send aria-hidden />

@@ -1,4 +1,5 @@
 import type { RowPage } from "@/lib/core/known-rows";
+import { comparedText } from "@/lib/core/words";
 import type { Delivery, DeliveryStatus } from "./delivery";
 import type { ConfigurableEvent } from "./event";
 
@@ -6,7 +7,7 @@ import type { ConfigurableEvent } from "./event";
 export type DeliveryFilter = {
 	status?: DeliveryStatus;
 	event?: ConfigurableEvent;
-	/** Part of the phone, the id, the body or an answer, in any case. */
+	/** Part of the phone, the id, the body or an answer, in any case and however accented. */
 	text?: string;
 	/** Stored at or after. */
 	since?: number;
@@ -48,7 +49,7 @@ export function matches(delivery: Delivery, { status, event, text, since, until 
 	if (event && delivery.event !== event) return false;
 	if (since !== undefined && delivery.storedAt < since) return false;
 	if (until !== undefined && delivery.storedAt >= until) return false;
-	return !text || holds(delivery, text.trim().toLowerCase());
+	return !text || holds(delivery, comparedText(text.trim()));
 }
 
 function holds({ id, body, attempts }: Delivery, text: string): boolean {
@@ -56,8 +57,8 @@ function holds({ id, body, attempts }: Delivery, text: string): boolean {
 	const digits = text.replace(/[\s().-]/g, "");
 	return (
 		id.includes(text) ||
-		body.toLowerCase().includes(text) ||
+		comparedText(body).includes(text) ||
 		(/^\+?\d{3,}$/.test(digits) && body.includes(digits)) ||
-		attempts.some(({ answer }) => answer?.toLowerCase().includes(text))
+		attempts.some(({ answer }) => answer !== undefined && comparedText(answer).includes(text))
 	);
 }

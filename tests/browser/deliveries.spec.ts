@@ -390,6 +390,9 @@ test("a receiver that asks for fewer requests slows the queue down, and the page
 		/Sending goes on at \w+ \d+, \d{4}, \d+:\d{2}:\d{2}/,
 	);
 	await expect(rows(page).filter({ hasText: "HTTP 429" }).first()).toContainText("next attempt in 2 minutes");
+	await storeDeliveries(stage.panel, [waiting(3)]);
+	await expect(rows(page)).toHaveCount(3);
+	await expect(rows(page).getByText("goes out now")).toHaveCount(0);
 	await page.close();
 });
 
@@ -406,6 +409,9 @@ test("410 turns the webhook off, says so, and nothing more is sent", async ({ st
 	await expect.poll(() => page.evaluate(() => chrome.action.getBadgeText({}))).toBe("!");
 	await notice.getByRole("link", { name: "Open Webhooks" }).click();
 	await expect(page.getByLabel("Send events")).not.toBeChecked();
+	await expect(notice).toBeVisible();
+	const indicator = stage.panel.getByRole("button", { name: "3 waiting" });
+	await expect(indicator).toHaveAttribute("title", "Your server no longer wants events");
 
 	stage.crm.answer("/hook", text("fine"));
 	await configureWebhook(stage, { webhook_enabled: true });

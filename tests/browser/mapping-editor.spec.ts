@@ -64,11 +64,17 @@ test("connects a CRM with a shape of its own by clicking alone, from the empty p
 	await inOpened(stage, start, async (page) => {
 		await testAndOpen(page, stage);
 		expect(crm.received("/api/people")[0]?.query.toString()).toBe("tel=34612345678");
+		const second = page.locator(`[data-key='["data","people",0,"purchases",1]']`);
+		await second.click();
+		await expect(value(page, "A-2")).toBeVisible();
 		await value(page, "Lucía Fernández").click();
 		await field(page, "name").click();
 		// The other way round.
 		await field(page, "email").click();
 		await value(page, "lucia@example.com").click();
+		// What was unfolded stays so.
+		await expect(value(page, "A-2")).toBeVisible();
+		await second.click();
 		await value(page, "vip").click();
 		await field(page, "tags").click();
 		for (const [name, text] of [

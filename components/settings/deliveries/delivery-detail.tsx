@@ -84,7 +84,7 @@ function Facts({ delivery, status }: { delivery: Delivery; status: OutboxStatus 
 	const times = useTimes();
 	const row = rowOf(delivery);
 	const { icon: Icon, tone } = lookOf(row);
-	const waits = waitingText(row, status.holdup, times, now);
+	const waits = waitingText(row, status, times, now);
 	const until = delivery.dueAt !== undefined && delivery.dueAt > now && !status.holdup;
 	const paused = pausedBetween(status.pauses, delivery.storedAt, delivery.settledAt ?? now);
 	const latest = delivery.attempts.findLast(({ headers }) => headers !== undefined);

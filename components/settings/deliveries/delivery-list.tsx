@@ -39,7 +39,7 @@ export function DeliveryList({ list, view, status, selection }: DeliveryListProp
 					row={row}
 					place={place}
 					isSelected={selection.selected.has(row.seq)}
-					holdup={status.holdup}
+					queue={status}
 					times={times}
 					now={now}
 					toggle={(range) => selection.toggle(list.rows, row.seq, range)}

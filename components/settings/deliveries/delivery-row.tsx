@@ -3,10 +3,9 @@ import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { readPhone } from "@/lib/contacts/phone";
 import type { DeliveryRow as Row } from "@/lib/webhooks/delivery-filter";
-import type { Holdup } from "@/lib/webhooks/outbox-status";
 import type { RowPlace } from "../row-list";
 import { hrefOf } from "../shell/place";
-import { attemptResult, lookOf, waitingText } from "./delivery-words";
+import { attemptResult, lookOf, type Queue, waitingText } from "./delivery-words";
 import type { Times } from "./use-times";
 import { targetOfDelivery } from "./view";
 
@@ -17,7 +16,7 @@ type DeliveryRowProps = {
 	row: Row;
 	place: RowPlace;
 	isSelected: boolean;
-	holdup: Holdup | undefined;
+	queue: Queue;
 	times: Times;
 	now: number;
 	toggle(range: boolean): void;
@@ -25,7 +24,7 @@ type DeliveryRowProps = {
 
 /** One delivery in the list: what, for whom, how it went and what comes next. Opens its details. */
 export function DeliveryRow(props: DeliveryRowProps) {
-	const { row, place, isSelected, holdup, times, now, toggle } = props;
+	const { row, place, isSelected, queue, times, now, toggle } = props;
 	const { isCurrent, focused } = place;
 	const { icon: Icon, tone } = lookOf(row);
 	const name = (row.phone && (readPhone(row.phone)?.display ?? row.phone)) ?? row.id;
@@ -38,7 +37,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
 			row.lastAttempt?.latencyMs !== undefined &&
 			times.latency(row.lastAttempt.latencyMs),
 		row.attemptCount > 1 && i18n.t("settings.deliveries.attempts", row.attemptCount),
-		waitingText(row, holdup, times, now),
+		waitingText(row, queue, times, now),
 	].filter(Boolean);
 	return (
 		<li

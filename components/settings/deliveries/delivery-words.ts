@@ -4,7 +4,7 @@ import { messageKey } from "@/components/format/message-key";
 import type { Tone } from "@/components/ui/badge";
 import type { Attempt, DeliveryStatus } from "@/lib/webhooks/delivery";
 import type { DeliveryRow } from "@/lib/webhooks/delivery-filter";
-import type { Holdup } from "@/lib/webhooks/outbox-status";
+import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 import { attemptFailureText } from "../webhooks/webhook-tester";
 import type { Times } from "./use-times";
 
@@ -23,10 +23,13 @@ export function lookOf({ status, leasedAt, failures }: DeliveryRow): { icon: Luc
 	return { icon: Clock, tone: failures > 0 ? "warn" : "accent" };
 }
 
-/** What a pending delivery waits for; of one that is settled, undefined. `holdup` is that of the whole queue. */
+/** What holds all of them up, or slows them down until then. */
+export type Queue = Pick<OutboxStatus, "holdup" | "slowedUntil">;
+
+/** What a pending delivery waits for; of one that is settled, undefined. `queue` is how the whole of it is. */
 export function waitingText(
 	{ status, leasedAt, dueAt }: DeliveryRow,
-	holdup: Holdup | undefined,
+	{ holdup, slowedUntil = 0 }: Queue,
 	times: Times,
 	now: number,
 ): string | undefined {
@@ -34,7 +37,7 @@ export function waitingText(
 	if (leasedAt !== undefined) return i18n.t("settings.deliveries.next.sending");
 	if (dueAt === undefined) return i18n.t("settings.deliveries.next.behind");
 	if (holdup) return i18n.t(`settings.deliveries.next.held.${messageKey(holdup)}`);
-	return times.ahead(dueAt, now);
+	return times.ahead(Math.max(dueAt, slowedUntil), now);
 }
 
 const noAnswerReasons = ["timeout", "unreachable", "interrupted", "redirected"] as const;

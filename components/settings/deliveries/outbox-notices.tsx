@@ -62,20 +62,26 @@ export function OutboxNotices({ status }: { status: OutboxStatus }) {
 	return <div className="[&>*]:mb-4">{notices}</div>;
 }
 
-function HoldupNotice({ status: { holdup, counts, origin, gone } }: { status: OutboxStatus }) {
+type GoneNoticeProps = { gone: NonNullable<OutboxStatus["gone"]>; action?: ReactNode };
+
+/** Says that the receiver answered 410, and that the webhook is off since. */
+export function GoneNotice({ gone: { url, at }, action }: GoneNoticeProps) {
 	const times = useTimes();
+	return (
+		<Notice tone="bad" title={i18n.t("settings.deliveries.gone.title")} action={action}>
+			{i18n.t("settings.deliveries.gone.text", [url, times.moment(at)])}
+		</Notice>
+	);
+}
+
+function HoldupNotice({ status: { holdup, counts, origin, gone } }: { status: OutboxStatus }) {
 	const waiting = counts.pending;
 	const toWebhooks = (
 		<LinkButton size="small" href={hrefOf({ route: "webhooks" })}>
 			{i18n.t("settings.deliveries.toWebhooks")}
 		</LinkButton>
 	);
-	if (gone)
-		return (
-			<Notice tone="bad" title={i18n.t("settings.deliveries.gone.title")} action={toWebhooks}>
-				{i18n.t("settings.deliveries.gone.text", [gone.url, times.moment(gone.at)])}
-			</Notice>
-		);
+	if (gone) return <GoneNotice gone={gone} action={toWebhooks} />;
 	if (waiting === 0) return null;
 	switch (holdup) {
 		case "permission-missing":

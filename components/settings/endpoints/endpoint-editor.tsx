@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { i18n } from "#i18n";
 import { connectionOf, emptyConnection, endpointOf } from "@/components/connect/connection";
@@ -60,8 +60,10 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 		await undoToast(i18n.t("settings.endpoints.removed"), `crm_endpoints.${type}`);
 		location.hash = hrefOf({ route: "crm-endpoints" });
 	};
-	const tested = testedAnswer(test.variables, test.data?.data);
-	const needsMapping = tested !== undefined && test.data?.data?.failure?.reason === "unreadable-answer";
+	const answer = test.data?.data;
+	// The same answer stays the same: what is unfolded in its tree stays so while fields are tied.
+	const tested = useMemo(() => testedAnswer(test.variables, answer), [test.variables, answer]);
+	const needsMapping = tested !== undefined && answer?.failure?.reason === "unreadable-answer";
 	const mappingPlace = useRef<HTMLDetailsElement>(null);
 	const mapAnswer = () => {
 		const place = mappingPlace.current;

@@ -1,6 +1,8 @@
 import { useEffect } from "react";
 import { i18n } from "#i18n";
+import { useOutboxStatus } from "@/components/hooks/use-outbox-status";
 import { useWebhookConfig } from "@/components/hooks/use-webhook";
+import { GoneNotice } from "../deliveries/outbox-notices";
 import { SettingsSection } from "../settings-section";
 import { usePlace } from "../shell/use-place";
 import { PreferenceSections } from "./preference-sections";
@@ -11,6 +13,7 @@ import { WebhookTester } from "./webhook-tester";
 /** Where events go, how they are signed, and whether they arrive. */
 export default function WebhooksPage() {
 	const config = useWebhookConfig();
+	const gone = useOutboxStatus()?.gone;
 	const { target } = usePlace();
 	const stored = config.data?.data;
 	const shown = stored !== undefined;
@@ -23,6 +26,11 @@ export default function WebhooksPage() {
 	return (
 		<>
 			<p className="mb-5 max-w-[65ch] text-ink-soft">{i18n.t("settings.webhooks.intro")}</p>
+			{gone && (
+				<div className="mb-5">
+					<GoneNotice gone={gone} />
+				</div>
+			)}
 			<WebhookForm stored={stored} />
 			<SettingsSection
 				anchor="test"
