@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { expect, type Page } from "@playwright/test";
 import { approveHost } from "../browser/host-permission";
@@ -35,6 +36,7 @@ export async function takeTour({ servers, extensionDir, outDir }: TourOptions): 
 		await stage.close();
 	}
 	await looks(steps, servers, stageOptions);
+	console.log(`\nThe pictures are in ${relative(process.cwd(), outDir)}.`);
 	return steps.finish();
 }
 
