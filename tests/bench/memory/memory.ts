@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { cast } from "../../../demo/cast";
 import { startDemoServers } from "../../../demo/servers";
+import { contacts } from "../chat-to-card/rounds";
 import { openChatside, type Subject } from "../chat-to-card/subject";
 import { judge } from "../judge";
 import type { Measurement } from "../measurement";
@@ -8,17 +8,6 @@ import { heapAfterCollection, withWorkerSession } from "../outbox/worker-session
 
 const early = 100;
 const late = 1_000;
-
-const contacts = [
-	cast.lucia,
-	cast.marco,
-	cast.sofia,
-	cast.ines,
-	cast.beatriz,
-	cast.ortega,
-	cast.ana,
-	cast.emma,
-];
 
 /** What worker and panel hold in memory after a thousand switches of the chat, each with its card painted, against after a hundred. */
 export const memory: Measurement = {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { messagesFrom } from "./messages";
 import { extensionDir, type Stage, withStage } from "./stage";
 import { type StandInBridge, startStandInBridge, withNativeMessaging } from "./stand-in-bridge";
 
@@ -27,15 +28,7 @@ export async function withBridge(
 			const options = await stage.browser.context.newPage();
 			try {
 				await options.goto(`chrome-extension://${stage.browser.extensionId}/options.html#/mcp-bridge`);
-				const message: BridgeStage["message"] = (name, data) =>
-					options.evaluate(
-						async ([what, given]) => {
-							const reply = await chrome.runtime.sendMessage({ message: what, data: given });
-							if (reply.error) throw new Error(reply.error);
-							return reply.value;
-						},
-						[name, data] as const,
-					);
+				const message = messagesFrom(options);
 				await message("setBridge", { enabled: true });
 				await bridge.greeted();
 				await use({ ...stage, bridge, options, message });

@@ -8,6 +8,7 @@ import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { expect } from "@playwright/test";
 import { extensionIdOf } from "../../../demo/browser/extension-id";
+import { messagesFrom } from "./messages";
 import { extensionDir, type Stage, withStage } from "./stage";
 import { withNativeMessaging } from "./stand-in-bridge";
 
@@ -54,15 +55,7 @@ export async function withRealBridge(
 		await bridge("install", "--extension-id", extensionIdOf(copy), "--user-data-dir", userDataDir);
 		await withStage({ extensionDir: copy, userDataDir, env: { HOME: home }, args }, async (stage) => {
 			const { panel, chat } = stage;
-			const message: RealBridgeStage["message"] = (name, data) =>
-				panel.evaluate(
-					async ([what, given]) => {
-						const reply = await chrome.runtime.sendMessage({ message: what, data: given });
-						if (reply.error) throw new Error(reply.error);
-						return reply.value;
-					},
-					[name, data] as const,
-				);
+			const message = messagesFrom(panel);
 			await message("setBridge", { enabled: true });
 			const state = () =>
 				panel.evaluate(async () => (await chrome.storage.session.get("bridge_state")).bridge_state);
