@@ -1,4 +1,5 @@
 import { defineBackground } from "wxt/utils/define-background";
+import { renewLogs } from "@/lib/platform/renew-logs";
 import { setupAssistantMessages } from "./assistant-messages";
 import { setupBridge } from "./bridge";
 import { setupContextMessages } from "./context-messages";
@@ -24,6 +25,8 @@ import { setupSidePanel } from "./side-panel";
 // everything below registers synchronously and waits inside its handlers.
 export default defineBackground({
 	main() {
+		// A full disk refuses it: the next worker tries again.
+		void renewLogs().catch(() => undefined);
 		const services = createServices();
 		const conversations = createConversations({
 			...services,

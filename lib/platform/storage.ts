@@ -86,6 +86,9 @@ export const outboxStatusValue = sessionValue("outbox_status");
 /** Why the browser stored nothing the last time it was asked to, null when it did. In memory: a full disk refuses the rest. */
 export const storageProblemValue = sessionValue("storage_problem");
 
+/** Whether the logs of what is stored were renewed since the browser was started. */
+export const logsRenewedValue = sessionValue("logs_renewed");
+
 /** The run of the follow-up that is under way, or was last, kept current by the background and watched by pages. */
 export const followUpRunValue = sessionValue("follow_up_run");
 

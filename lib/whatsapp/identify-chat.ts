@@ -2,7 +2,8 @@
  * Finds out the open chat's id and phone id from the page's own data: the peek first, then its address book.
  *
  * The page's data may lag about a second behind the header and still describe the chat before, even one of
- * the same name. So within that time an answer that could be about a chat before is not believed.
+ * the same name. So within that time an answer that could be about a chat before is not believed, until one
+ * about a later chat was.
  */
 import { parseChatId } from "./chat-id";
 import type { ContactDb, ContactMatch, ContactQuery } from "./contact-db";
@@ -62,9 +63,8 @@ export function createChatIdentifier({
 	let isOpening = false;
 	/** Whether the peek named this chat, or may name it without being believed later. */
 	let isNamed = true;
-	/** Ids the page's data may still hold from chats before, and names of chats before whose id never became known. */
-	const earlierIds = new Set<string>();
-	const earlierNames = new Set<string>();
+	/** Ids the page's data may still hold from chats before, and name keys of chats before whose id never became known. */
+	const earlier = new Set<string>();
 	let work = new AbortController();
 	let cancelWait = () => {};
 
@@ -82,12 +82,9 @@ export function createChatIdentifier({
 
 	function rememberEarlier(): void {
 		const time = now();
-		if (time - openedAt >= peekLag) {
-			earlierIds.clear();
-			earlierNames.clear();
-		}
-		if (lastPeekedId !== undefined) earlierIds.add(lastPeekedId);
-		if (title !== undefined && !isNamed) earlierNames.add(nameKey(title));
+		if (time - openedAt >= peekLag) earlier.clear();
+		if (lastPeekedId !== undefined) earlier.add(lastPeekedId);
+		if (title !== undefined && !isNamed) earlier.add(nameKey(title));
 		openedAt = time;
 	}
 
@@ -110,7 +107,7 @@ export function createChatIdentifier({
 	}
 
 	function ask(attempt: number): void {
-		// Without a title nothing can agree; not asking also keeps this chat's id out of `earlierIds`.
+		// Without a title nothing can agree; not asking also keeps this chat's id out of `earlier`.
 		const answer = title === undefined ? undefined : peek.ask();
 		if (answer && answer.status !== "unavailable") hasAnswered = true;
 		if (title !== undefined && answer?.status === "chat") {
@@ -130,11 +127,13 @@ export function createChatIdentifier({
 
 	function isCurrent(chatId: string, name: string): boolean {
 		if (now() - openedAt >= peekLag) return true;
-		return !earlierIds.has(chatId) && !earlierNames.has(nameKey(name));
+		return !earlier.has(chatId) && !earlier.has(nameKey(name));
 	}
 
 	function accept(id: string, phone: string | undefined): void {
 		isNamed = true;
+		// The page's data go from chat to chat as the header does: they have left all of those before this one.
+		earlier.clear();
 		const chatId: Reading<string> = { value: id, strategy: "peek", sureness: "certain" };
 		const phoneId: Reading<string> | undefined =
 			phone === undefined ? undefined : { value: phone, strategy: "peek", sureness: "certain" };

@@ -3,7 +3,7 @@ import { createRandom, type Fault, holdsWithin } from "./fault";
 import { storeNumbers, type Written } from "./flow";
 import { createProfile } from "./profile";
 import { judge } from "./promises";
-import { lookAtQueue, passTime } from "./queue";
+import { describeQueue, lookAtQueue, passTime } from "./queue";
 import { answers, startReceiver } from "./receiver";
 
 const seed = 7;
@@ -55,6 +55,7 @@ export const browserKills: Fault = {
 				return judge(receiver.arrivals, written).lost.length === 0;
 			});
 			const verdict = judge(receiver.arrivals, written);
+			if (verdict.lost.length > 0) broken.push(...(await describeQueue(profile)));
 			const { expected, arrived, repeated, lost } = verdict;
 			return {
 				done: [

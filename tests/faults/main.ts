@@ -9,6 +9,7 @@ import { hostileAnswersFault } from "./hostile-answers";
 import { manyTabs } from "./many-tabs";
 import { pageStates } from "./page-states";
 import { receiverFaults } from "./receiver-faults";
+import { tornWrites } from "./torn-writes";
 import { workerStops } from "./worker-stops";
 
 // `npm run test:faults`: things go wrong on purpose, in real Chromium with real servers, and nothing may be lost. With
@@ -21,6 +22,7 @@ const faults: readonly Fault[] = [
 	workerStops,
 	browserKills,
 	fullDisk,
+	tornWrites,
 	databaseDeleted,
 	damagedSettings,
 	extensionUpdated,

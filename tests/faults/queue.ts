@@ -80,3 +80,31 @@ export const lookAtQueue = (profile: Profile) => profile.ask("cancelDeliveries",
 /** How many deliveries there are of each status. */
 export const counts = async (profile: Profile): Promise<Record<string, number>> =>
 	(await profile.ask<{ counts: Record<string, number> }>("getOutboxStatus")).counts;
+
+/** What has not been delivered, in a line each with its attempts, and the state of the outbox: why something is late. */
+export const describeQueue = (profile: Profile): Promise<string[]> =>
+	profile.evaluate(async () => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const opening = indexedDB.open("chatside");
+			opening.onsuccess = () => resolve(opening.result);
+			opening.onerror = () => reject(opening.error);
+		});
+		const transaction = database.transaction(["deliveries", "values"]);
+		const read = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve) => {
+				request.onsuccess = () => resolve(request.result);
+			});
+		const [deliveries, keys, values] = await Promise.all([
+			read(transaction.objectStore("deliveries").getAll()),
+			read(transaction.objectStore("values").getAllKeys()),
+			read(transaction.objectStore("values").getAll()),
+		]);
+		database.close();
+		return [
+			`now ${Date.now()}, online ${navigator.onLine}, alarms ${JSON.stringify(await chrome.alarms.getAll())}`,
+			...keys.map((key, index) => `${key}: ${JSON.stringify(values[index])}`),
+			...deliveries
+				.filter(({ status }) => status !== "delivered")
+				.map(({ body: _, ...delivery }) => JSON.stringify(delivery)),
+		];
+	}, undefined);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ContactMatch, ContactQuery } from "../../../lib/whatsapp/contact-db";
 import {
@@ -19,7 +20,7 @@ let changes: number;
 let controller: AbortController;
 let chats: ChatIdentifier;
 
-beforeEach(() => {
+function start(): void {
 	time = createFakeTime();
 	page = { status: "none" };
 	asked = 0;
@@ -45,7 +46,9 @@ beforeEach(() => {
 		onChange: () => changes++,
 		signal: controller.signal,
 	});
-});
+}
+
+beforeEach(start);
 
 const settling = () => new Promise((resolve) => setTimeout(resolve));
 const idNow = () => chats.current().chatId?.value;
@@ -129,19 +132,60 @@ describe("data that lag behind the header", () => {
 		time.pass(11);
 		expect(chats.current()).toMatchObject({ chatId: { value: "34611222333@c.us" }, settled: true });
 	});
-	it("are not believed about any chat of the last moments, only of long ago", () => {
+	it("are not believed about any chat of the last moments that they may still be at", () => {
 		page = ana;
 		chats.open("Ana");
-		page = lucia;
 		chats.open("Lucía");
-		page = ana;
 		chats.open("Ana");
 		expect(chats.current().settled).toBe(false);
 		time.pass(peekLag + 10);
 		expect(chats.current().settled).toBe(true);
+	});
+	it("are believed at once about a chat before when they have named a later one", () => {
+		page = ana;
+		chats.open("Ana");
 		page = lucia;
 		chats.open("Lucía");
-		expect(chats.current().settled).toBe(true);
+		page = ana;
+		chats.open("Ana");
+		expect(chats.current()).toMatchObject({ chatId: { value: "34611222333@c.us" }, settled: true });
+		chats.open("Ana");
+		expect(chats.current().settled).toBe(false);
+	});
+	it("never name another chat than the open one, however chats of the same name are gone through", () => {
+		const anywhere = [ana, otherAna, lucia, chatAnswer("123@lid", "Ana", "5491155550123@c.us")] as const;
+		const step = fc.record({
+			to: fc.constantFrom(...anywhere),
+			after: fc.integer({ min: 0, max: 2_500 }),
+			lag: fc.integer({ min: 0, max: peekLag - 1 }),
+		});
+		fc.assert(
+			fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), (steps) => {
+				start();
+				let wrong = 0;
+				let arrived = -1;
+				const pass = (ms: number, open: string) => {
+					for (let passed = 0; passed < ms; passed += 5) {
+						time.pass(5);
+						if (![undefined, open].includes(idNow())) wrong++;
+					}
+				};
+				for (const [index, { to, after, lag }] of steps.entries()) {
+					// The data come after the header, and in its order.
+					time.schedule(() => {
+						if (index <= arrived) return;
+						arrived = index;
+						page = to;
+					}, lag);
+					chats.open(to.names[0]);
+					pass(after, to.chatId);
+				}
+				expect(wrong).toBe(0);
+				time.pass(5_000);
+				expect(idNow()).toBe(steps.at(-1)?.to.chatId);
+			}),
+			{ numRuns: 500 },
+		);
 	});
 	it("are not believed when a chat of the same name was passed through before its id was known", () => {
 		page = lucia;
