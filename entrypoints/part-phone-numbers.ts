@@ -1,5 +1,6 @@
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { phoneInCrm } from "@/lib/detection/phone-in-crm";
 import { phonesOfConversation } from "@/lib/detection/phones-of-conversation";
 
 /** Loaded by the worker when it first meets a number (scripts/worker-parts.ts). */
@@ -8,4 +9,5 @@ export default defineUnlistedScript(() => ({
 	isSupportedCountry,
 	parsePhoneNumberFromString,
 	phonesOfConversation,
+	phoneInCrm,
 }));

@@ -17,6 +17,7 @@ const parts: readonly Part[] = [
 		modules: {
 			"libphonenumber-js/min": ["parsePhoneNumberFromString", "isSupportedCountry", "getCountryCallingCode"],
 			"lib/detection/phones-of-conversation.ts": ["phonesOfConversation"],
+			"lib/detection/phone-in-crm.ts": ["phoneInCrm"],
 		},
 	},
 	{ entrypoint: "part-follow-up-run", modules: { "lib/followup/run.ts": ["continueRun"] } },

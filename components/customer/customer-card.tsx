@@ -39,7 +39,7 @@ export function CustomerCard({ tabId, person, linking, answer, ...age }: Custome
 			{answer.customers.length > 1 && (
 				<>
 					<CustomerSwitcher customers={answer.customers} chosen={chosen} choose={choose} />
-					{linking && <AlwaysThis customer={customer} linking={linking} />}
+					{linking && <AlwaysThis customer={customer} linking={linking} phone={person.phone} />}
 				</>
 			)}
 			{linking && <OtherCustomer customers={answer.customers} linking={linking} />}

@@ -60,6 +60,8 @@ export function failureText(failure: CrmFailure): FailureText {
 			return { title: i18n.t("failures.unreadable.title"), text: unreadableText(failure.detail) };
 		case "mapping":
 			return { title: i18n.t("failures.mapping.title"), text: faultText(failure.fault) };
+		case "customer-not-askable":
+			return { title: i18n.t("anyCrm.notAskable.title"), text: i18n.t("anyCrm.notAskable.text") };
 		case "cancelled":
 			return { title: i18n.t("failures.cancelled.title"), text: i18n.t("failures.cancelled.text") };
 		case "internal":

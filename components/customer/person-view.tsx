@@ -5,6 +5,7 @@ import { ContactHeading } from "./contact-heading";
 import { CustomerCard } from "./customer-card";
 import { FailureNotice } from "./failure-notice";
 import { Gone } from "./link/gone";
+import { NotAsked } from "./link/not-asked";
 import { Rejected } from "./link/rejected";
 import type { Linking } from "./link/use-linking";
 import { NotFound } from "./not-found";
@@ -22,6 +23,9 @@ type PersonViewProps = {
 /** What the CRM answered about somebody, or why it did not. */
 export function PersonView({ tabId, person, linking, customer, card, connect }: PersonViewProps) {
 	const failure = customer.status === "failed" ? customer.failure : undefined;
+	const link = linking?.known.link;
+	if (failure?.reason === "customer-not-askable" && linking && link && !card)
+		return <NotAsked link={link} linking={linking} connect={connect} />;
 	return (
 		<>
 			{failure && !card && (

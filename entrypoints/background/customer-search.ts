@@ -1,7 +1,8 @@
-import type { Linkable } from "@/lib/contacts/customer-link";
+import { type Linkable, questionAbout } from "@/lib/contacts/customer-link";
 import { type FoundCustomers, foundCustomers } from "@/lib/contacts/found-customer";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { CustomerAnswer } from "@/lib/crm/customer";
+import { phoneInCrm } from "@/lib/detection/phone-in-crm";
 import type { CustomerSearchFailure } from "@/lib/messaging/protocol";
 import { handle } from "@/lib/messaging/server";
 import { storedEndpoint } from "@/lib/settings/stored-endpoint";
@@ -10,6 +11,7 @@ import type { CrmSearch } from "./crm-search";
 import type { Services } from "./services";
 
 const limit = 20;
+const nothingSet = { region: "", own_numbers: [] };
 
 /** The messages that search the CRM for a customer and show their card. Neither changes anything. */
 export function setupCustomerSearch(
@@ -37,27 +39,26 @@ export function createCustomerSearch(
 			const result = await crmSearch(`customers ${tabId}`, "sidePanel_CustomerFindToJoin", asked);
 			if (!result.ok) return result;
 			if (result.value?.kind !== "customers") return fail({ reason: "not-configured" });
-			return ok(foundCustomers(result.value, phone));
+			const read = await settings.read();
+			const { region, own_numbers } = read.ok ? read.value.detection : nothingSet;
+			const readNational = (written: string) =>
+				phoneInCrm(written, { contact: phone, region, ownPhones: own_numbers });
+			return ok(foundCustomers(result.value, phone, readNational));
 		},
 
 		/** The card of a customer, asked for as it will be once they are linked. */
-		async preview({ customerId, phones }: Linkable): Promise<Result<CustomerAnswer, CustomerSearchFailure>> {
+		async preview(customer: Linkable): Promise<Result<CustomerAnswer, CustomerSearchFailure>> {
 			const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
 			if (!endpoint) return fail({ reason: "not-configured" });
-			const [phone, ...relatedPhones] = phones;
 			let last: Result<CustomerAnswer, CustomerSearchFailure> = fail({ reason: "cancelled" });
-			await lookUpCustomer(
-				endpoint,
-				{ phone, relatedPhones, customerId },
-				{
-					signal: new AbortController().signal,
-					force: false,
-					report: (state, card) => {
-						if (state.status === "failed") last = fail(state.failure);
-						else if (card) last = ok(card.answer);
-					},
+			await lookUpCustomer(endpoint, questionAbout(customer), {
+				signal: new AbortController().signal,
+				force: false,
+				report: (state, card) => {
+					if (state.status === "failed") last = fail(state.failure);
+					else if (card) last = ok(card.answer);
 				},
-			);
+			});
 			return last;
 		},
 	};

@@ -41,14 +41,15 @@ export function createCustomersOf(
 		if (!endpoint || !question) return null;
 		const force = isFirst;
 		isFirst = false;
-		let customers: readonly Customer[] | "failed" = "failed";
+		let customers: readonly Customer[] | null | "failed" = "failed";
 		await lookUpCustomer(endpoint, question, {
 			signal: new AbortController().signal,
 			force,
 			report: (state: CustomerState, card?: Card) => {
 				// What is kept for the time until the CRM has answered is not asked: an order may be in the answer.
 				if (state.status === "ready" && !state.refreshing && card) customers = card.answer.customers;
-				if (state.status === "failed") customers = "failed";
+				if (state.status === "failed")
+					customers = state.failure.reason === "customer-not-askable" ? null : "failed";
 			},
 		});
 		return customers;

@@ -10,6 +10,11 @@ export type CustomerLink = {
 	customerName?: string;
 	/** E.164: the numbers the CRM had of them then. */
 	phones: string[];
+	/**
+	 * What the CRM can be asked by instead where it had no such number: how one it writes without country is read (E.164),
+	 * or the digits as it has them.
+	 */
+	askBy?: string;
 	/** ms since the epoch */
 	at: number;
 	/** `phone-match`: exactly one customer had exactly the number. */
@@ -17,7 +22,7 @@ export type CustomerLink = {
 };
 
 /** What a link takes over of a customer. */
-export type Linkable = Pick<CustomerLink, "customerId" | "customerName" | "phones">;
+export type Linkable = Pick<CustomerLink, "customerId" | "customerName" | "phones" | "askBy">;
 
 /** What is remembered of one identity. */
 export type IdentityRecord = {
@@ -122,11 +127,24 @@ export function questionOf(
 	const isPerson = identity.kind === "contact" || (identity.kind === "unidentified" && link !== null);
 	if (!isPerson) return null;
 	const [phone, ...others] = [...new Set([...own, ...ofCustomer])];
-	const linkedPhone = link?.phones[0];
 	return {
 		...(phone !== undefined && { phone }),
 		relatedPhones: others.slice(0, mostPhones),
-		...(link && { customerId: link.customerId }),
-		...(linkedPhone !== undefined && linkedPhone !== phone && { linkedPhone }),
+		...(link && linkedIn(link)),
 	};
+}
+
+/** What is asked for a customer before anybody is linked to them: as it will be then. */
+export function questionAbout(customer: Linkable): CustomerQuery {
+	const [phone, ...relatedPhones] = customer.phones;
+	return { ...(phone !== undefined && { phone }), relatedPhones, ...linkedIn(customer) };
+}
+
+function linkedIn({
+	customerId,
+	phones,
+	askBy,
+}: Linkable): Pick<CustomerQuery, "customerId" | "linkedPhone"> {
+	const linkedPhone = phones[0] ?? askBy;
+	return { customerId, ...(linkedPhone !== undefined && { linkedPhone }) };
 }

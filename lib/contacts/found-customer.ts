@@ -13,6 +13,8 @@ export type FoundCustomer = Pick<
 	lastOrder?: string;
 	/** E.164: those of their numbers that are written internationally. */
 	phones: string[];
+	/** What they can be asked for by where no number of theirs is, as `CustomerLink.askBy`. */
+	askBy?: string;
 	/** Fields the contract does not know and that differ between results of this name. */
 	differs: ExtraField[];
 };
@@ -27,16 +29,21 @@ const manyLined: ExtraField["value"]["kind"][] = ["list", "fields", "link"];
 
 /**
  * The customers of an answer in the CRM's order, each once; whoever has exactly `phone` (E.164) comes first. Two with
- * the same id are one; without ids, two that look exactly alike are.
+ * the same id are one; without ids, two that look exactly alike are. `readNational` reads a number that is not written
+ * internationally.
  */
-export function foundCustomers(answer: CustomerAnswer, phone?: string): FoundCustomers {
+export function foundCustomers(
+	answer: CustomerAnswer,
+	phone?: string,
+	readNational?: (written: string) => string | undefined,
+): FoundCustomers {
 	const all = once(answer.customers);
 	const hasPhone = (customer: Customer) => phone !== undefined && phonesOf(customer).includes(phone);
 	const ranked = [...all.filter(hasPhone), ...all.filter((customer) => !hasPhone(customer))];
 	const shown = ranked.slice(0, mostShown);
 	const namesakesOf = (customer: Customer) => shown.filter((other) => nameOf(other) === nameOf(customer));
 	return {
-		customers: shown.map((customer) => found(customer, namesakesOf(customer))),
+		customers: shown.map((customer) => found(customer, namesakesOf(customer), readNational)),
 		total: all.length,
 	};
 }
@@ -57,14 +64,21 @@ function phonesOf({ phone }: Customer): string[] {
 	return read ? [read.e164] : [];
 }
 
-function found(customer: Customer, namesakes: readonly Customer[]): FoundCustomer {
+function found(
+	customer: Customer,
+	namesakes: readonly Customer[],
+	readNational: ((written: string) => string | undefined) | undefined,
+): FoundCustomer {
 	const { id, name, email, phone, state, tags, address, createdAt } = customer;
 	const { ordersCount, spent, lastOrder, currency } = keyFigures(customer);
 	const known = { id, name, email, phone, state, tags, address, createdAt };
+	const phones = phonesOf(customer);
+	const askBy = phones.length === 0 && phone !== undefined ? readNational?.(phone) : undefined;
 	return {
 		...known,
 		...{ ordersCount, spent, lastOrder, currency },
-		phones: phonesOf(customer),
+		phones,
+		...(askBy !== undefined && { askBy }),
 		differs: differingFields(customer, namesakes),
 	};
 }

@@ -6,8 +6,9 @@ export const ownersOf = (phone: string, customers: readonly FoundCustomer[]): Fo
 	customers.filter(({ phones }) => phones.includes(phone));
 
 /** What a link needs to know of a customer; undefined of one without id, who cannot be linked. */
-export function linkable({ id, name, phones }: FoundCustomer): Linkable | undefined {
-	return id === undefined ? undefined : { customerId: id, customerName: name, phones };
+export function linkable({ id, name, phones, askBy }: FoundCustomer): Linkable | undefined {
+	if (id === undefined) return undefined;
+	return { customerId: id, customerName: name, phones, ...(askBy !== undefined && { askBy }) };
 }
 
 /**

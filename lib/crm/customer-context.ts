@@ -10,7 +10,7 @@ import { defaultCacheTtlS } from "./endpoint-type";
 import type { CrmFailure } from "./failure";
 import { cardKey } from "./lookup";
 import type { EndpointAnswer } from "./read-answer";
-import { type CustomerQuery, customerParameters, type Parameters } from "./request";
+import { asksForLinked, type CustomerQuery, customerParameters, type Parameters } from "./request";
 
 const contextSchema = z.object({ key: z.string(), fetchedAt: z.number(), value: z.unknown() });
 
@@ -88,6 +88,8 @@ export function createContextLookup({ ask, contexts, now }: ContextPorts) {
 		query: CustomerQuery,
 		{ force, signal }: { force: boolean; signal: AbortSignal },
 	): Promise<ContextAnswer> {
+		if (query.phone === undefined && !asksForLinked(query, endpoint))
+			return { failure: { reason: "customer-not-askable" } };
 		const key = cardKey(endpoint, query);
 		const kept = await contexts.get(key);
 		const ttlMs = (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000;

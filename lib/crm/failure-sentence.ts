@@ -33,6 +33,8 @@ export function failureSentence(failure: CrmFailure): string {
 			return unreadableSentence[failure.detail];
 		case "mapping":
 			return mappingSentence(failure.fault);
+		case "customer-not-askable":
+			return "The endpoint asks by number, and no number of the linked customer is known: put {customer_id} into its request.";
 		case "cancelled":
 			return "The call was cancelled.";
 		case "internal":

@@ -17,6 +17,8 @@ export type CrmFailure =
 	| { reason: "truncated-json"; excerpt: string }
 	| { reason: "unreadable-answer"; detail: UnreadableDetail; excerpt: string }
 	| { reason: "mapping"; fault: AnswerFault }
+	/** The endpoint asks by number, and no number of the linked customer is known. */
+	| { reason: "customer-not-askable" }
 	| { reason: "cancelled" }
 	| { reason: "internal"; detail: string };
 

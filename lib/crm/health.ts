@@ -64,6 +64,7 @@ export function countsAgainstEndpoint({ reason }: CrmFailure): boolean {
 		case "insecure-url":
 		case "permission-missing":
 		case "endpoint-disabled":
+		case "customer-not-askable":
 		case "cancelled":
 		case "mapping":
 		case "internal":

@@ -7,7 +7,7 @@ import { defaultCacheTtlS } from "./endpoint-type";
 import { permissionPattern } from "./endpoint-url";
 import type { CrmFailure } from "./failure";
 import { createGuardedCall, type GuardedCallPorts } from "./guarded-call";
-import { type CustomerQuery, customerParameters } from "./request";
+import { asksForLinked, type CustomerQuery, customerParameters } from "./request";
 
 /** A customer answer as cached. Times in ms since the epoch. */
 export type Card = { key: string; answer: CustomerAnswer; fetchedAt: number };
@@ -21,11 +21,14 @@ export type LookupPorts = GuardedCallPorts & {
 
 /** Cards differ by endpoint and by everything that is asked for. */
 export function cardKey(endpoint: Endpoint, query: CustomerQuery): string {
+	const { phone, relatedPhones, customerId, linkedPhone } = query;
+	const known = linkedPhone === undefined || [phone, ...relatedPhones].includes(linkedPhone);
 	return JSON.stringify([
 		endpointFingerprint(endpoint),
-		query.phone ?? null,
-		query.relatedPhones,
-		query.customerId ?? null,
+		phone ?? null,
+		relatedPhones,
+		customerId ?? null,
+		...(known ? [] : [linkedPhone]),
 	]);
 }
 
@@ -46,7 +49,8 @@ export function createCustomerLookup(ports: LookupPorts) {
 	): Promise<void> {
 		const key = cardKey(endpoint, query);
 		const pattern = permissionPattern(new URL(endpoint.url));
-		const [cached, permitted] = await Promise.all([cards.get(key), hasPermission(pattern)]);
+		const [kept, permitted] = await Promise.all([cards.get(key), hasPermission(pattern)]);
+		const cached = kept && tellsOf(query, endpoint, kept.answer) ? kept : undefined;
 		const report = (state: CustomerState, shown?: Card) => {
 			if (!options.signal.aborted) options.report(state, shown);
 		};
@@ -55,7 +59,11 @@ export function createCustomerLookup(ports: LookupPorts) {
 		if (!permitted)
 			return report({ status: "failed", failure: { reason: "permission-missing", origin: pattern }, card });
 		const ttlMs = (endpoint.cache_ttl_s ?? defaultCacheTtlS) * 1000;
-		const fresh = cached !== undefined && isFresh(cached.fetchedAt, now(), ttlMs);
+		const fresh = kept !== undefined && isFresh(kept.fetchedAt, now(), ttlMs);
+		// A request for nobody in particular could be answered with anybody.
+		const cannotAsk = query.phone === undefined && !asksForLinked(query, endpoint);
+		if (cannotAsk || (kept && !cached && fresh && !options.force))
+			return report({ status: "failed", failure: { reason: "customer-not-askable" }, card });
 		if (card && fresh && !options.force)
 			return report({ status: "ready", card, refreshing: false, stale: false }, cached);
 		report(card ? { status: "ready", card, refreshing: true, stale: !fresh } : { status: "loading" }, cached);
@@ -92,9 +100,13 @@ export function createCustomerLookup(ports: LookupPorts) {
 		const card: Card = { key, answer: customers, fetchedAt: now() };
 		// Not waited for: the card is passed on, and a cache that cannot be written costs no more than the next request.
 		void cards.put(card).catch(() => undefined);
-		return ok(card);
+		return tellsOf(query, endpoint, card.answer) ? ok(card) : fail({ reason: "customer-not-askable" });
 	}
 }
+
+/** Whether an answer tells of whom was meant: that nobody has the contact's own number says nothing of a linked customer. */
+const tellsOf = (query: CustomerQuery, endpoint: Endpoint, { found }: CustomerAnswer): boolean =>
+	found || asksForLinked(query, endpoint);
 
 /** Work in flight by key: whoever asks for the same key joins it, and when the last one leaves it is cancelled. */
 function createSharedFlights<T>() {

@@ -6,9 +6,10 @@ export const digitsOf = (phone: string): string => phone.replace(/\D/g, "");
 
 /**
  * The digits of an E.164 number without its country code, as CRMs of one country keep it: `+34612345678` → `612345678`.
- * Without a trunk prefix: `+447911123456` → `7911123456`.
+ * Without a trunk prefix: `+447911123456` → `7911123456`. Digits of a number without `+` have none to take away.
  */
-export function nationalDigits(e164: string): string {
-	const digits = digitsOf(e164);
+export function nationalDigits(phone: string): string {
+	const digits = digitsOf(phone);
+	if (!phone.startsWith("+")) return digits;
 	return digits.slice(shortCountryCode.exec(digits)?.[0].length ?? 3);
 }

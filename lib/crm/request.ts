@@ -16,7 +16,7 @@ export type CustomerQuery = {
 	phone?: string;
 	relatedPhones: readonly string[];
 	customerId?: string;
-	/** The number the CRM has of the linked customer, where it is not `phone`. */
+	/** The number the CRM has of the linked customer: E.164, or its digits where nobody can tell of which country it is. */
 	linkedPhone?: string;
 };
 
@@ -32,6 +32,13 @@ export function customerParameters(query: CustomerQuery, endpoint: Endpoint): Pa
 		customer_id: customerId,
 	};
 }
+
+/**
+ * Whether an endpoint is asked for the linked customer themselves, by their id or by a number the CRM has of them. One that
+ * can only be asked by number may say nothing of a customer whose number is not known.
+ */
+export const asksForLinked = ({ customerId, linkedPhone }: CustomerQuery, endpoint: Endpoint): boolean =>
+	customerId === undefined || linkedPhone !== undefined || !asksByNumber(endpoint);
 
 /** Whether an endpoint names what it sends, and a customer's id is not among it. */
 function asksByNumber(endpoint: Endpoint): boolean {
@@ -86,11 +93,11 @@ export function placeholderValues({
 	limit,
 }: Parameters): Record<PlaceholderName, string | number | undefined> {
 	const single = (value: Parameters[string]) => (typeof value === "object" ? value[0] : value);
-	const e164 = single(phone);
+	const number = single(phone);
 	return {
-		phone: e164,
-		phone_digits: e164 === undefined ? undefined : digitsOf(String(e164)),
-		phone_national: e164 === undefined ? undefined : nationalDigits(String(e164)),
+		phone: number,
+		phone_digits: number === undefined ? undefined : digitsOf(String(number)),
+		phone_national: number === undefined ? undefined : nationalDigits(String(number)),
 		query: single(query),
 		customer_id: single(customer_id),
 		limit: single(limit),

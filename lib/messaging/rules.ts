@@ -110,6 +110,7 @@ const linkable = z.strictObject({
 	customerId,
 	customerName: z.string().max(10_000).optional(),
 	phones: z.array(z.string().max(20)).max(100),
+	askBy: z.string().max(100).optional(),
 });
 const customerQuery = z.strictObject({
 	phone: z.string().max(100).optional(),

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { accessibilityProblems } from "./support/accessibility";
 import { card, cardHeading } from "./support/customer-card";
 import {
 	asked,
@@ -10,6 +11,7 @@ import {
 	searchPath,
 } from "./support/customer-search";
 import { createGate } from "./support/gate";
+import { narrow, overflowing } from "./support/layout";
 import { found, html, json, nobody } from "./support/replies";
 import { customerPath, expect, type Stage, test } from "./support/stage";
 
@@ -199,6 +201,43 @@ test("keeps the link to a customer the CRM no longer finds, and says whom", asyn
 	await expect(panel.getByRole("heading", { name: "Equipo ventas" })).toBeVisible();
 	await open("nora");
 	await expect(panel.getByRole("heading", { name: "Nora Vidal is no longer found" })).toBeVisible();
+	await panel.getByRole("button", { name: "Unlink" }).click();
+	await expect(panel.getByLabel("Phone number")).toBeVisible();
+});
+
+/** A CRM that can be asked by number alone, and writes Nora's as it is dialled at home, or not at all. */
+async function connectByNumber(stage: Stage, phone?: string): Promise<void> {
+	const { crm, tool } = stage;
+	await connectSearch(stage, [{ ...nora, phone }]);
+	crm.answer(customerPath, ({ query }) => (query.get("tel") === "622000001" ? found(nora) : nobody));
+	const url = `${crm.url}${customerPath}?tel={phone_national}`;
+	await tool("update_crm_endpoints", {
+		add_crm_endpoint: { type: "sidePanel_CustomerInfo", url, method: "GET" },
+	});
+}
+
+test("finds a linked customer by the number the CRM writes without its country", async ({ stage }) => {
+	const { panel, open, crm } = stage;
+	await connectByNumber(stage, "622 00 00 01");
+	await open("nora");
+	await searchFor(panel, "nora");
+	await results(panel).first().getByRole("button", { name: "Nora Vidal" }).first().click();
+	await expect(cardHeading(panel, nora.name)).toBeVisible();
+	expect(crm.received(customerPath).map(({ query }) => query.get("tel"))).toEqual(["622000001"]);
+});
+
+test("calls nobody gone whom the CRM could not be asked for, and says what is missing", async ({ stage }) => {
+	const { panel, open, crm } = stage;
+	await connectByNumber(stage);
+	await open("nora");
+	await searchFor(panel, "nora");
+	await results(panel).first().getByRole("button", { name: "Nora Vidal" }).first().click();
+	await expect(panel.getByRole("heading", { name: "Your CRM cannot be asked for Nora Vidal" })).toBeVisible();
+	await expect(panel.getByText("Put {customer_id} into its request")).toBeVisible();
+	await panel.setViewportSize(narrow);
+	expect(await overflowing(panel)).toEqual([]);
+	expect(await accessibilityProblems(panel)).toEqual([]);
+	expect(crm.received(customerPath)).toEqual([]);
 	await panel.getByRole("button", { name: "Unlink" }).click();
 	await expect(panel.getByLabel("Phone number")).toBeVisible();
 });

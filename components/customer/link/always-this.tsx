@@ -4,8 +4,15 @@ import { Button } from "@/components/ui/button";
 import type { Customer } from "@/lib/crm/customer";
 import { called, type Linking } from "./use-linking";
 
+type AlwaysThisProps = {
+	customer: Customer;
+	linking: Linking;
+	/** The number (E.164) the CRM knows them by. */
+	phone?: string;
+};
+
 /** Of several customers with one number, says for good which of them is writing. */
-export function AlwaysThis({ customer, linking }: { customer: Customer; linking: Linking }) {
+export function AlwaysThis({ customer, linking, phone }: AlwaysThisProps) {
 	const { id, name } = customer;
 	if (id === undefined) return null;
 	return (
@@ -14,7 +21,7 @@ export function AlwaysThis({ customer, linking }: { customer: Customer; linking:
 				look="quiet"
 				size="small"
 				className="max-w-full"
-				onClick={() => linking.link({ customerId: id, customerName: name, phones: [] })}
+				onClick={() => linking.link({ customerId: id, customerName: name, phones: [], askBy: phone })}
 			>
 				<Link2 aria-hidden />
 				<span className="truncate">{i18n.t("link.always", [called(name)])}</span>

@@ -4,6 +4,7 @@ import {
 	decide,
 	type IdentityRecord,
 	knownOf,
+	questionAbout,
 	questionOf,
 	saysNothing,
 } from "@/lib/contacts/customer-link";
@@ -158,7 +159,34 @@ describe("the question to the CRM", () => {
 	});
 
 	it("goes by a number of the linked customer where the contact's is unknown", () => {
-		expect(questionOf(unidentified, link, [])).toEqual({ phone: other, relatedPhones: [], customerId: "7" });
+		expect(questionOf(unidentified, link, [])).toEqual({
+			phone: other,
+			relatedPhones: [],
+			customerId: "7",
+			linkedPhone: other,
+		});
+	});
+
+	it("has a number that was only read as the customer's, and claims it for nobody", () => {
+		const read = { ...link, phones: [], askBy: other };
+		expect(questionOf(unidentified, read, [])).toEqual({
+			relatedPhones: [],
+			customerId: "7",
+			linkedPhone: other,
+		});
+		expect(questionOf(contact, read, [])).toEqual({
+			phone,
+			relatedPhones: [],
+			customerId: "7",
+			linkedPhone: other,
+		});
+	});
+
+	it("is the same about a customer nobody is linked to yet", () => {
+		expect(questionAbout({ customerId: "7", phones: [], askBy: "612345678" })).toEqual(
+			questionOf(unidentified, { ...link, phones: [], askBy: "612345678" }, []),
+		);
+		expect(questionAbout(customer)).toEqual(questionOf(unidentified, link, []));
 	});
 
 	it("goes by the id alone where no number is known at all", () => {

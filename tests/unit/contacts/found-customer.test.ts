@@ -65,6 +65,31 @@ describe("the results of a search", () => {
 	});
 });
 
+describe("what a customer without an international number can be asked for by", () => {
+	const read = readCustomerAnswer({
+		found: true,
+		customers: [{ id: 1, phone: "612 345 678" }, { id: 2, phone }, { id: 3 }],
+	});
+	const customers = read.ok ? foundCustomers(read.value, undefined, () => phone).customers : [];
+
+	it("is the number as it is read, and goes into the link", () => {
+		expect(customers.map(({ phones, askBy }) => [phones, askBy])).toEqual([
+			[[], phone],
+			[[phone], undefined],
+			[[], undefined],
+		]);
+		expect(customers.flatMap((customer) => linkable(customer) ?? [])).toEqual([
+			{ customerId: "1", phones: [], askBy: phone },
+			{ customerId: "2", phones: [phone] },
+			{ customerId: "3", phones: [] },
+		]);
+	});
+
+	it("makes nobody the owner of the number: it was read, and not written so", () => {
+		expect(ownersOf(phone, customers).map(({ id }) => id)).toEqual(["2"]);
+	});
+});
+
 describe("the owner of a number", () => {
 	const owners = (customers: unknown[]) => ownersOf(phone, found(customers, phone).customers);
 

@@ -1,6 +1,8 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Linkable } from "@/lib/contacts/customer-link";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
+import { linkable } from "@/lib/contacts/phone-owner";
 import { customerLinks } from "@/lib/platform/customer-links";
 import {
 	createBackgroundWorld,
@@ -29,7 +31,7 @@ beforeEach(async () => {
 
 const openLid = (tabId = tab) => worker.reportPage(tabId, pageOf({ chatId: lid }));
 const openPhone = (phone: string) => worker.reportPage(tab, pageOf({ chatId: idOf(phone) }));
-const link = (key: IdentityKey = lidKey, customer = nora) =>
+const link = (key: IdentityKey = lidKey, customer: Linkable = nora) =>
 	worker.decide(tab, key, { do: "link", customer });
 const stateOf = (tabId = tab) => worker.get(tabId);
 const lookups = () => world.sentTo("/c");
@@ -104,6 +106,77 @@ describe("a chat without a number", () => {
 		await openPhone(ana);
 		expect(await link()).toEqual({ ok: false, failure: { reason: "other-conversation" } });
 		expect(await customerLinks.all()).toEqual([]);
+	});
+});
+
+describe("a CRM that can only be asked by number", () => {
+	const byNumber = { ...endpoint, url: "https://crm.example.com/c?tel={phone}" };
+	const unaskable = { status: "failed", failure: { reason: "customer-not-askable" } };
+	const nobody = { found: false };
+	beforeEach(async () => {
+		world = await createBackgroundWorld([byNumber, searchEndpoint]);
+		worker = world.startWorker();
+	});
+	const untilUnaskable = () => until(async () => expect((await stateOf()).customer).toMatchObject(unaskable));
+	/** What a search by hand finds of Nora, ready to be linked. */
+	async function foundWith(phone: string) {
+		const search = worker.find(tab, "nora");
+		(await untilSent(searches, 1)).answer({ customers: [{ id: 77, name: "Nora", phone }] });
+		const found = await search;
+		const customer = found.ok ? found.value.customers[0] : undefined;
+		const linked = customer && linkable(customer);
+		if (!linked) throw new Error("Nora was not found.");
+		return linked;
+	}
+
+	it("is asked for a linked customer by the number it writes without a country", async () => {
+		await world.settings.update(
+			(settings) => ({ ...settings, detection: { ...settings.detection, region: "ES" } }),
+			"test",
+		);
+		await openLid();
+		await link(lidKey, await foundWith("655 55 55 55"));
+		const request = await untilSent(lookups, 1);
+		expect(request.query).toEqual({ tel: luis });
+		request.answer(nobody);
+		// It was asked for just this customer: they are gone.
+		await untilReady();
+	});
+
+	it("is asked by the digits it has where no country is known", async () => {
+		await openLid();
+		await link(lidKey, await foundWith("655 55 55 55"));
+		expect((await untilSent(lookups, 1)).query).toEqual({ tel: "655555555" });
+	});
+
+	it("is not asked at all without any number, and nobody is called gone", async () => {
+		await openLid();
+		await link(lidKey, await foundWith("none"));
+		await untilUnaskable();
+		const preview = await worker.preview({ customerId: "77", phones: [] });
+		expect(preview).toEqual({ ok: false, failure: { reason: "customer-not-askable" } });
+		expect(lookups()).toEqual([]);
+	});
+
+	it("says nothing of a linked customer by not knowing the contact's own number, and is asked once a while", async () => {
+		await openPhone(ana);
+		(await untilSent(lookups, 1)).answer(nobody);
+		await link(`phone:${ana}`, { ...nora, phones: [] });
+		(await untilSent(lookups, 2)).answer(nobody);
+		await untilUnaskable();
+		await openPhone(luis);
+		(await untilSent(lookups, 3)).answer(nobody);
+		await openPhone(ana);
+		await untilUnaskable();
+		expect(lookups()).toHaveLength(3);
+	});
+
+	it("shows whom it has by the contact's own number", async () => {
+		await openPhone(ana);
+		(await untilSent(lookups, 1)).answer(nobody);
+		await link(`phone:${ana}`, { ...nora, phones: [] });
+		(await untilSent(lookups, 2)).answer({ found: true, customer: { id: 77, name: "Nora" } });
+		await untilReady();
 	});
 });
 

@@ -26,7 +26,7 @@ function createWorld() {
 			lookUp(endpoint, { ...query, phone }, { force, signal: new AbortController().signal }),
 	};
 	const lookUp = createContextLookup({ ask: world.ask, contexts: world.contexts, now: () => world.time });
-	return world;
+	return Object.assign(world, { lookUp });
 }
 
 describe("what the assistant is told", () => {
@@ -57,6 +57,17 @@ describe("what the assistant is told", () => {
 		world.isDown = true;
 		expect(await world.look(true)).toMatchObject({ context: { value: { likes: "tea" } }, failure: down });
 		expect(await world.look(true, "+34699000111")).toEqual({ failure: down });
+	});
+
+	it("is asked of nobody where the customer's number is all there is to ask by, and is not known", async () => {
+		const { lookUp, ask } = createWorld();
+		const byNumber = { ...endpoint, url: "https://crm.example.com/c?tel={phone}" };
+		const linked = { relatedPhones: [], customerId: "7" };
+		const options = { force: true, signal: new AbortController().signal };
+		expect(await lookUp(byNumber, linked, options)).toEqual({ failure: { reason: "customer-not-askable" } });
+		expect(ask).not.toHaveBeenCalled();
+		await lookUp(byNumber, { ...linked, linkedPhone: "612345678" }, options);
+		expect(ask).toHaveBeenCalledTimes(1);
 	});
 
 	it("is not kept when all was forgotten while it was asked for", async () => {

@@ -14,6 +14,13 @@ it.each([
 	expect(digitsOf(e164)).toBe(e164.slice(1));
 });
 
+it.each(["612345678", "34612345678", "07911123456"])(
+	"takes nothing off %s, whose country nobody knows",
+	(digits) => {
+		expect(nationalDigits(digits)).toBe(digits);
+	},
+);
+
 it("takes off the code of every country, and no more", () => {
 	for (const country of getCountries())
 		expect(nationalDigits(`+${getCountryCallingCode(country)}5550000`), country).toBe("5550000");

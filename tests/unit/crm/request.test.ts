@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maskAuth } from "@/lib/crm/authenticate";
 import type { Auth, Endpoint } from "@/lib/crm/endpoint";
-import { buildRequest, customerParameters, maskedRequest } from "@/lib/crm/request";
+import { asksForLinked, buildRequest, customerParameters, maskedRequest } from "@/lib/crm/request";
 
 const url = "https://crm.example.com/customer";
 const phone = "+34612345678";
@@ -227,5 +227,33 @@ describe("a customer linked by hand whose number in the CRM is another", () => {
 		expect(new URL(asked("")).searchParams.get("phone")).toBe(phone);
 		expect(new URL(asked("")).searchParams.get("customer_id")).toBe("7");
 		expect(asked("")).not.toContain("linked");
+	});
+});
+
+describe("a linked customer whose number the CRM writes without a country", () => {
+	const endpointAt = (template: string): Endpoint => ({ ...endpointOf("GET"), url: `${url}${template}` });
+	const query = { relatedPhones: [], customerId: "7", linkedPhone: "612345678" };
+	const asked = (template: string) =>
+		buildRequest(endpointAt(template), customerParameters(query, endpointAt(template))).url;
+
+	it("is asked for by the digits as the CRM has them", () => {
+		expect(asked("?tel={phone}")).toBe(`${url}?tel=612345678`);
+		expect(asked("?tel={phone_digits}")).toBe(`${url}?tel=612345678`);
+		expect(asked("?tel={phone_national}")).toBe(`${url}?tel=612345678`);
+	});
+
+	it("is asked for by the id alone as the contract says: its phone is E.164", () => {
+		expect(asked("")).toBe(`${url}?customer_id=7`);
+	});
+
+	it.each([
+		["by their id", "?id={customer_id}", { ...query, linkedPhone: undefined }, true],
+		["by the contract", "", { ...query, linkedPhone: undefined }, true],
+		["by their number", "?tel={phone}", query, true],
+		["by nothing of theirs", "?tel={phone}", { ...query, linkedPhone: undefined }, false],
+		["by another's number", "?tel={phone}", { ...query, phone, linkedPhone: undefined }, false],
+		["as nobody who is linked", "?tel={phone}", { phone, relatedPhones: [] }, true],
+	])("asked for %s", (_how, template, asked, expected) => {
+		expect(asksForLinked(asked, endpointAt(template))).toBe(expected);
 	});
 });
