@@ -8,7 +8,8 @@ import { useTyped } from "@/components/hooks/use-typed";
 import { hrefOf } from "@/components/settings/shell/place";
 import { Button } from "@/components/ui/button";
 import { useModal } from "@/components/ui/use-modal";
-import { type PaletteEntry, paletteGroups } from "./entries";
+import { type KnownHere, type PaletteEntry, paletteGroups } from "./entries";
+import { KnownCustomer } from "./known-customer";
 import { PaletteList } from "./palette-list";
 
 type PaletteProps = { go(place: string): void; close(): void };
@@ -20,19 +21,23 @@ export default function Palette({ go, close }: PaletteProps) {
 	const [text, setText] = useState("");
 	const [active, setActive] = useState<string>();
 	const [copied, setCopied] = useState<string>();
+	const [shown, show] = useState<KnownHere>();
 	const openUrl = useOpenUrl();
 	const [query] = useTyped(text);
 	const { here, crm, retry } = useEverywhere(query);
 	const groups = query === "" ? [] : paletteGroups(query, here, crm?.ok ? (crm.value ?? []) : []);
 	const entries = groups.flatMap((group) => group.entries);
-	const chosen = entries.find(({ key }) => key === active) ?? entries[0];
 	const isAwaited = query !== "" && !crm;
+	// Nothing is chosen by itself in whose place something better may stand in a moment.
+	const isSettled = !isAwaited || groups[0]?.stays;
+	const chosen = entries.find(({ key }) => key === active) ?? (isSettled ? entries[0] : undefined);
 
 	const run = ({ action }: PaletteEntry) => {
 		if (action.kind === "copy") {
 			void navigator.clipboard.writeText(action.text).then(() => setCopied(action.text));
 			return;
 		}
+		if (action.kind === "customer") return show(action.customer);
 		close();
 		if (action.kind === "open") openUrl(action.url);
 		else go(action.place);
@@ -46,7 +51,8 @@ export default function Palette({ go, close }: PaletteProps) {
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 		if (!step || entries.length === 0) return;
 		event.preventDefault();
-		const place = entries.findIndex(({ key }) => key === chosen?.key);
+		const last = entries.findIndex(({ key }) => key === chosen?.key);
+		const place = last === -1 && step === -1 ? 0 : last;
 		setActive(entries[(place + step + entries.length) % entries.length]?.key);
 	};
 	const type = (typed: string) => {
@@ -56,70 +62,83 @@ export default function Palette({ go, close }: PaletteProps) {
 	};
 
 	return (
-		<dialog
-			ref={dialog}
-			onClose={close}
-			aria-label={i18n.t("palette.title")}
-			className="mx-auto mt-[8vh] max-h-[80vh] w-[min(38rem,calc(100vw-1.5rem))] open:flex flex-col overflow-hidden rounded-2xl border border-line bg-surface text-ink backdrop:bg-black/40"
-		>
-			<div className="relative shrink-0 border-line border-b">
-				<Search aria-hidden className="absolute top-3.5 left-4 size-4 text-ink-soft" />
-				<input
-					type="text"
-					role="combobox"
-					autoComplete="off"
-					spellCheck={false}
-					maxLength={200}
-					aria-label={i18n.t("palette.title")}
-					aria-expanded={entries.length > 0}
-					aria-controls={entries.length > 0 ? `${id}-list` : undefined}
-					aria-activedescendant={chosen && `${id}-${chosen.key}`}
-					aria-autocomplete="list"
-					placeholder={i18n.t("palette.placeholder")}
-					className="h-11 w-full bg-transparent pr-4 pl-10 outline-none placeholder:text-ink-soft"
-					value={text}
-					onChange={(event) => type(event.target.value)}
-					onKeyDown={onKeyDown}
-				/>
-			</div>
-			{entries.length > 0 && (
-				<PaletteList id={id} groups={groups} active={chosen?.key} choose={setActive} run={run} />
-			)}
-			<div role="status" className="shrink-0 px-4 py-2.5 text-[0.93rem] text-ink-soft">
-				{copied !== undefined ? (
-					i18n.t("palette.copied", [copied])
-				) : isAwaited ? (
-					<span className="flex items-center gap-2">
-						<LoaderCircle aria-hidden className="size-3.5 animate-spin" />
-						{i18n.t("palette.asking")}
-					</span>
-				) : (
-					<Ending
-						query={query}
-						crm={crm}
-						isEmpty={entries.length === 0}
-						retry={retry}
-						setUp={() => {
-							close();
-							go(hrefOf({ route: "crm-endpoints", target: "globalSearch" }));
-						}}
+		<>
+			<dialog
+				ref={dialog}
+				onClose={close}
+				aria-label={i18n.t("palette.title")}
+				className="mx-auto mt-[8vh] max-h-[80vh] w-[min(38rem,calc(100vw-1.5rem))] open:flex flex-col overflow-hidden rounded-2xl border border-line bg-surface text-ink backdrop:bg-black/40"
+			>
+				<div className="relative shrink-0 border-line border-b">
+					<Search aria-hidden className="absolute top-3.5 left-4 size-4 text-ink-soft" />
+					<input
+						type="text"
+						role="combobox"
+						autoComplete="off"
+						spellCheck={false}
+						maxLength={200}
+						aria-label={i18n.t("palette.title")}
+						aria-expanded={entries.length > 0}
+						aria-controls={entries.length > 0 ? `${id}-list` : undefined}
+						aria-activedescendant={chosen && `${id}-${chosen.key}`}
+						aria-autocomplete="list"
+						placeholder={i18n.t("palette.placeholder")}
+						className="h-11 w-full bg-transparent pr-4 pl-10 outline-none placeholder:text-ink-soft"
+						value={text}
+						onChange={(event) => type(event.target.value)}
+						onKeyDown={onKeyDown}
 					/>
+				</div>
+				{entries.length > 0 && (
+					<PaletteList id={id} groups={groups} active={chosen?.key} choose={setActive} run={run} />
 				)}
-			</div>
-		</dialog>
+				<div role="status" className="shrink-0 px-4 py-2.5 text-[0.93rem] text-ink-soft">
+					{copied !== undefined ? (
+						i18n.t("palette.copied", [copied])
+					) : isAwaited ? (
+						<span className="flex items-center gap-2">
+							<LoaderCircle aria-hidden className="size-3.5 animate-spin" />
+							{i18n.t("palette.asking")}
+						</span>
+					) : (
+						<Ending
+							query={query}
+							crm={crm}
+							chosen={chosen}
+							retry={retry}
+							setUp={() => {
+								close();
+								go(hrefOf({ route: "crm-endpoints", target: "globalSearch" }));
+							}}
+						/>
+					)}
+				</div>
+			</dialog>
+			{shown && (
+				<KnownCustomer
+					customer={shown}
+					go={(place) => {
+						close();
+						go(place);
+					}}
+					close={() => show(undefined)}
+				/>
+			)}
+		</>
 	);
 }
 
 type EndingProps = {
 	query: string;
 	crm: ReturnType<typeof useEverywhere>["crm"];
-	isEmpty: boolean;
+	/** What Enter takes; undefined where nothing was found. */
+	chosen?: PaletteEntry;
 	retry(): void;
 	setUp(): void;
 };
 
 /** What is said once everybody has answered: how to begin, that nothing was found, or why the CRM was of no help. */
-function Ending({ query, crm, isEmpty, retry, setUp }: EndingProps) {
+function Ending({ query, crm, chosen, retry, setUp }: EndingProps) {
 	if (query === "") return <>{i18n.t("palette.hint")}</>;
 	if (crm && !crm.ok) {
 		const { title, text } = failureText(crm.failure);
@@ -143,5 +162,5 @@ function Ending({ query, crm, isEmpty, retry, setUp }: EndingProps) {
 				</Button>
 			</span>
 		);
-	return <>{isEmpty ? i18n.t("palette.nothing") : i18n.t("palette.keys")}</>;
+	return <>{i18n.t(chosen ? `palette.keys.${chosen.action.kind}` : "palette.nothing")}</>;
 }

@@ -52,7 +52,8 @@ function answerTo(text: string, found: Result<EndpointAnswer | null, CrmFailure>
 	if (!found.ok) return onlyWords(i18n.t("omnibox.failed"));
 	if (!found.value) return onlyWords(i18n.t("omnibox.notSet"));
 	const links = linksIn(found.value);
-	if (links.length === 0) return onlyWords(i18n.t("omnibox.nothing", [text]));
+	const isEmpty = found.value.kind !== "results" || found.value.results.length === 0;
+	if (links.length === 0) return onlyWords(i18n.t(isEmpty ? "omnibox.nothing" : "omnibox.noPage", [text]));
 	return {
 		first: escapeXml(i18n.t("omnibox.openFirst", [links[0]?.title ?? links[0]?.url ?? ""])),
 		suggestions: links.slice(0, mostSuggestions).map(suggestionFor),

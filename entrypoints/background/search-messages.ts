@@ -32,7 +32,7 @@ export function setupSearchMessages(search: CrmSearch): void {
 			customerLinks.find(linkMatcher(query), mostLocal),
 			listDeliveries({ text: query }, { limit: mostLocal }),
 		]);
-		const customers = foundHere(findInCards(allCards, query, mostLocal), links.map(foundInLink));
+		const customers = foundHere(findInCards(allCards, query, mostLocal), links.flatMap(foundInLink));
 		return { customers: firstDistinct(customers, mostLocal).shown, deliveries: deliveries.rows };
 	});
 }

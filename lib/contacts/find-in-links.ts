@@ -1,6 +1,6 @@
 import { comparedNumber, holdsWords, wordsAndDigitsOf } from "@/lib/core/words";
 import type { FoundInCards } from "@/lib/crm/find-in-cards";
-import type { IdentityRecord } from "./customer-link";
+import type { IdentityRecord, Linkable } from "./customer-link";
 import { phoneOfKey } from "./identity-key";
 
 /**
@@ -16,14 +16,22 @@ export function linkMatcher(query: string): (record: IdentityRecord) => boolean 
 	};
 }
 
-/** A linked customer as a search over what is known here shows them. */
-export function foundInLink({ key, link }: IdentityRecord): FoundInCards {
-	const phone = phoneOfKey(key) ?? link?.phones[0];
-	return { name: link?.customerName ?? phone ?? link?.customerId ?? "", ...(phone && { phone }) };
+/** A linked customer as a search over what is known here shows them, and what the CRM is asked about them by. */
+export type FoundInLink = { name: string; phone?: string; link: Linkable };
+
+/** Whoever is linked in a record; nobody where none is. */
+export function foundInLink({ key, link }: IdentityRecord): FoundInLink[] {
+	if (!link) return [];
+	const phone = phoneOfKey(key) ?? link.phones[0];
+	const { at: _, by: __, ...linkable } = link;
+	return [{ name: link.customerName ?? phone ?? link.customerId, ...(phone && { phone }), link: linkable }];
 }
 
 /** Customers of cards, then those linked ones whom no card tells of, by their number. */
-export function foundHere(cards: readonly FoundInCards[], links: readonly FoundInCards[]): FoundInCards[] {
+export function foundHere(
+	cards: readonly FoundInCards[],
+	links: readonly FoundInLink[],
+): (FoundInCards | FoundInLink)[] {
 	const inCards = new Set(cards.map(({ phone }) => phone && comparedNumber(phone)));
 	return [...cards, ...links.filter(({ phone }) => !phone || !inCards.has(comparedNumber(phone)))];
 }

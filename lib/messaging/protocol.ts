@@ -6,6 +6,7 @@ import type { BridgeOverview } from "@/lib/bridge/overview";
 import type { BridgeSettings, ClientAccess } from "@/lib/bridge/settings";
 import type { ConversationState } from "@/lib/contacts/conversation-state";
 import type { Decision, IdentityRecord, Linkable } from "@/lib/contacts/customer-link";
+import type { FoundInLink } from "@/lib/contacts/find-in-links";
 import type { FoundCustomers } from "@/lib/contacts/found-customer";
 import type { IdentityKey } from "@/lib/contacts/identity-key";
 import type { HttpRequest } from "@/lib/core/http";
@@ -280,6 +281,6 @@ export type Protocol = {
 export type CustomerSearchFailure = CrmFailure | { reason: "not-configured" };
 
 /** What a search over what is known here finds: customers of cached cards and linked ones, deliveries newest first. */
-export type FoundHere = { customers: FoundInCards[]; deliveries: DeliveryRow[] };
+export type FoundHere = { customers: (FoundInCards | FoundInLink)[]; deliveries: DeliveryRow[] };
 
 export type LinkFailure = { reason: "not-a-phone" } | { reason: "no-conversation" };

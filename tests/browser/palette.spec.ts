@@ -61,7 +61,11 @@ test("groups what the CRM finds by type, and opens what is chosen in a new tab",
 	await field(panel).fill("luci");
 	await expect(group(panel, "Order").getByRole("option")).toHaveCount(2);
 	await expect(group(panel, "Customer").getByRole("option")).toHaveCount(1);
+	await expect(option(panel, /^Lucía/)).toHaveAttribute("aria-selected", "true");
+	await expect(panel.getByText("Enter copies its name.")).toBeVisible();
+	await field(panel).press("ArrowDown");
 	await expect(option(panel, /#1003/)).toHaveAttribute("aria-selected", "true");
+	await expect(panel.getByText("Enter opens the page in a new tab.")).toBeVisible();
 	await field(panel).press("ArrowDown");
 	await expect(option(panel, /#1004/)).toHaveAttribute("aria-selected", "true");
 	const opened = browser.context.waitForEvent("page");
@@ -118,25 +122,70 @@ test("finds a linked customer nobody has looked up", async ({ stage }) => {
 	await panel.evaluate((remembered) => chrome.runtime.sendMessage(remembered), message);
 	await field(panel).fill("vidal 600 111");
 	await expect(group(panel, "Customers known here").getByRole("option")).toContainText("Nora Vidal");
+	crm.answer("/customer-info", json({ found: true, customer: { id: 7, name: "Nora Vidal", state: "vip" } }));
+	await field(panel).press("Enter");
+	const shown = panel.getByRole("dialog", { name: "Customer" });
+	await expect(shown).toContainText(/Nora Vidal/);
+	expect(JSON.parse(crm.received("/customer-info").at(-1)?.body ?? "").customer_id).toBe("7");
 });
 
-test("copies the number of a customer that was looked up before", async ({ stage }) => {
+test("shows a customer who was looked up before, as their card has them, in the panel and in the settings", async ({
+	stage,
+}) => {
 	const { browser, crm, open, panel } = stage;
 	await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
 	crm.answer(searchPath, results());
 	await connectToKnowAll(stage);
-	crm.answer(
-		"/customer-info",
-		json({ found: true, customer: { name: "Lucía Fernández", phone: "+34612345678" } }),
-	);
+	await connectSearch(stage);
+	const lucia = { name: "Lucía Fernández", phone: "+34612345678", currency: "EUR", totalSpent: 1158.55 };
+	crm.answer("/customer-info", json({ found: true, customers: [{ name: "Luz" }, lucia] }));
 	await open("lucia");
-	await expect(cardHeading(panel, "Lucía Fernández")).toBeVisible();
+	await expect(cardHeading(panel, "Luz")).toBeVisible();
+	// The card is there without the CRM.
+	crm.answer("/customer-info", html(500));
+	const look = async (page: Page) => {
+		await field(page).fill("lucia fern");
+		await expect(option(page, /Lucía Fernández/)).toBeVisible();
+		await expect(page.getByText("Enter shows the customer.")).toBeVisible();
+		await field(page).press("Enter");
+		const shown = page.getByRole("dialog", { name: "Customer" });
+		await expect(shown).toContainText(/Lucía Fernández.*€1,159.*Updated/);
+		return shown;
+	};
 	await panel.keyboard.press("Control+k");
-	await field(panel).fill("lucia fern");
-	await expect(option(panel, /Lucía Fernández/)).toBeVisible();
-	await field(panel).press("Enter");
-	await expect(panel.getByText("Copied +34612345678")).toBeVisible();
+	const shown = await look(panel);
+	await shown.getByRole("button", { name: "Copy phone" }).click();
 	expect(await panel.evaluate(() => navigator.clipboard.readText())).toBe("+34612345678");
+	await panel.setViewportSize(narrow);
+	expect(await overflowing(panel)).toEqual([]);
+	expect(await accessibilityProblems(panel)).toEqual([]);
+	await panel.keyboard.press("Escape");
+	await expect(shown).toHaveCount(0);
+	await expect(field(panel)).toBeFocused();
+	await expect(field(panel)).toHaveValue("lucia fern");
+	await withSettings(stage, "#/overview", async (page) => {
+		await page.getByRole("button", { name: /Search everywhere/ }).click();
+		await look(page);
+	});
+});
+
+test("takes nothing by itself in whose place a person may stand in a moment", async ({ stage }) => {
+	const { crm, panel } = stage;
+	const gate = createGate();
+	crm.answer(searchPath, async () => {
+		await gate.passed;
+		return results(order, { type: "customer", title: "Ana Secretario", url: order.url });
+	});
+	await openPalette(stage);
+	await field(panel).fill("secret");
+	await expect(group(panel, "Settings").getByRole("option").first()).toBeVisible();
+	await expect(panel.getByRole("option", { selected: true })).toHaveCount(0);
+	await field(panel).press("Enter");
+	await expect(palette(panel)).toBeVisible();
+	gate.open();
+	await expect(option(panel, /Ana Secretario/)).toHaveAttribute("aria-selected", "true");
+	await expect(panel.getByRole("group").first()).toHaveAccessibleName("Customer");
+	await expect(panel.getByRole("group").last()).toHaveAccessibleName("Settings");
 });
 
 test("goes to a place of the settings, from the panel and within the settings", async ({ stage }) => {
@@ -316,12 +365,18 @@ test("says in the address bar that no search is set up, or that there is no answ
 	expect((await typeInOmnibox(stage, "x")).first).toBe("No search is set up yet. Enter opens the settings.");
 	expect((await typeInOmnibox(stage, " ")).first).toBe("No search is set up yet. Enter opens the settings.");
 	await connectSearch(stage);
-	expect((await typeInOmnibox(stage, " ")).first).toBe("Search your CRM");
+	expect((await typeInOmnibox(stage, " ")).first).toBe(
+		"Search your CRM: Enter opens the first that is found.",
+	);
 	stage.crm.answer(searchPath, html(500));
 	expect((await typeInOmnibox(stage, "lamp")).first).toBe("Your CRM gave no answer. Enter shows why.");
 	stage.crm.answer(searchPath, results());
 	expect(await typeInOmnibox(stage, "<x>")).toEqual({
-		first: "Your CRM has nothing on “&lt;x&gt;”.",
+		first: "Your CRM has nothing on “&lt;x&gt;”. Enter opens the settings.",
 		suggestions: [],
 	});
+	stage.crm.answer(searchPath, results({ type: "note", title: "No link" }));
+	expect((await typeInOmnibox(stage, "note")).first).toBe(
+		"Your CRM found something on “note”, but nothing with a page to open. Enter opens the settings.",
+	);
 });

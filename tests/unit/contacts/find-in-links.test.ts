@@ -26,13 +26,17 @@ it.each([
 });
 
 it("shows the number the conversation has, else one of the CRM", () => {
-	expect(foundInLink(nora)).toEqual({ name: "Nora Vidal", phone: "+34600111222" });
-	expect(foundInLink({ ...nora, key: "phone:+34699" })).toEqual({ name: "Nora Vidal", phone: "+34699" });
+	const meant = { customerId: "7", customerName: "Nora Vidal", phones: ["+34600111222"] };
+	expect(foundInLink(nora)).toEqual([{ name: "Nora Vidal", phone: "+34600111222", link: meant }]);
+	const byNumber = foundInLink({ ...nora, key: "phone:+34699" });
+	expect(byNumber).toEqual([{ name: "Nora Vidal", phone: "+34699", link: meant }]);
+	expect(foundInLink(unlinked)).toEqual([]);
 });
 
 it("shows a customer once of whom a card tells as well", () => {
-	const card = { name: "Nora V.", phone: "+34 600 111 222" };
-	expect(foundHere([card], [foundInLink(nora), { name: "Ana" }])).toEqual([card, { name: "Ana" }]);
+	const card = { name: "Nora V.", phone: "+34 600 111 222", card: { key: "card", place: 0 } };
+	const ana = { name: "Ana", link: { customerId: "8", phones: [] } };
+	expect(foundHere([card], [...foundInLink(nora), ana])).toEqual([card, ana]);
 });
 
 it("is found among more than are read at once", async () => {

@@ -5,7 +5,7 @@ import { readCustomerAnswer } from "@/lib/crm/read-customer-answer";
 function card(fetchedAt: number, ...customers: Record<string, unknown>[]) {
 	const read = readCustomerAnswer({ found: true, customers });
 	if (!read.ok) throw new Error(read.failure);
-	return { answer: read.value, fetchedAt };
+	return { key: `card ${fetchedAt}`, answer: read.value, fetchedAt };
 }
 
 const lucia = { name: "Lucía Fernández", phone: "+34 612 345 678", email: "lucia@example.com" };
@@ -24,9 +24,22 @@ it.each([
 	expect(names(query)).toEqual(found);
 });
 
+it("tells of which card they are, and which of its customers", () => {
+	const found = findInCards(cards, "example.com", 5).map(({ card }) => card);
+	expect(found).toEqual([
+		{ key: "card 3", place: 0 },
+		{ key: "card 2", place: 1 },
+	]);
+});
+
 it("shows those fetched last first, each once, and no more than asked for", () => {
 	expect(names("a")).toEqual(["Lucía Fernández", "only@example.com", "Marco Bianchi"]);
 	expect(findInCards(cards, "a", 1)).toEqual([
-		{ name: "Lucía Fernández", phone: "+34 612 345 678", email: "lucia@example.com" },
+		{
+			name: "Lucía Fernández",
+			phone: "+34 612 345 678",
+			email: "lucia@example.com",
+			card: { key: "card 3", place: 0 },
+		},
 	]);
 });
