@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { useGrant } from "@/components/hooks/use-panel-commands";
 import { useTestEndpoint, useUpdateEndpoints } from "@/components/hooks/use-tool";
+import { useOfferTyped } from "@/components/hooks/use-typed-connection";
 import { hrefOf } from "@/components/settings/shell/place";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -47,6 +48,9 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 		defaultValues: current ? connectionOf(current) : emptyConnection,
 		mode: "onTouched",
 	});
+	const { isDirty } = form.formState;
+	// Where it is gone on with in the settings, nothing has to be typed again.
+	const offerTyped = useOfferTyped(() => (isDirty ? form.getValues() : undefined));
 	const grant = useGrant();
 	const test = useTestEndpoint();
 	const save = useUpdateEndpoints();
@@ -82,12 +86,17 @@ export default function ConnectWizard({ current, testPhone, done, cancel }: Conn
 				{i18n.t(current ? "connect.changeTitle" : "connect.title")}
 			</h1>
 			<p className="mt-1 mb-4 text-ink-soft">{i18n.t("connect.intro")}</p>
-			{!current && step === "connect" && <OtherWays />}
+			{!current && step === "connect" && <OtherWays leave={offerTyped} />}
 			<Steps current={step} testFailed={test.data?.isError === true} />
 			<div ref={stepPlace} tabIndex={-1} className="outline-none">
 				{step === "connect" && (
 					<form noValidate onSubmit={(event) => void askAndTest(event)}>
-						<ConnectionForm form={form} urlLabel={i18n.t("connect.url")} current={current} />
+						<ConnectionForm
+							form={form}
+							type="sidePanel_CustomerInfo"
+							urlLabel={i18n.t("connect.url")}
+							current={current}
+						/>
 						<p className="mt-4 text-[0.86rem] text-ink-soft">{i18n.t("connect.privacy")}</p>
 						{grant.data === false && (
 							<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>

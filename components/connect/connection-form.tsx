@@ -3,35 +3,47 @@ import { i18n } from "#i18n";
 import { failureText } from "@/components/customer/failure-text";
 import { Field, Input, Select } from "@/components/ui/field";
 import type { Endpoint } from "@/lib/crm/endpoint";
+import type { EndpointType } from "@/lib/crm/endpoint-type";
 import { readEndpointUrl } from "@/lib/crm/endpoint-url";
 import { isPlaceholder, namesInUrl, placeholderNames } from "@/lib/crm/placeholders";
+import { exampleUrl, placeholdersOfType } from "@/lib/crm/placeholders-of-type";
 import { AuthFields } from "./auth-fields";
 import { type Connection, leavesServer, usualFieldName } from "./connection";
+import { SignInOffer } from "./sign-in-offer";
 
 type ConnectionFormProps = {
 	form: UseFormReturn<Connection>;
+	type: EndpointType;
 	/** What the URL is the address of. */
 	urlLabel: string;
 	/** The endpoint as set, when it is being changed. */
 	current?: Endpoint;
+	/** The other endpoints that are set: one of the same server may give its sign-in. */
+	others?: readonly Endpoint[];
 };
 
 /** Where the CRM is and how to sign in to it. */
-export function ConnectionForm({ form, urlLabel, current }: ConnectionFormProps) {
+export function ConnectionForm({ form, type, urlLabel, current, others = [] }: ConnectionFormProps) {
 	const { register, watch, setValue, getValues, formState } = form;
 	const { errors } = formState;
 	const authType = watch("authType");
-	const withBody = watch("method") === "POST";
+	const method = watch("method");
+	const withBody = method === "POST";
+	const names = placeholdersOfType[type].map((name) => `{${name}}`).join(", ");
 	return (
 		<div className="space-y-4">
-			<Field label={urlLabel} hint={i18n.t("connect.urlHint")} error={errors.url?.message}>
+			<Field
+				label={urlLabel}
+				hint={`${i18n.t("connect.urlHint")} ${i18n.t("anyCrm.urlNames", [names])}`}
+				error={errors.url?.message}
+			>
 				{(props) => (
 					<Input
 						{...props}
 						type="url"
 						spellCheck={false}
 						autoComplete="off"
-						placeholder="https://crm.example.com/customer-info"
+						placeholder={exampleUrl(type, method)}
 						{...register("url", { validate: urlProblem })}
 					/>
 				)}
@@ -56,7 +68,8 @@ export function ConnectionForm({ form, urlLabel, current }: ConnectionFormProps)
 						<Select
 							{...props}
 							{...register("authType", {
-								validate: (_type, values) => !leavesServer(values, current) || i18n.t("connect.secretAgain"),
+								validate: (_type, values) =>
+									!leavesServer(values, current, others) || i18n.t("connect.secretAgain"),
 								onChange: ({ target: { value } }) => {
 									if (value in usualFieldName && getValues("fields").length < 2)
 										setValue("fields", [
@@ -74,6 +87,7 @@ export function ConnectionForm({ form, urlLabel, current }: ConnectionFormProps)
 					)}
 				</Field>
 			</div>
+			<SignInOffer form={form} current={current} others={others} />
 			<AuthFields form={form} />
 			{authType === "basic" && (
 				<div className="grid grid-cols-2 gap-3">

@@ -10,6 +10,7 @@ import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { readPhone } from "@/lib/contacts/phone";
 import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
+import { OfBefore } from "./of-before";
 
 type ConnectionTestProps = {
 	phone: string;
@@ -74,6 +75,7 @@ export function ConnectionTest({
 			</form>
 			<div aria-live="polite" className="mt-4 space-y-3">
 				{running && <p className="text-ink-soft">{i18n.t("connect.testing")}</p>}
+				{!running && outcome && invalid && <OfBefore />}
 				{!running && outcome && <Outcome outcome={outcome} mapAnswer={mapAnswer} />}
 			</div>
 			<div className="mt-5 flex justify-end gap-2">

@@ -1,3 +1,4 @@
+import { originOf } from "@/lib/core/origin-of";
 import { type AuthType, masked } from "@/lib/crm/auth-field";
 import type { Auth, Endpoint } from "@/lib/crm/endpoint";
 
@@ -103,12 +104,18 @@ function authOf({ authType, fields, username, password }: Connection): Auth | un
 }
 
 /** Whether a stored secret would have to follow to another server, which it never does. */
-export function leavesServer(values: Connection, current: Endpoint | undefined): boolean {
+export function leavesServer(
+	values: Connection,
+	current: Endpoint | undefined,
+	others: readonly Endpoint[] = [],
+): boolean {
 	const keeps =
 		values.authType === "basic"
 			? values.password === masked
 			: values.authType !== "none" && values.fields.some(({ value }) => value === masked);
 	if (!keeps) return false;
-	if (!current || current.auth?.type !== values.authType) return true;
-	return !URL.canParse(values.url) || new URL(values.url).origin !== new URL(current.url).origin;
+	const server = originOf(values.url);
+	return [current, ...others].every(
+		(one) => one?.auth?.type !== values.authType || server === undefined || originOf(one.url) !== server,
+	);
 }

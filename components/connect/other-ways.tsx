@@ -3,10 +3,16 @@ import { i18n } from "#i18n";
 import { useOpenSettings } from "@/components/hooks/use-open-settings";
 import { hrefOf } from "@/components/settings/shell/place";
 
-/** The ways to connect a CRM that has no endpoint made for Chatside. Both are in the settings, where there is room for them. */
-export function OtherWays() {
+/**
+ * The ways to connect a CRM that has no endpoint made for Chatside. Both are in the settings, where there is room for them;
+ * `leave` hands over what was typed.
+ */
+export function OtherWays({ leave }: { leave(): void }) {
 	const openSettings = useOpenSettings();
-	const open = (target: string) => openSettings(hrefOf({ route: "crm-endpoints", target }));
+	const open = (target: string) => {
+		openSettings(hrefOf({ route: "crm-endpoints", target }));
+		leave();
+	};
 	return (
 		<ul
 			aria-label={i18n.t("connect.otherWays.label")}

@@ -84,14 +84,20 @@ export type SecretsMissing = { reason: "secrets-missing"; fields: string[] };
 
 /**
  * Puts the stored credentials in the place of masked ones, so that what a tool or a page read can be written back.
- * They are kept for the same server only: a secret must not follow a changed address to another one.
+ * They are kept for the same server only: a secret must not follow a changed address to another one. Where `stored` has
+ * no such sign-in, the first of `others` that has it gives its own.
  */
-export function keepSecrets<T extends WithAuth>(value: T, stored?: WithAuth): Result<T, SecretsMissing> {
-	const isSameServer = stored !== undefined && serverOf(stored) === serverOf(value);
+export function keepSecrets<T extends WithAuth>(
+	value: T,
+	stored?: WithAuth,
+	others: readonly WithAuth[] = [],
+): Result<T, SecretsMissing> {
+	const isOfServer = (other: WithAuth | undefined) => other && serverOf(other) === serverOf(value);
+	const isSameServer = isOfServer(stored);
 	const missing: string[] = [];
 	const complete = keepAuth(
 		keepTexts(value, isSameServer ? stored : undefined, (name) => missing.push(name)),
-		isSameServer ? stored : undefined,
+		[stored, ...others].filter(isOfServer),
 		missing,
 	);
 	return missing.length > 0
@@ -109,11 +115,17 @@ export function keepUrlSecrets(url: string, stored: string): Result<string, Secr
 		: ok(complete);
 }
 
-function keepAuth<T extends WithAuth>(value: T, stored: WithAuth | undefined, missing: string[]): T {
+function keepAuth<T extends WithAuth>(
+	value: T,
+	stored: readonly (WithAuth | undefined)[],
+	missing: string[],
+): T {
 	const { auth } = value;
 	const wanted = Object.entries(auth?.fields ?? {}).filter(([, field]) => field === masked);
 	if (!auth || wanted.length === 0) return value;
-	const known = stored?.auth?.type === auth.type ? stored.auth.fields : {};
+	const alike = stored.flatMap((one) => (one?.auth?.type === auth.type ? [one.auth] : []));
+	const hasAll = ({ fields }: Auth) => wanted.every(([name]) => fields[name] !== undefined);
+	const known = (alike.find(hasAll) ?? alike[0])?.fields ?? {};
 	missing.push(...wanted.map(([name]) => name).filter((name) => known[name] === undefined));
 	const kept = Object.fromEntries(wanted.map(([name]) => [name, known[name] ?? ""]));
 	return { ...value, auth: { ...auth, fields: { ...auth.fields, ...kept } } };

@@ -10,7 +10,6 @@ import { answerSentence, type EndpointAnswer } from "@/lib/crm/read-answer";
 import { customerParameters, maskedRequest, type Parameters } from "@/lib/crm/request";
 import { requestFields } from "@/lib/crm/request-template";
 import { keepSecrets, secretsMissingSentence } from "@/lib/settings/secrets";
-import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { ToolContext } from "./context";
 import { mappingIssues } from "./mapping-issues";
 import type { Tool, ToolResult } from "./tool";
@@ -62,7 +61,11 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 	async run(context, { test_phone, test_query, ...given }) {
 		const { settings, crmHealth, hasPermission } = context;
 		// A masked credential stands for the stored one.
-		const complete = keepSecrets<Endpoint>(given, await storedEndpoint(settings, given.type));
+		const read = await settings.read();
+		const endpoints = read.ok ? read.value.crm_endpoints : [];
+		const ofType = endpoints.find(({ type }) => type === given.type);
+		const others = endpoints.filter(({ type }) => type !== given.type);
+		const complete = keepSecrets<Endpoint>(given, ofType, others);
 		if (!complete.ok)
 			return { isError: true, text: `No request was sent. ${secretsMissingSentence(complete.failure)}` };
 		const endpoint = complete.value;
@@ -70,8 +73,7 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 		const pattern = permissionPattern(new URL(endpoint.url));
 		if (!(await hasPermission(pattern))) {
 			const request = withoutTimeout(maskedRequest(endpoint, parameters));
-			const stored = await storedEndpoint(settings, endpoint.type);
-			const isStored = stored && permissionPattern(new URL(stored.url)) === pattern;
+			const isStored = ofType && permissionPattern(new URL(ofType.url)) === pattern;
 			const missing = failed({ request, failure: { reason: "permission-missing", origin: pattern } });
 			if (isStored) return missing;
 			return {

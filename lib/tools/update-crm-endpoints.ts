@@ -21,7 +21,7 @@ const input = z
 export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 	name: "update_crm_endpoints",
 	description:
-		"Adds a CRM endpoint, replacing the one of its type, or removes one by type. A masked credential keeps the stored one, for the same server.",
+		"Adds a CRM endpoint, replacing the one of its type, or removes one by type. A masked credential keeps the stored one, or takes that of another endpoint with the same kind of sign-in, for the same server.",
 	kind: "mutation",
 	hints: { destructive: true, idempotent: true, openWorld: false },
 	callers: ["extension-page", "mcp-client"],
@@ -36,7 +36,7 @@ export const updateCrmEndpoints: Tool<ToolContext, typeof input> = {
 			existed = before !== undefined;
 			const others = current.crm_endpoints.filter((endpoint) => endpoint.type !== type);
 			if (!added) return { ...current, crm_endpoints: others };
-			const complete = keepSecrets<Endpoint>(added, before);
+			const complete = keepSecrets<Endpoint>(added, before, others);
 			if (complete.ok) return { ...current, crm_endpoints: [...others, complete.value] };
 			missing = complete.failure;
 			return current;

@@ -162,6 +162,110 @@ for (const { type, title, ask, good, partly, unreadable } of kinds)
 		});
 	});
 
+test("says what to do first, and what may stand in the address of each type", async ({ stage }) => {
+	await withSettings(stage, list, async (page) => {
+		for (const { title, address, names } of [
+			{ title: "Customer", address: "customers?phone={phone}", names: "{phone}, {phone_digits}" },
+			{ title: "Products", address: "products?q={query}", names: "{query}, {limit}" },
+		]) {
+			const card = cardOf(page, title);
+			await card.getByRole("link", { name: "Set up" }).click();
+			await expect(card.getByText("Enter the address your CRM is asked at")).toBeVisible();
+			await expect(card.getByText(`In it can stand ${names}`)).toBeVisible();
+			await expect(urlField(card)).toHaveAttribute("placeholder", /^https:\/\/crm\.example\.com\/[a-z-]+$/);
+			await card.getByLabel("Method").selectOption("GET");
+			const example = await urlField(card).getAttribute("placeholder");
+			expect(example?.split("?")[1]).toBe(address.split("?")[1]);
+			await page.getByRole("button", { name: "Discard" }).click();
+		}
+	});
+});
+
+test("keeps what was typed while the presets are looked at", async ({ stage }) => {
+	const { crm } = stage;
+	await withSettings(stage, `${list}/sidePanel_CustomerInfo`, async (page) => {
+		const card = cardOf(page, "Customer");
+		await urlField(card).fill(`${crm.url}/typed?tel={phone}`);
+		await card.getByLabel("Method").selectOption("GET");
+		await page.getByRole("button", { name: "Start from a known CRM" }).click();
+		const presets = page.getByRole("dialog", { name: "Start from a known CRM" });
+		await presets.getByRole("button", { name: "Any other API" }).click();
+		await expect(presets).toHaveCount(0);
+		await expect(urlField(card)).toHaveValue(`${crm.url}/typed?tel={phone}`);
+		await expect(card.getByLabel("Method")).toHaveValue("GET");
+	});
+});
+
+test("leads from the presets to the form for any other API", async ({ stage }) => {
+	await withSettings(stage, `${list}/presets`, async (page) => {
+		await page
+			.getByRole("dialog", { name: "Start from a known CRM" })
+			.getByRole("button", { name: "Any other API" })
+			.click();
+		await expect(cardOf(page, "Customer").getByText("Enter the address your CRM is asked at")).toBeVisible();
+	});
+});
+
+test("marks the result of the test before when a test is refused", async ({ stage }) => {
+	const { crm } = stage;
+	crm.answer(path, found({ name: "Lucía F." }));
+	await withSettings(stage, `${list}/sidePanel_CustomerInfo`, async (page) => {
+		const card = cardOf(page, "Customer");
+		const ofBefore = card.getByText("Nothing was sent this time. This is what the test before found:");
+		await urlField(card).fill(`${crm.url}${path}`);
+		await card.getByLabel(phone.label).fill(phone.value);
+		await testButton(card).click();
+		await expect(card.getByText("The connection works")).toBeVisible();
+		await expect(ofBefore).toHaveCount(0);
+		await card.getByLabel(phone.label).fill("612");
+		await testButton(card).click();
+		await expect(ofBefore).toBeVisible();
+		await card.getByLabel(phone.label).fill(phone.value);
+		await urlField(card).fill("nowhere");
+		await testButton(card).click();
+		await expect(urlField(card)).toBeFocused();
+		await expect(ofBefore).toBeVisible();
+		expect(crm.received(path)).toHaveLength(1);
+		await urlField(card).fill(`${crm.url}${path}`);
+		await testButton(card).click();
+		await expect(ofBefore).toHaveCount(0);
+		expect(crm.received(path)).toHaveLength(2);
+	});
+});
+
+test("takes the sign-in of another endpoint of the same server, and never shows or sends it elsewhere", async ({
+	stage,
+}) => {
+	const { crm, elsewhere, connect } = stage;
+	await connect({ auth: { type: "header", fields: { Authorization: "Bearer s3cret" } } });
+	crm.answer(path, json({ products: [{ name: "Linen lamp" }] }));
+	await withSettings(stage, `${list}/search_Products`, async (page) => {
+		const card = cardOf(page, "Products");
+		const use = card.getByRole("button", { name: "Use the sign-in of “Customer”" });
+		await urlField(card).fill(`${elsewhere.url}${path}`);
+		await expect(use).toHaveCount(0);
+		await urlField(card).fill(`${crm.url}${path}`);
+		await use.click();
+		await expect(card.getByText("The sign-in of “Customer” is used.")).toBeVisible();
+		await expect(card.getByLabel("Value")).toHaveValue("••••••");
+		await card.getByLabel("Search for").fill("lamp");
+		await testButton(card).click();
+		await expect(card.getByText("The connection works")).toBeVisible();
+		expect(crm.received(path).at(-1)?.headers.authorization).toBe("Bearer s3cret");
+		await saveButton(card).click();
+		await expect(page.getByText("The endpoint was saved.")).toBeVisible();
+		await testButton(card).click();
+		await expect.poll(() => crm.received(path).length).toBe(2);
+		expect(crm.received(path).at(-1)?.headers.authorization).toBe("Bearer s3cret");
+		expect(await page.content()).not.toContain("s3cret");
+		// With another server the secret has to be typed.
+		await urlField(card).fill(`${elsewhere.url}${path}`);
+		await testButton(card).click();
+		await expect(card.getByText("A stored secret goes to its own server only.")).toBeVisible();
+		expect(elsewhere.received()).toEqual([]);
+	});
+});
+
 const failures: { what: string; answer: Reply; title: string; says: string; status?: number }[] = [
 	{
 		what: "401",

@@ -101,6 +101,21 @@ test("connects a CRM with a shape of its own by clicking alone, from the empty p
 	await expect(panel.getByText("lucia@example.com").first()).toBeVisible();
 });
 
+test("takes along what was typed in the panel", async ({ stage }) => {
+	const { crm, panel } = stage;
+	const url = `${crm.url}/api/people?tel={phone_digits}`;
+	await panel.getByLabel("Customer endpoint (URL)").fill(url);
+	await panel.getByLabel("Method").selectOption("GET");
+	await panel.getByLabel("Sign-in").selectOption("header");
+	await panel.getByLabel("Value").fill("Bearer typed");
+	const start = () => panel.getByRole("button", { name: "Any other API" }).click();
+	await inOpened(stage, start, async (page) => {
+		await expect(page.getByLabel("URL", { exact: true })).toHaveValue(url);
+		await expect(page.getByLabel("Method")).toHaveValue("GET");
+		await expect(page.getByLabel("Value")).toHaveValue("Bearer typed");
+	});
+});
+
 test("leads from the panel's test of an answer in another shape to its mapping, with what was entered", async ({
 	stage,
 }) => {

@@ -17,6 +17,8 @@ import { EndpointStatus } from "./endpoint-status";
 type EndpointCardProps = {
 	type: EndpointType;
 	current?: Endpoint;
+	/** All endpoints that are set. */
+	stored: readonly Endpoint[];
 	health?: EndpointHealthStatus;
 	/** Why its mapping can never be used. */
 	mappingFault?: MappingFault;
@@ -24,7 +26,8 @@ type EndpointCardProps = {
 };
 
 /** One endpoint: what it is for and how it is, and its form when it is open. */
-export function EndpointCard({ type, current, health, mappingFault, open }: EndpointCardProps) {
+export function EndpointCard(props: EndpointCardProps) {
+	const { type, current, stored, health, mappingFault, open } = props;
 	const id = useId();
 	const card = useRef<HTMLElement>(null);
 	const shown = useRef(open);
@@ -74,7 +77,14 @@ export function EndpointCard({ type, current, health, mappingFault, open }: Endp
 				</Notice>
 			)}
 			{current && <EndpointAccess url={current.url} />}
-			{open && !locked && <EndpointEditor key={type} type={type} current={current} />}
+			{open && !locked && (
+				<EndpointEditor
+					key={type}
+					type={type}
+					current={current}
+					others={stored.filter((endpoint) => endpoint.type !== type)}
+				/>
+			)}
 		</section>
 	);
 }

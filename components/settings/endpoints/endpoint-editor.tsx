@@ -6,6 +6,7 @@ import { connectionOf, emptyConnection, endpointOf } from "@/components/connect/
 import { ConnectionForm } from "@/components/connect/connection-form";
 import { useGrant } from "@/components/hooks/use-panel-commands";
 import { useTestEndpoint, useUpdateEndpoints } from "@/components/hooks/use-tool";
+import { useTypedElsewhere } from "@/components/hooks/use-typed-connection";
 import { useUndoToast } from "@/components/hooks/use-undo-toast";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
@@ -22,8 +23,15 @@ import { MappingPart } from "./mapping/mapping-part";
 import { testedAnswer } from "./mapping/tested-answer";
 import { RequestPart } from "./request-part";
 
+type EndpointEditorProps = {
+	type: EndpointType;
+	current?: Endpoint;
+	/** The other endpoints that are set. */
+	others: readonly Endpoint[];
+};
+
 /** The form of one endpoint, with its test. */
-export function EndpointEditor({ type, current }: { type: EndpointType; current?: Endpoint }) {
+export function EndpointEditor({ type, current, others }: EndpointEditorProps) {
 	const form = useForm({ defaultValues: valuesOf(current), mode: "onTouched" });
 	const { register, formState, handleSubmit, reset, getValues, trigger, watch, setValue } = form;
 	const { isDirty } = formState;
@@ -39,6 +47,10 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 		if (stored.current !== current && !isDirty) reset(valuesOf(current));
 		stored.current = current;
 	}, [current, isDirty, reset]);
+	// What was typed in the panel, which led here, is gone on with.
+	useTypedElsewhere(type === "sidePanel_CustomerInfo" && !current && !isDirty, (typed) =>
+		reset(typed, { keepDefaultValues: true }),
+	);
 	const cached = type === "sidePanel_CustomerInfo" || type === "ai_CustomerInitialInfo";
 
 	/** Chrome shows its prompt only right after a click: nothing slow may be awaited before it is asked for. */
@@ -83,7 +95,14 @@ export function EndpointEditor({ type, current }: { type: EndpointType; current?
 	return (
 		<div className="mt-4 border-line border-t pt-4">
 			<form id={formId} noValidate onSubmit={(event) => void save(event)}>
-				<ConnectionForm form={form} urlLabel={i18n.t("settings.webhooks.url.label")} current={current} />
+				{!current && <p className="mb-4 max-w-[65ch]">{i18n.t("anyCrm.next")}</p>}
+				<ConnectionForm
+					form={form}
+					type={type}
+					urlLabel={i18n.t("settings.webhooks.url.label")}
+					current={current}
+					others={others}
+				/>
 				<div className="mt-4 grid gap-3 sm:grid-cols-2">
 					<Field
 						label={i18n.t("settings.endpoints.timeout")}

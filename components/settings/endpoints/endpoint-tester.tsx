@@ -1,6 +1,7 @@
 import { LoaderCircle } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { i18n } from "#i18n";
+import { OfBefore } from "@/components/connect/of-before";
 import type { useTestEndpoint } from "@/components/hooks/use-tool";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
@@ -26,18 +27,22 @@ export function EndpointTester({ type, endpoint, refused, test, mapAnswer }: End
 	const byPhone = type === "sidePanel_CustomerInfo" || type === "ai_CustomerInitialInfo";
 	const [text, setText] = useState("");
 	const [invalid, setInvalid] = useState(false);
+	const [isOfBefore, setOfBefore] = useState(false);
 	const field = useRef<HTMLInputElement>(null);
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		const phone = byPhone ? readPhone(text) : null;
 		const missing = byPhone ? !phone : text.trim() === "";
 		setInvalid(missing);
+		// What was tested before stays, for its answer may be tied to fields already; it is not what came of this.
+		setOfBefore(true);
 		if (missing) {
 			field.current?.focus();
 			return;
 		}
 		const tested = await endpoint();
 		if (!tested) return;
+		setOfBefore(false);
 		const { cache_ttl_s: _, ...request } = tested;
 		test.mutate({ ...request, ...(phone ? { test_phone: phone.e164 } : { test_query: text.trim() }) });
 	};
@@ -67,18 +72,28 @@ export function EndpointTester({ type, endpoint, refused, test, mapAnswer }: End
 						)}
 					</Field>
 				</div>
-				<Button type="submit" className="self-end sm:mt-6 sm:self-start" disabled={test.isPending}>
+				<Button
+					type="submit"
+					className="self-end sm:mt-6 sm:self-start"
+					disabled={test.isPending}
+					// The focus stays in its field: the error that leaving it would show could push the button away mid-click.
+					onMouseDown={(event) => event.preventDefault()}
+				>
 					{test.isPending && <LoaderCircle aria-hidden className="animate-spin" />}
 					{i18n.t("connect.testAgain")}
 				</Button>
 			</form>
 			<div aria-live="polite">
-				{refused ? (
+				{refused && (
 					<Notice tone="warn" className="mt-4" title={i18n.t("connect.refused.title")}>
 						{i18n.t("settings.endpoints.refused", [refused])}
 					</Notice>
-				) : (
-					!test.isPending && test.data && <TestResult outcome={test.data} mapAnswer={mapAnswer} />
+				)}
+				{!test.isPending && test.data && (
+					<>
+						{isOfBefore && <OfBefore />}
+						<TestResult outcome={test.data} mapAnswer={mapAnswer} />
+					</>
 				)}
 			</div>
 		</div>

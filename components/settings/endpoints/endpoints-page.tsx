@@ -26,6 +26,7 @@ export default function EndpointsPage() {
 					<EndpointCard
 						key={type}
 						type={type}
+						stored={stored}
 						current={stored.find((endpoint) => endpoint.type === type)}
 						health={health.data?.data?.endpoints.find((endpoint) => endpoint.type === type)}
 						mappingFault={broken.find((one) => one.type === type)?.fault}

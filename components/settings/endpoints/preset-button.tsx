@@ -25,6 +25,10 @@ export function PresetButton({
 		// The next link to them has to be another address than the page's.
 		if (asked) location.hash = hrefOf({ route: "crm-endpoints" });
 	};
+	const any = () => {
+		setOpen(false);
+		location.hash = hrefOf({ route: "crm-endpoints", target: "sidePanel_CustomerInfo" });
+	};
 	return (
 		<>
 			<Button onClick={() => setOpen(true)}>
@@ -33,7 +37,7 @@ export function PresetButton({
 			</Button>
 			{open && (
 				<Suspense>
-					<PresetDialog stored={stored} close={close} />
+					<PresetDialog stored={stored} close={close} any={any} />
 				</Suspense>
 			)}
 		</>

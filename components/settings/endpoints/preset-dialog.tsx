@@ -1,3 +1,4 @@
+import { Braces } from "lucide-react";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useGrant } from "@/components/hooks/use-panel-commands";
@@ -17,10 +18,15 @@ import type { Preset } from "@/lib/crm/presets/preset";
 import { PresetEndpoints } from "./preset-endpoints";
 import { PresetFields } from "./preset-fields";
 
-type PresetDialogProps = { stored: readonly Endpoint[]; close(): void };
+type PresetDialogProps = {
+	stored: readonly Endpoint[];
+	close(): void;
+	/** Leads to the form for any other API. */
+	any(): void;
+};
 
 /** Sets the endpoints of a known CRM: which one, what it needs, and what is to be set. */
-export default function PresetDialog({ stored, close }: PresetDialogProps) {
+export default function PresetDialog({ stored, close, any }: PresetDialogProps) {
 	const id = useId();
 	const form = useRef<HTMLFormElement>(null);
 	const [preset, setPreset] = useState<Preset>(presets[0] as Preset);
@@ -82,6 +88,13 @@ export default function PresetDialog({ stored, close }: PresetDialogProps) {
 						</Select>
 					)}
 				</Field>
+				<p className="mt-2 flex flex-wrap items-center gap-x-2 text-[0.93rem] text-ink-soft">
+					{i18n.t("anyCrm.notAmong")}
+					<Button look="quiet" size="small" onClick={any}>
+						<Braces aria-hidden />
+						{i18n.t("connect.otherWays.any")}
+					</Button>
+				</p>
 				<PresetFields
 					key={preset.id}
 					preset={preset}

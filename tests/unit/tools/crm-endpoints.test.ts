@@ -26,6 +26,26 @@ describe("update_crm_endpoints", () => {
 		expect(world.stored()).toEqual(settingsWith(mapped));
 	});
 
+	it("takes the sign-in of another endpoint of the same server for a masked one", async () => {
+		const auth = { type: "header", fields: { "X-Key": "hunter22" } } as const;
+		const wanted = { type: "header", fields: { "X-Key": masked } };
+		const world = createToolWorld({ stored: settingsWith({ ...search, auth }) });
+		const added = { ...endpoint, url: "http://localhost:3000/c" };
+		await world.call("update_crm_endpoints", { add_crm_endpoint: { ...added, auth: wanted } });
+		expect(world.stored()).toEqual(settingsWith({ ...added, auth }, { ...search, auth }));
+		const elsewhere = { ...endpoint, auth: wanted };
+		const refused = await world.call("update_crm_endpoints", { add_crm_endpoint: elsewhere });
+		expect(refused).toMatchObject({ isError: true, text: expect.stringContaining('"X-Key"') });
+	});
+
+	it("keeps its own sign-in rather than another's", async () => {
+		const auth = (key: string) => ({ type: "header", fields: { "X-Key": key } }) as const;
+		const own = { ...endpoint, url: "http://localhost:3000/c", auth: auth("own") };
+		const world = createToolWorld({ stored: settingsWith({ ...search, auth: auth("other") }, own) });
+		await world.call("update_crm_endpoints", { add_crm_endpoint: { ...own, auth: auth(masked) } });
+		expect(world.stored()).toEqual(settingsWith({ ...search, auth: auth("other") }, own));
+	});
+
 	it("replaces the endpoint of the same type", async () => {
 		const world = createToolWorld({ stored: settingsWith(endpoint, search) });
 		const added = {

@@ -107,6 +107,23 @@ describe("test_crm_endpoint", () => {
 		expect(world.sent).toHaveLength(1);
 	});
 
+	it("sends the credentials of another endpoint of the same server and kind of sign-in, never to another", async () => {
+		const auth = { type: "header", fields: { "X-Key": "hunter22" } };
+		const wanted = { type: "header", fields: { "X-Key": "••••••" } };
+		const world = createToolWorld({ stored: settingsWith({ ...endpoint, auth }) });
+		const products = { type: "search_Products", url: "https://crm.example.com/p", method: "GET" };
+		const { data } = await world.call("test_crm_endpoint", { ...products, auth: wanted });
+		expect(world.sent[0]?.headers["X-Key"]).toBe("hunter22");
+		expect(JSON.stringify(data)).not.toContain("hunter22");
+		for (const refused of [
+			{ ...products, url: "https://elsewhere.example/p", auth: wanted },
+			{ ...products, auth: { type: "query", fields: { "X-Key": "••••••" } } },
+			{ ...products, auth: { type: "header", fields: { "X-Other": "••••••" } } },
+		])
+			expect(await world.call("test_crm_endpoint", refused)).toMatchObject({ isError: true });
+		expect(world.sent).toHaveLength(1);
+	});
+
 	it("shows every request of an endpoint with steps, and what the mapping made", async () => {
 		const text = '{"hits":[{"id":7,"full_name":"Ana"}]}';
 		const { data, text: told } = await createToolWorld({ text }).call("test_crm_endpoint", {
