@@ -119,13 +119,14 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 			storageProblem(),
 			dataLossValue.get(),
 		]);
-		const { throttle, gone, pauses } = state;
+		const { throttle, gone, lateOutcomeAt, pauses } = state;
 		return {
 			counts,
 			...(nextDueAt !== undefined && { nextDueAt }),
 			...(gone ? { holdup: "gone" as const } : held),
 			...(throttle.pauseMs > 0 && throttle.until > now() && { slowedUntil: throttle.until }),
 			...(gone && { gone }),
+			...(lateOutcomeAt !== undefined && { lateOutcomeAt }),
 			...(problem && { storageProblem: problem }),
 			...(typeof lostAt === "number" && { lostAt }),
 			pauses,
@@ -186,8 +187,11 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 			await dataLossValue.set(null);
 			await tellStatus();
 		},
-		/** Tells the status anew after a command has changed the deliveries. */
-		changed: recheck,
+		/** Looks at the queue and tells the status anew after a command has changed the deliveries. */
+		changed(): void {
+			void outbox.runAnew();
+			void tellStatus();
+		},
 		/** Whether an event of this name is to be stored: it is selected, or would be if the receiver had not gone. */
 		async wants(event: string): Promise<boolean> {
 			const current = await webhook();
