@@ -128,27 +128,30 @@ function Table({ title, buckets, timeOf, words }: TableProps) {
 	const format = useFormat();
 	const told = buckets.filter((bucket) => sumOf(bucket) > 0);
 	return (
-		<table className="sr-only">
-			<caption>{title}</caption>
-			<thead>
-				<tr>
-					<th scope="col">{i18n.t("settings.deliveries.chart.time")}</th>
-					<th scope="col">{words.good}</th>
-					<th scope="col">{words.failed}</th>
-					{words.retried && <th scope="col">{words.retried}</th>}
-				</tr>
-			</thead>
-			<tbody>
-				{told.map(({ start, good, failed, retried = 0 }) => (
-					<tr key={start}>
-						<th scope="row">{timeOf(start)}</th>
-						<td>{format.number(good)}</td>
-						<td>{format.number(failed)}</td>
-						{words.retried && <td>{format.number(retried)}</td>}
+		// A table is as wide as its words, whatever its class says.
+		<div className="sr-only">
+			<table>
+				<caption>{title}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{i18n.t("settings.deliveries.chart.time")}</th>
+						<th scope="col">{words.good}</th>
+						<th scope="col">{words.failed}</th>
+						{words.retried && <th scope="col">{words.retried}</th>}
 					</tr>
-				))}
-			</tbody>
-		</table>
+				</thead>
+				<tbody>
+					{told.map(({ start, good, failed, retried = 0 }) => (
+						<tr key={start}>
+							<th scope="row">{timeOf(start)}</th>
+							<td>{format.number(good)}</td>
+							<td>{format.number(failed)}</td>
+							{words.retried && <td>{format.number(retried)}</td>}
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
 	);
 }
 

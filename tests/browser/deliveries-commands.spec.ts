@@ -27,11 +27,14 @@ test("sends one again, and all that failed, after it has said how many", async (
 	await expect(page.getByText("2 deliveries go out again.")).toBeVisible();
 	await expect(tab(page, "Failed")).toContainText("0");
 	await expect(tab(page, "Delivered")).toContainText("4");
+	await expect(tab(page, "Cancelled")).toContainText("1");
 	expect(stage.crm.received("/hook")).toHaveLength(3);
 	await page.close();
 });
 
-test("sends everything since a day again, and only that", async ({ stage }) => {
+test("sends everything since a day again, and only that, without what a person cancelled", async ({
+	stage,
+}) => {
 	stage.crm.answer("/hook", text("fine"));
 	await useWebhook(stage);
 	const now = Date.now();
@@ -39,12 +42,18 @@ test("sends everything since a day again, and only that", async ({ stage }) => {
 		settled(1, "delivered", { storedAt: now - 9 * day }),
 		settled(2, "failed", { storedAt: now - 3 * day }),
 		settled(3, "delivered", { storedAt: now - hour }),
+		settled(4, "cancelled", { storedAt: now - hour }),
+		settled(5, "cancelled", { storedAt: now - hour, cancelledBecause: "event-not-selected" }),
 	]);
 	const page = await openSettings(stage, "#/deliveries");
 	await page.getByLabel("From").fill(new Date(now - 4 * day).toLocaleDateString("sv"));
-	await expect(rows(page)).toHaveCount(2);
+	await expect(rows(page)).toHaveCount(4);
 	await page.getByRole("button", { name: "Send all again" }).click();
-	await expect(page.getByRole("dialog")).toContainText("This means 2 deliveries.");
+	await expect(page.getByRole("dialog")).toContainText("This means 3 deliveries.");
+	await expect(page.getByRole("dialog")).toContainText(
+		"1 delivered · 1 failed · 1 of an event that was no longer selected",
+	);
+	await expect(page.getByRole("dialog")).toContainText("What you cancelled is left out.");
 	await page.getByRole("dialog").getByRole("button", { name: "Send again" }).click();
 	await expect
 		.poll(() =>
@@ -53,7 +62,20 @@ test("sends everything since a day again, and only that", async ({ stage }) => {
 				.map(({ headers }) => headers["webhook-id"])
 				.sort(),
 		)
-		.toEqual(["event_000002", "event_000003"]);
+		.toEqual(["event_000002", "event_000003", "event_000005"]);
+	await expect(row(page, 4)).toContainText("Cancelled");
+
+	// What a person cancelled goes out where it is what is shown.
+	await page.getByRole("button", { name: "Clear filters" }).click();
+	await page.getByRole("button", { name: "Send all again" }).click();
+	await expect(page.getByRole("dialog")).toContainText("This means 4 deliveries.");
+	await page.getByRole("button", { name: "Keep as it is" }).click();
+	await tab(page, "Cancelled").click();
+	await page.getByRole("button", { name: "Send all again" }).click();
+	await expect(page.getByRole("dialog")).toContainText("This means 1 delivery.");
+	await expect(page.getByRole("dialog")).not.toContainText("left out");
+	await page.getByRole("dialog").getByRole("button", { name: "Send again" }).click();
+	await expect.poll(() => stage.crm.received("/hook").at(-1)?.headers["webhook-id"]).toBe("event_000004");
 	await page.close();
 });
 

@@ -1,5 +1,5 @@
 import { approveHost, grantHost, revokeHost } from "../../demo/browser/host-permission";
-import { configureWebhook, openSettings, storeDeliveries, waiting } from "./support/deliveries";
+import { configureWebhook, openSettings, settled, storeDeliveries, waiting } from "./support/deliveries";
 import { rows, tab, useWebhook } from "./support/deliveries-page";
 import { text } from "./support/replies";
 import { stopServiceWorker } from "./support/service-worker";
@@ -124,6 +124,31 @@ test("410 turns the webhook off, says so, and nothing more is sent", async ({ st
 	await configureWebhook(stage, { webhook_enabled: true });
 	await page.goBack();
 	await expect(tab(page, "Delivered")).toContainText("3");
+	await expect(notice).toHaveCount(0);
+	await page.close();
+});
+
+test("a database that is deleted is told at once, also right after the installation", async ({ stage }) => {
+	const { browser, panel } = stage;
+	// The scene before has taken the mark away that a worker leaves once it has found or made the database.
+	await stopServiceWorker(browser);
+	await storeDeliveries(panel, [settled(1, "delivered")]);
+	await expect
+		.poll(() => panel.evaluate(() => chrome.storage.local.get("database_made")))
+		.toEqual({ database_made: true });
+	await panel.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const deleting = indexedDB.deleteDatabase("chatside");
+				deleting.onsuccess = () => resolve();
+				deleting.onerror = () => reject(deleting.error);
+			}),
+	);
+	await stopServiceWorker(browser);
+	const page = await openSettings(stage, "#/deliveries");
+	const notice = page.getByRole("alert").filter({ hasText: "The browser has lost what was stored" });
+	await expect(notice).toBeVisible();
+	await notice.getByRole("button", { name: "Understood" }).click();
 	await expect(notice).toHaveCount(0);
 	await page.close();
 });

@@ -50,7 +50,9 @@ test("lists by state, event, day and text, and keeps the filters over a reload",
 	await page.close();
 });
 
-test("the chart counts what arrived and what failed, by the hour or by the day", async ({ stage }) => {
+test("the chart counts what arrived and what failed for good, by the hour or by the day", async ({
+	stage,
+}) => {
 	const now = Date.now();
 	await storeDeliveries(stage.panel, [
 		...[1, 2, 3].map((number) => settled(number, "delivered", { storedAt: now - 1_000 })),
@@ -58,11 +60,30 @@ test("the chart counts what arrived and what failed, by the hour or by the day",
 		settled(5, "failed", { storedAt: now - 5 * day }),
 	]);
 	const page = await openSettings(stage, "#/deliveries");
-	const chart = page.getByRole("region", { name: "Delivered and failed over time" });
+	const chart = page.getByRole("region", { name: "What arrived and what failed over time" });
 	await expect(chart).toContainText("3 delivered");
-	await expect(chart).toContainText("1 failed");
+	await expect(chart).toContainText("1 failed for good");
 	await chart.getByRole("button", { name: "30 days" }).click();
-	await expect(chart).toContainText("2 failed");
+	await expect(chart).toContainText("2 failed for good");
+	await page.close();
+});
+
+test("the chart shows attempts that fail while nothing has failed for good yet", async ({ stage }) => {
+	stage.crm.answer("/hook", text("broken", { status: 500 }));
+	await useWebhook(stage);
+	await storeDeliveries(stage.panel, [waiting(1), waiting(2)]);
+	const page = await openSettings(stage, "#/deliveries");
+	const chart = page.getByRole("region", { name: "What arrived and what failed over time" });
+	await expect(chart).toContainText("2 failed attempts, made again");
+	await expect(chart).toContainText("0 failed for good");
+	const table = chart.getByRole("table");
+	await expect(table.getByRole("columnheader")).toHaveText([
+		"Time",
+		"Delivered",
+		"Failed for good",
+		"Failed attempts, made again",
+	]);
+	await expect(table.getByRole("row").last().getByRole("cell")).toHaveText(["0", "0", "2"]);
 	await page.close();
 });
 
@@ -110,7 +131,7 @@ test("keeps up with a queue that drains", async ({ stage }) => {
 	await expect(rows(page)).toHaveCount(0);
 	await expect(page.getByText("No delivery matches.")).toBeVisible();
 	await expect(
-		page.getByRole("table", { name: "Delivered and failed over time" }).getByRole("row").last(),
+		page.getByRole("table", { name: "What arrived and what failed over time" }).getByRole("row").last(),
 	).toContainText("300");
 	await page.close();
 });

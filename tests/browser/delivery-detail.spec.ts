@@ -1,5 +1,7 @@
 import { openSettings, storeDeliveries, waiting } from "./support/deliveries";
-import { row, rows, someDeliveries, useWebhook } from "./support/deliveries-page";
+import { row, rows, someDeliveries, tab, useWebhook } from "./support/deliveries-page";
+import { createGate } from "./support/gate";
+import { text } from "./support/replies";
 import { expect, test } from "./support/stage";
 
 const minute = 60_000;
@@ -52,5 +54,41 @@ test("tells when the next attempt is, and how long a delivery waited while the b
 	const dialog = page.getByRole("dialog");
 	await expect(dialog).toContainText("Waited 3 hours while the browser was closed.");
 	await expect(dialog).toContainText(/Next\s*next attempt in 30 minutes · \w/);
+	await page.close();
+});
+
+test("a delivery cancelled while its attempt is under way says what came of it, and goes on counting", async ({
+	stage,
+}) => {
+	const { crm } = stage;
+	const gate = createGate();
+	crm.answer("/hook", async () => {
+		await gate.passed;
+		return text("fine");
+	});
+	await useWebhook(stage);
+	await storeDeliveries(stage.panel, [waiting(1)]);
+	await expect.poll(() => crm.received("/hook").length).toBe(1);
+	const page = await openSettings(stage, "#/deliveries");
+	await rows(page).getByRole("link").click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByRole("button", { name: "Cancel" }).click();
+	await expect(dialog).toContainText("Attempt 1");
+	await expect(dialog).toContainText("outcome unknown");
+	await expect(dialog).toContainText("It was cancelled while this attempt was under way.");
+
+	gate.open();
+	await expect(dialog).toContainText("It was cancelled, but your server has it: attempt 1 arrived.");
+	await expect(dialog).toContainText("HTTP 200");
+	await expect(dialog).not.toContainText("outcome unknown");
+	await page.keyboard.press("Escape");
+	await expect(rows(page)).toContainText("Cancelled");
+	await expect(rows(page)).toContainText("arrived all the same");
+	await expect(tab(page, "Delivered")).toContainText("0");
+
+	await rows(page).getByRole("link").click();
+	await dialog.getByRole("button", { name: "Send again" }).click();
+	await expect(dialog).toContainText("Attempt 2");
+	expect(crm.received("/hook").map(({ headers }) => headers["x-webhook-attempt"])).toEqual(["1", "2"]);
 	await page.close();
 });

@@ -17,10 +17,35 @@ test("rotates the secret with the old one signing on, and says until when", asyn
 	await overlap.selectOption("1 week");
 	await page.getByRole("button", { name: "Save" }).click();
 	await page.getByRole("button", { name: "Apply" }).click();
-	await expect(page.getByText(/The previous secret signs too until \w/)).toBeVisible();
+	await expect(
+		page.getByText(
+			/Until \w.+ webhook-signature carries a signature by the previous secret too\. X-WAzion-Signature is by the new one alone\./,
+		),
+	).toBeVisible();
 	const config = await stage.tool("get_webhook_config", {});
 	const until = Date.parse((config as { previous_secret_until: string }).previous_secret_until);
 	expect(Math.round((until - Date.now()) / day)).toBe(7);
+	await page.close();
+});
+
+test("says in which order a receiver changes over, for each signature and without an overlap", async ({
+	stage,
+}) => {
+	await useWebhook(stage);
+	await configureWebhook(stage, { webhook_secret: "the second secret", secret_overlap_hours: 1 });
+	const page = await openSettings(stage, "#/webhooks");
+	await page.getByRole("button", { name: "Generate a new secret" }).click();
+	const advice = (header: string) =>
+		page.locator("dl > div").filter({ has: page.getByText(header, { exact: true }) });
+	await expect(advice("webhook-signature")).toContainText("Save, then change the secret on your server");
+	await expect(advice("X-WAzion-Signature")).toContainText("Have your server accept both secrets first");
+	// The overlap of the rotation before has not ended.
+	await expect(page.getByText(/The secret before the present one still signs until \w/)).toBeVisible();
+
+	await page.getByLabel("The old secret keeps signing for").selectOption("not at all");
+	await expect(advice("webhook-signature")).toHaveText(
+		/^webhook-signatureX-WAzion-SignatureBoth are by the new secret from the moment you save\./,
+	);
 	await page.close();
 });
 
