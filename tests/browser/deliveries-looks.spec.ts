@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { accessibilityProblems } from "./support/accessibility";
 import { openSettings, settled, storeDeliveries, waiting } from "./support/deliveries";
 import { rows, someDeliveries, tab, useWebhook } from "./support/deliveries-page";
@@ -6,8 +6,9 @@ import { expect, test, withStage } from "./support/stage";
 import { readTexts } from "./support/texts";
 
 test("the panel tells what waits and what has failed, and leads to it", async ({ stage }) => {
-	const { browser, panel, connect } = stage;
+	const { browser, panel, connect, open } = stage;
 	await connect();
+	await open("lucia");
 	const footer = panel.getByRole("contentinfo");
 	await expect(footer).toBeVisible();
 	await expect(footer.getByTitle("Show the deliveries")).toHaveCount(0);
@@ -16,7 +17,9 @@ test("the panel tells what waits and what has failed, and leads to it", async ({
 	await storeDeliveries(panel, [settled(4, "failed"), settled(5, "failed")]);
 	await expect(footer.getByRole("button", { name: "2 failed" })).toBeVisible();
 	await panel.setViewportSize({ width: 320, height: 720 });
-	expect(await footer.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+	await expect(footer).toContainText("Reading WhatsApp");
+	expect(await cutTexts(footer)).toEqual([]);
+	await expect(footer.getByRole("button", { name: new URL(stage.crm.url).host })).toBeVisible();
 	const opened = browser.context.waitForEvent("page");
 	await footer.getByRole("button", { name: "2 failed" }).click();
 	const page = await opened;
@@ -41,6 +44,9 @@ for (const { name, place } of [
 		if (place.endsWith("id:")) {
 			await rows(page).nth(1).getByRole("link").click();
 			await expect(page.getByRole("dialog")).toContainText("Payload");
+			// However far the rest goes on below.
+			await expect(page.getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
+			await expect(page.getByRole("button", { name: "Send again" })).toBeInViewport({ ratio: 1 });
 		}
 		expect(await overflowing(page)).toEqual([]);
 		for (const colorScheme of ["light", "dark"] as const) {
@@ -63,6 +69,15 @@ test("speaks Spanish", async () => {
 		expect(await overflowing(page)).toEqual([]);
 	});
 });
+
+/** What does not fit, and the texts of which only the beginning is shown. */
+function cutTexts(footer: Locator): Promise<string[]> {
+	return footer.evaluate((element) =>
+		[element, ...element.querySelectorAll(".truncate")]
+			.filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 1)
+			.map((one) => one.textContent ?? ""),
+	);
+}
 
 function overflowing(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
