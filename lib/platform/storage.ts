@@ -2,6 +2,7 @@ import type { NamedStorage, ValueStorage } from "@/lib/core/storage";
 import type { FollowUpRun } from "@/lib/followup/follow-up";
 import { canonicalJson } from "@/lib/settings/items";
 import { settingsKeys } from "@/lib/settings/keys";
+import { createPolicySource } from "@/lib/settings/policy-source";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 import { browser } from "./browser";
 
@@ -120,8 +121,18 @@ export function watchSessionValue(
 	});
 }
 
+/** Whether the policy set nothing when the browser last told of it. */
+const policyEmptyValue = localValue("policy_empty");
+const policyListeners = new Set<() => void>();
+
 /** What the organisation's policy sets (public/managed-schema.json). Empty without one. */
-export const managedSettings = (): Promise<Record<string, unknown>> => browser.storage.managed.get();
+export const managedSettings = createPolicySource({
+	managed: () => browser.storage.managed.get(),
+	wasEmpty: policyEmptyValue,
+	changed: () => {
+		for (const listener of policyListeners) listener();
+	},
+});
 
 /**
  * Calls `listener` whenever settings or policy were changed by anyone; until `signal` aborts, where one is given.
@@ -138,7 +149,9 @@ export function onSettingsChanged(
 	const onManaged = () => listener(() => true);
 	browser.storage.local.onChanged.addListener(onLocal);
 	browser.storage.managed.onChanged.addListener(onManaged);
+	policyListeners.add(onManaged);
 	const stop = () => {
+		policyListeners.delete(onManaged);
 		browser.storage.local.onChanged.removeListener(onLocal);
 		browser.storage.managed.onChanged.removeListener(onManaged);
 	};

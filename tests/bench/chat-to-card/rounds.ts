@@ -18,8 +18,6 @@ export const contacts = [
 
 /** A group: nobody to look up. */
 const restingPlace = "team";
-/** Longer than the page's data may lag behind its header: whoever hurries back to a chat waits for that. */
-const rest = 1_300;
 /** Lets what a switch leaves behind (cache writes, the page's own drawing) end before the next one. */
 const pause = 80;
 
@@ -53,18 +51,18 @@ export async function measureRounds({
 	const subjects = [bare, chatside];
 	const samples: Samples = { bare: [], cold: [], cached: [], bareSlow: [], slow: [] };
 	const ask = async (url: string) => {
-		await settle(subjects);
+		for (const { chat } of subjects) await chat.evaluate((key) => window.demo.open(key), restingPlace);
 		await Promise.all(subjects.map((subject) => subject.setCrm(url)));
 		// The cards of the one before are dropped.
 		await sleep(2 * pause);
 	};
 	for (let round = -warmUp; round < rounds; round++) {
 		for (const kind of ["cold", "cached", "slow"] as const) {
-			if (kind === "cached") await settle(subjects);
-			else await ask(`${kind === "slow" ? slowUrl : crmUrl}/customer-info?round=${round}`);
-			// Who goes first has the other's leftovers less often.
+			const isCached = kind === "cached";
+			if (!isCached) await ask(`${kind === "slow" ? slowUrl : crmUrl}/customer-info?round=${round}`);
+			// Who goes first has the other's leftovers less often. The bare one keeps no cards.
 			for (const [index, contact] of rotate(contacts, round).entries())
-				for (const subject of rotate(subjects, index)) {
+				for (const subject of isCached ? [chatside] : rotate(subjects, index)) {
 					const sample = await measureSwitch(subject, contact, crm);
 					const ofBare = kind === "slow" ? "bareSlow" : "bare";
 					if (round >= 0) samples[subject === bare ? ofBare : kind].push(sample);
@@ -73,11 +71,6 @@ export async function measureRounds({
 		}
 	}
 	return samples;
-}
-
-async function settle(subjects: readonly Subject[]): Promise<void> {
-	for (const { chat } of subjects) await chat.evaluate((key) => window.demo.open(key), restingPlace);
-	await sleep(rest);
 }
 
 /** Another contact goes first in every round, so that each one comes after each. */

@@ -1,7 +1,6 @@
 import type { Measurement } from "../measurement";
 import { measureOpening, preparePage } from "../options-page/measure-opening";
-import { openOutbox } from "../outbox/outbox-subject";
-import { storeDeliveries } from "../outbox/stored-deliveries";
+import { openWithDelivered } from "../outbox/delivered-profile";
 import { type Amount, type GrowingSubject, measureGrowth } from "./growth";
 
 const perBlock = 4;
@@ -20,8 +19,7 @@ export const deliveriesPage: Measurement = {
 };
 
 async function open(buildDir: string, amount: Amount): Promise<GrowingSubject> {
-	const { browser, page, close } = await openOutbox(buildDir);
-	await storeDeliveries(page, { count: amount, status: "delivered" });
+	const { browser, close } = await openWithDelivered(buildDir, amount);
 	const opened = await preparePage(browser, { place: "#/deliveries", content: "li[data-index]" });
 	return {
 		close,

@@ -1,6 +1,5 @@
 import type { Measurement } from "../measurement";
-import { openOutbox } from "../outbox/outbox-subject";
-import { storeDeliveries } from "../outbox/stored-deliveries";
+import { openWithDelivered } from "../outbox/delivered-profile";
 import { type Amount, type GrowingSubject, measureGrowth } from "./growth";
 import { reportSeen } from "./report-seen";
 
@@ -18,9 +17,8 @@ export const seenPhones: Measurement = {
 };
 
 async function open(buildDir: string, amount: Amount): Promise<GrowingSubject> {
-	const { worker, page, close } = await openOutbox(buildDir);
 	// Each has the number that it told marked as seen.
-	await storeDeliveries(page, { count: amount, status: "delivered" });
+	const { worker, close } = await openWithDelivered(buildDir, amount);
 	const step = Math.floor(amount / perBlock);
 	return {
 		close,

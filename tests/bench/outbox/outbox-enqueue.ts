@@ -1,17 +1,15 @@
 import { judge } from "../judge";
 import type { Measurement } from "../measurement";
 import { spread } from "../statistics";
+import { openWithDelivered } from "./delivered-profile";
 import { enqueueEvents } from "./enqueue-events";
-import { openOutbox } from "./outbox-subject";
-import { storeDeliveries } from "./stored-deliveries";
 
 /** What it takes to store one more event with a hundred thousand deliveries stored, against a bare write as durable. */
 export const outboxEnqueue: Measurement = {
 	rows: ["outbox-enqueue"],
 	async run({ buildDir }) {
-		const { page, worker, close } = await openOutbox(buildDir);
+		const { worker, close } = await openWithDelivered(buildDir, 100_000);
 		try {
-			await storeDeliveries(page, { count: 100_000, status: "delivered" });
 			const { reported, written, bare } = await worker.evaluate(enqueueEvents, { rounds: 120, warmUp: 10 });
 			const { p50, p95 } = spread(reported);
 			return {

@@ -16,11 +16,15 @@ export type OutboxSubject = {
 	close(): Promise<void>;
 };
 
-export async function openOutbox(extensionDir: string): Promise<OutboxSubject> {
+/** `userDataDir`: a profile that was made before, and is kept; a new one without it. */
+export async function openOutbox(
+	extensionDir: string,
+	{ userDataDir }: { userDataDir?: string } = {},
+): Promise<OutboxSubject> {
 	// Playwright would have every request of the worker told to it: time and memory that nobody else pays.
 	process.env.PLAYWRIGHT_DISABLE_SERVICE_WORKER_NETWORK = "1";
 	const receiver = await startBareReceiver();
-	const browser = await launchExtension({ extensionDir });
+	const browser = await launchExtension({ extensionDir, userDataDir });
 	const close = async () => {
 		await browser.close();
 		await receiver.close();
