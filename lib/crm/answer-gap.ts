@@ -60,6 +60,7 @@ function thingsOf(answer: EndpointAnswer): Record<string, unknown>[] {
 export function gapSentence(gap: AnswerGap): string {
 	if (gap.gap === "nothing")
 		return "The mapping makes nothing of this answer. Unless the CRM found nothing, it looks in the wrong place.";
-	const what = gap.gap === "empty" ? "nothing to show" : "nothing that says who or what they are";
-	return `${gap.count} ${gap.kind} with ${what}. Empty: ${gap.fields.join(", ")}.`;
+	const things = gap.count === 1 ? gap.kind.slice(0, -1) : gap.kind;
+	const what = gap.gap === "empty" ? "nothing to show" : "nothing that says who or what it is";
+	return `${gap.count} ${things} with ${what}. Empty: ${gap.fields.join(", ")}.`;
 }

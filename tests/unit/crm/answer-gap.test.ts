@@ -110,10 +110,10 @@ describe("a gap in a sentence", () => {
 	it("says how many and which fields", () => {
 		const fields = ["name", "id"];
 		expect(gapSentence({ gap: "empty", kind: "customers", count: 1, fields })).toBe(
-			"1 customers with nothing to show. Empty: name, id.",
+			"1 customer with nothing to show. Empty: name, id.",
 		);
 		expect(gapSentence({ gap: "nameless", kind: "products", count: 3, fields: ["name"] })).toBe(
-			"3 products with nothing that says who or what they are. Empty: name.",
+			"3 products with nothing that says who or what it is. Empty: name.",
 		);
 		expect(gapSentence({ gap: "nothing", kind: "customers" })).toContain("looks in the wrong place");
 	});
