@@ -67,7 +67,7 @@ test("maps cents, one currency for all and a name in two parts by clicking alone
 		await tie(page, "orders[].amount", ...client, "purchases", 0, "total_cents");
 		await page.getByLabel("How orders[].amount is read").selectOption("100");
 		await field(page, "currency").click();
-		await page.getByLabel("Always the same currency").fill(" eur ");
+		await page.getByLabel("Or the same for all").fill(" eur ");
 		await page.keyboard.press("Enter");
 		await expect(expression(page)).toHaveValue(
 			[

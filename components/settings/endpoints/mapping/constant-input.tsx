@@ -17,7 +17,7 @@ export function ConstantInput({ field, text, set }: ConstantInputProps) {
 	return (
 		<form onSubmit={submit} className="flex flex-wrap items-center gap-2 px-2 pt-1 pb-2">
 			<label htmlFor={id} className="text-[0.86rem]">
-				{i18n.t("settings.endpoints.mapping.always", [field])}
+				{i18n.t("settings.endpoints.mapping.always")}
 			</label>
 			<Input
 				id={id}

@@ -19,13 +19,15 @@ export function PickBanner({ picked, cancel, replace, addBehind }: PickBannerPro
 				picked ? "border-accent bg-accent-soft" : "border-transparent bg-sunken",
 			)}
 		>
-			<MousePointerClick
-				aria-hidden
-				className={classNames("size-4 shrink-0", picked ? "text-accent-ink" : "text-ink-soft")}
-			/>
-			<p aria-live="polite" className="min-w-0 flex-1 basis-48 font-medium [overflow-wrap:anywhere]">
-				{sayNext(picked)}
-			</p>
+			<div className="flex flex-1 basis-40 items-center gap-3">
+				<MousePointerClick
+					aria-hidden
+					className={classNames("size-4 shrink-0", picked ? "text-accent-ink" : "text-ink-soft")}
+				/>
+				<p aria-live="polite" className="min-w-0 font-medium [overflow-wrap:anywhere]">
+					{sayNext(picked)}
+				</p>
+			</div>
 			{asks && <Ways addBehind={addBehind} replace={replace} />}
 			{picked && (
 				<Button size="small" look="quiet" onClick={cancel}>
