@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { build } from "wxt";
+import { buildExtension } from "./build-extension";
 import { startDemoServers } from "./servers";
 import { takeTour } from "./tour/tour";
 import { openWindow } from "./window";
@@ -12,7 +12,11 @@ const hasDisplay =
 const tour = !hasDisplay || process.argv.includes("--tour");
 
 console.log("Building the extension …");
-await build({ root });
+const buildFailure = await buildExtension(root);
+if (buildFailure !== undefined) {
+	console.error(`${buildFailure}\n\nThe extension could not be built; the lines above say why.`);
+	process.exit(1);
+}
 console.log("Starting the demo CRM, the webhook inbox, the demo model and the chat page …");
 // In the window, words come as slowly as one can see them come.
 const options = tour

@@ -18,6 +18,7 @@ const parts: readonly Part[] = [
 			"libphonenumber-js/min": ["parsePhoneNumberFromString", "isSupportedCountry", "getCountryCallingCode"],
 			"lib/detection/phones-of-conversation.ts": ["phonesOfConversation"],
 			"lib/detection/phone-in-crm.ts": ["phoneInCrm"],
+			"lib/contacts/found-customer.ts": ["foundCustomers"],
 		},
 	},
 	{ entrypoint: "part-follow-up-run", modules: { "lib/followup/run.ts": ["continueRun"] } },

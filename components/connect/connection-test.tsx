@@ -1,6 +1,7 @@
 import { Braces, CircleCheck, LoaderCircle } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { i18n } from "#i18n";
+import { AnswerGapNotice } from "@/components/crm-answer/answer-gap-notice";
 import { AnswerPreview } from "@/components/crm-answer/answer-preview";
 import { failureText } from "@/components/customer/failure-text";
 import type { ToolOutcome } from "@/components/hooks/use-tool";
@@ -9,6 +10,7 @@ import { CodeBlock, indentJson } from "@/components/ui/code-block";
 import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { readPhone } from "@/lib/contacts/phone";
+import { answerGap, isBlank } from "@/lib/crm/answer-gap";
 import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
 import { OfBefore } from "./of-before";
 
@@ -93,6 +95,13 @@ type OutcomeProps = Pick<ConnectionTestProps, "mapAnswer"> & { outcome: ToolOutc
 function Outcome({ outcome: { isError, text, data }, mapAnswer }: OutcomeProps) {
 	const failure = data?.failure && failureText(data.failure);
 	const isOfAnotherShape = data?.failure?.reason === "unreadable-answer";
+	const gap = data?.answer && answerGap(data.answer);
+	const mapButton = (
+		<Button size="small" onClick={mapAnswer}>
+			<Braces aria-hidden />
+			{i18n.t("connect.mapAnswer")}
+		</Button>
+	);
 	const timing = data?.status !== undefined && `HTTP ${data.status} · ${data.latency_ms} ms`;
 	return (
 		<>
@@ -100,18 +109,13 @@ function Outcome({ outcome: { isError, text, data }, mapAnswer }: OutcomeProps) 
 				<Notice
 					tone="bad"
 					title={failure?.title ?? i18n.t("connect.testFailed")}
-					action={
-						isOfAnotherShape && (
-							<Button size="small" onClick={mapAnswer}>
-								<Braces aria-hidden />
-								{i18n.t("connect.mapAnswer")}
-							</Button>
-						)
-					}
+					action={isOfAnotherShape && mapButton}
 				>
 					<p>{failure?.text ?? text}</p>
 					{isOfAnotherShape && <p className="mt-1">{i18n.t("connect.mapAnswerText")}</p>}
 				</Notice>
+			) : gap ? (
+				<AnswerGapNotice gap={gap} action={mapButton} />
 			) : (
 				<p className="flex items-center gap-1.5 font-medium text-good">
 					<CircleCheck aria-hidden className="size-4" />
@@ -119,7 +123,7 @@ function Outcome({ outcome: { isError, text, data }, mapAnswer }: OutcomeProps) 
 				</p>
 			)}
 			{timing && <p className="text-[0.93rem] text-ink-soft tabular-nums">{timing}</p>}
-			{data?.answer && (
+			{data?.answer && !(gap && isBlank(data.answer)) && (
 				<div className="-mx-3">
 					<AnswerPreview answer={data.answer} />
 				</div>

@@ -7,10 +7,11 @@ import type { Customer } from "@/lib/crm/customer";
 export function CustomerPreview({ customers }: { customers: Customer[] }) {
 	const [first, ...others] = customers;
 	if (!first) return <p className="p-3.5">{i18n.t("connect.nobody")}</p>;
+	const name = first.name ?? first.id;
 	if (others.length === 0)
 		return (
 			<div className="pt-3">
-				<p className="mb-2 px-4 font-semibold text-[1.1rem]">{first.name ?? first.id}</p>
+				{name && <p className="mb-2 px-4 font-semibold text-[1.1rem]">{name}</p>}
 				<Highlights customer={first} />
 				<KeyFigureGrid customer={first} />
 			</div>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { sendMessage } from "@/lib/messaging/client";
 import type { DeliveryFilter, DeliverySelection } from "@/lib/webhooks/delivery-filter";
-import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
+import type { DeliveryCounts, OutboxStatus } from "@/lib/webhooks/outbox-status";
 
 /** What can be done with deliveries, by hand. */
 export const deliveryCommands = ["sendAgain", "cancel", "remove"] as const;
@@ -33,12 +33,12 @@ export function useDelivery(seq: number, status: OutboxStatus | undefined) {
 
 const pageSize = 1_000;
 
-/** How many deliveries a filter means. Counted by reading them, for what the kept counts do not tell. */
-export function useDeliveryCount(filter: DeliveryFilter, enabled: boolean) {
+/** How many deliveries of each state a filter means. Counted by reading them, for what the kept counts do not tell. */
+export function useMeantCounts(filter: DeliveryFilter, enabled: boolean) {
 	return useQuery({
 		queryKey: ["delivery-count", filter],
 		queryFn: async ({ signal }) => {
-			let count = 0;
+			const counts: DeliveryCounts = { pending: 0, delivered: 0, failed: 0, cancelled: 0 };
 			let before: number | undefined;
 			do {
 				signal.throwIfAborted();
@@ -47,20 +47,21 @@ export function useDeliveryCount(filter: DeliveryFilter, enabled: boolean) {
 					limit: pageSize,
 					...(before !== undefined && { before }),
 				});
-				count += page.rows.length;
+				for (const { status } of page.rows) counts[status]++;
 				before = page.next;
 			} while (before !== undefined);
-			return count;
+			return counts;
 		},
 		enabled,
 		gcTime: 0,
 	});
 }
 
-/** What was settled in each hour since then, read again when the numbers in `status` have changed. */
+/** What became of deliveries in each hour since then, read again when `status` tells of another outcome. */
 export function useDeliveryHours(since: number, status: OutboxStatus | undefined) {
 	return useQuery({
-		queryKey: ["delivery-hours", since, status?.counts.delivered, status?.counts.failed],
+		// An attempt that is made again changes no count, but what is due next.
+		queryKey: ["delivery-hours", since, status?.counts, status?.nextDueAt],
 		queryFn: () => sendMessage("getDeliveryHours", { since }),
 		placeholderData: keepPreviousData,
 		gcTime: 0,

@@ -22,6 +22,7 @@ export function OutboxIndicator() {
 		<Button
 			look="quiet"
 			size="small"
+			data-outbox
 			title={i18n.t(gone ? "settings.deliveries.gone.title" : "outboxIndicator.open")}
 			className={classNames("shrink-0 text-[0.86rem]", (failed > 0 || gone) && "text-bad hover:text-bad")}
 			onClick={() => openSettings(failed > 0 ? "#/deliveries/failed" : "#/deliveries")}

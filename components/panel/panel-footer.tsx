@@ -25,12 +25,16 @@ const dots: Record<HealthState, string> = {
 	"not-applicable": "bg-ink-soft/50",
 };
 
+/** A part of the host says nothing: where the outbox has something to tell and little is left, there is only its icon. */
+const hostWidth =
+	"max-w-26 truncate group-has-data-outbox:@max-md:sr-only @sm:max-w-44 @md:group-has-data-outbox:max-w-36 @lg:max-w-none";
+
 /** Whether the page can be read, which events have not arrived, which CRM is asked, and the way to the settings. */
 export function PanelFooter({ tabId, health, connected, changeConnection }: PanelFooterProps) {
 	const [showHealth, setShowHealth] = useState(false);
 	const openSettings = useOpenSettings();
 	return (
-		<footer className="flex items-center gap-1 border-line border-t bg-surface px-2 py-1.5 text-[0.86rem]">
+		<footer className="group @container flex items-center gap-1 border-line border-t bg-surface px-2 py-1.5 text-[0.86rem]">
 			{health && (
 				<Button
 					look="quiet"
@@ -42,18 +46,18 @@ export function PanelFooter({ tabId, health, connected, changeConnection }: Pane
 					<span className="truncate">{i18n.t(`health.short.${messageKey(health.state)}`)}</span>
 				</Button>
 			)}
-			<div className="ml-auto flex min-w-0 items-center gap-0.5">
+			<div className="ml-auto flex shrink-0 items-center gap-0.5">
 				<OutboxIndicator />
 				{connected && (
 					<Button
 						look="quiet"
 						size="small"
-						className="min-w-0 text-[0.86rem]"
+						className="text-[0.86rem]"
 						onClick={changeConnection}
 						title={i18n.t("failures.changeConnection")}
 					>
 						<Cable aria-hidden />
-						<span className="truncate">{new URL(connected.url).host}</span>
+						<span className={hostWidth}>{new URL(connected.url).host}</span>
 					</Button>
 				)}
 				<Button

@@ -21,7 +21,7 @@ export function Dialog({ title, close, actions, wide, children }: DialogProps) {
 			onClose={close}
 			aria-labelledby={id}
 			className={classNames(
-				"m-auto max-h-[calc(100vh-2rem)] overflow-auto rounded-2xl border border-line bg-surface p-5 text-ink backdrop:bg-black/40",
+				"m-auto max-h-[calc(100vh-2rem)] scroll-pb-20 overflow-auto rounded-2xl border border-line bg-surface p-5 pb-0 text-ink backdrop:bg-black/40",
 				wide ? "w-[min(46rem,calc(100vw-2rem))]" : "w-[min(26rem,calc(100vw-2rem))]",
 			)}
 		>
@@ -29,7 +29,15 @@ export function Dialog({ title, close, actions, wide, children }: DialogProps) {
 				{title}
 			</h2>
 			<div className="text-ink-soft">{children}</div>
-			<div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div>
+			{/* In view however long the rest is. */}
+			<div
+				className={classNames(
+					"-mx-5 sticky bottom-0 flex flex-wrap justify-end gap-2 bg-surface px-5",
+					wide ? "mt-4 border-line border-t py-3.5" : "mt-1 pt-4 pb-5",
+				)}
+			>
+				{actions}
+			</div>
 		</dialog>
 	);
 }

@@ -5,15 +5,14 @@ import { createWakeUp, everyDay } from "@/lib/platform/alarms";
 import { setMark } from "@/lib/platform/badge";
 import { isOnline, onOnline } from "@/lib/platform/connection";
 import { onBrowserStarted } from "@/lib/platform/content-scripts";
+import { onDatabaseLost } from "@/lib/platform/database-loss";
 import { pruneDeliveries } from "@/lib/platform/deliveries";
 import { deliveryCounts } from "@/lib/platform/delivery-counts";
 import { withLock } from "@/lib/platform/lock";
-import { onDatabaseMade } from "@/lib/platform/open-database";
 import { outboxStore } from "@/lib/platform/outbox-store";
 import { hasPermission, onPermissionsChanged } from "@/lib/platform/permissions";
 import {
 	dataLossValue,
-	installedAtValue,
 	onSettingsChanged,
 	outboxStatusValue,
 	storageProblemValue,
@@ -31,8 +30,6 @@ type OutboxSettings = { settings: SettingsStore; previousSecret: PreviousSecret;
 const statusSoonMs = 250;
 /** and at most so often: a queue that drains changes it hundreds of times a second, and telling costs it speed. */
 const statusEveryMs = 1_000;
-/** A database made so long after the installation is not the first one. */
-const firstUseMs = 60_000;
 
 export type OutboxService = ReturnType<typeof createOutboxService>;
 
@@ -61,14 +58,10 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 		if (problem || (await storageProblem())) await storageProblemValue.set(problem ?? null);
 	}
 
-	async function noteDataLoss(again: boolean): Promise<void> {
-		const installedAt = await installedAtValue.get();
-		const isFirst = typeof installedAt !== "number" || now() - installedAt < firstUseMs;
-		if (!again && isFirst) return;
+	onDatabaseLost(async () => {
 		await dataLossValue.set(now());
 		await tellStatus();
-	}
-	onDatabaseMade((again) => void noteDataLoss(again).catch(() => undefined));
+	});
 
 	const way = { receiver, hasPermission, isOnline };
 	const outbox = createOutbox({
@@ -119,13 +112,14 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 			storageProblem(),
 			dataLossValue.get(),
 		]);
-		const { throttle, gone, pauses } = state;
+		const { throttle, gone, lateOutcomeAt, pauses } = state;
 		return {
 			counts,
 			...(nextDueAt !== undefined && { nextDueAt }),
 			...(gone ? { holdup: "gone" as const } : held),
 			...(throttle.pauseMs > 0 && throttle.until > now() && { slowedUntil: throttle.until }),
 			...(gone && { gone }),
+			...(lateOutcomeAt !== undefined && { lateOutcomeAt }),
 			...(problem && { storageProblem: problem }),
 			...(typeof lostAt === "number" && { lostAt }),
 			pauses,
@@ -186,8 +180,11 @@ export function createOutboxService({ settings, previousSecret, http, now }: Out
 			await dataLossValue.set(null);
 			await tellStatus();
 		},
-		/** Tells the status anew after a command has changed the deliveries. */
-		changed: recheck,
+		/** Looks at the queue and tells the status anew after a command has changed the deliveries. */
+		changed(): void {
+			void outbox.runAnew();
+			void tellStatus();
+		},
 		/** Whether an event of this name is to be stored: it is selected, or would be if the receiver had not gone. */
 		async wants(event: string): Promise<boolean> {
 			const current = await webhook();

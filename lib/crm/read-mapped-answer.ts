@@ -2,6 +2,7 @@ import { isObject } from "@/lib/core/is-object";
 import type { Result } from "@/lib/core/result";
 import type { EndpointType } from "./endpoint-type";
 import type { UnreadableDetail } from "./failure";
+import { holdsNothing } from "./holds-nothing";
 import { type EndpointAnswer, readAnswer } from "./read-answer";
 
 /**
@@ -42,11 +43,4 @@ function asList(name: string, mapped: unknown): unknown {
 	if (holdsNothing(mapped)) return { [name]: [] };
 	if (isObject(mapped) && !(name in mapped)) return { [name]: [mapped] };
 	return isObject(mapped) && holdsNothing(mapped[name]) ? { ...mapped, [name]: [] } : mapped;
-}
-
-/** A field that is not in the answer is left out of what a mapping makes, so that of nobody an empty object is left. */
-function holdsNothing(value: unknown): boolean {
-	if (value === undefined || value === null) return true;
-	if (Array.isArray(value)) return value.every(holdsNothing);
-	return isObject(value) && Object.values(value).every(holdsNothing);
 }

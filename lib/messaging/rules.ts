@@ -59,6 +59,7 @@ const deliveryFilter: z.ZodType<DeliveryFilter> = z.strictObject({
 	text: z.string().max(200).optional(),
 	since: z.number().optional(),
 	until: z.number().optional(),
+	leaveOut: z.literal("cancelled-by-hand").optional(),
 });
 const deliverySelection: z.ZodType<DeliverySelection> = z.union([
 	z.strictObject({ seqs: z.array(z.number().int()).max(100_000) }),

@@ -9,7 +9,7 @@ import {
 	matches,
 	rowOf,
 } from "@/lib/webhooks/delivery-filter";
-import { sentAgain, settled } from "@/lib/webhooks/outcome";
+import { cancelled, sentAgain } from "@/lib/webhooks/outcome";
 import type { Retention } from "@/lib/webhooks/retention";
 import { deliveryCounts, resetCounts } from "./delivery-counts";
 import { readLeases, withLease } from "./leases";
@@ -102,12 +102,10 @@ export async function getDelivery(seq: number): Promise<Delivery | undefined> {
 export const sendDeliveriesAgain = (selection: DeliverySelection, now: number): Promise<number> =>
 	replaceMeant(selection, now, (delivery) => sentAgain(delivery, now));
 
-/** Ends what is pending; gives how many. One that is being sent at this moment may still arrive. */
+/** Ends what is pending; gives how many. One that is being sent at this moment may still arrive, which is noted then. */
 export const cancelDeliveries = (selection: DeliverySelection, now: number): Promise<number> =>
 	replaceMeant(selection, now, (delivery) =>
-		delivery.status === "pending"
-			? { ...settled(delivery, "cancelled", now), cancelledBecause: "by-hand" as const }
-			: undefined,
+		delivery.status === "pending" ? cancelled(delivery, now) : undefined,
 	);
 
 /** Forgets settled deliveries; gives how many. */

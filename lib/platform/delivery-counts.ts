@@ -32,7 +32,7 @@ export async function count(
 	await transaction.objectStore("values").put(after, countsKey);
 }
 
-/** Adds what was delivered and what failed to the hour it happened in. */
+/** Adds what was delivered, what failed, and the failed attempts that are made again to the hour it happened in. */
 export async function countByHour(
 	transaction: Writing,
 	changes: readonly { before: Delivery; after: Delivery }[],
@@ -41,7 +41,10 @@ export async function countByHour(
 	const became = (status: DeliveryStatus) =>
 		changes.filter(({ before, after }) => before.status !== status && after.status === status).length;
 	const [delivered, failed] = [became("delivered"), became("failed")];
-	if (delivered + failed === 0) return;
+	const retried = changes.filter(
+		({ before, after }) => after.status === "pending" && after.failures > before.failures,
+	).length;
+	if (delivered + failed + retried === 0) return;
 	const hour = Math.floor(now / hourMs) * hourMs;
 	const hours = transaction.objectStore("deliveryHours");
 	const before = await hours.get(hour);
@@ -49,5 +52,6 @@ export async function countByHour(
 		hour,
 		delivered: (before?.delivered ?? 0) + delivered,
 		failed: (before?.failed ?? 0) + failed,
+		retried: (before?.retried ?? 0) + retried,
 	});
 }

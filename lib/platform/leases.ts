@@ -17,6 +17,10 @@ export const readLeases = async (transaction: {
 export const writeLeases = (transaction: OutboxTransaction, leases: Leases): Promise<unknown> =>
 	transaction.objectStore("values").put(leases, leasesKey);
 
+/** Whether a delivery is still its claimer's: cancelling it by hand ends that, and it may be claimed anew since. */
+export const isHeld = ({ seq, leasedAt }: Delivery, leases: Leases): boolean =>
+	leasedAt !== undefined && leases.get(seq) === leasedAt;
+
 /** A delivery as everybody but the store knows it. What is being sent keeps its place in the store, and has none here. */
 export function withLease(stored: Delivery, leases: Leases): Delivery {
 	const leasedAt = leases.get(stored.seq);

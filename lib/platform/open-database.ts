@@ -98,14 +98,14 @@ export type Database = IDBPDatabase<Schema>;
 
 let opened: Promise<Database> | undefined;
 let hasOpened = false;
-let tellMade = (_again: boolean): void => undefined;
+let tellOpened = (_opened: DatabaseOpened): void => undefined;
 
-/**
- * Calls `listener` whenever the database had to be made: in a new profile, or because what there was is gone. `again`:
- * this worker has had it open before, so it is surely the latter.
- */
-export function onDatabaseMade(listener: (again: boolean) => void): void {
-	tellMade = listener;
+/** Whether the database had to be made, and whether this worker has had it open before. */
+export type DatabaseOpened = { made: boolean; again: boolean };
+
+/** Calls `listener` whenever the database was opened. */
+export function onDatabaseOpened(listener: (opened: DatabaseOpened) => void): void {
+	tellOpened = listener;
 }
 
 /** Opens the database once a worker's life; opened anew if the browser closed it underneath. */
@@ -170,7 +170,7 @@ async function open(): Promise<Database> {
 			opened = undefined;
 		},
 	});
-	if (made) tellMade(hasOpened);
+	tellOpened({ made, again: hasOpened });
 	hasOpened = true;
 	return db;
 }

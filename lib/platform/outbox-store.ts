@@ -1,13 +1,14 @@
 import { type StoreNames, unwrap } from "idb";
 import type { Delivery, NewDelivery } from "@/lib/webhooks/delivery";
-import { initialOutboxState, type OutboxState, type OutboxStore } from "@/lib/webhooks/outbox-store";
+import type { OutboxStore } from "@/lib/webhooks/outbox-store";
 import { afterAttempt, afterInterruption, settled } from "@/lib/webhooks/outcome";
 import { count, countByHour, noCounts, readCounts } from "./delivery-counts";
-import { readLeases, withLease, writeLeases } from "./leases";
+import { noteLate, withLateOutcomes } from "./late-outcomes";
+import { isHeld, readLeases, withLease, writeLeases } from "./leases";
 import { database, type Schema } from "./open-database";
+import { readState, writeState } from "./outbox-state";
 import { type Writing, write } from "./writing";
 
-const stateKey = "outbox-state";
 const flushedKey = "flushed-at";
 
 export type OutboxTransaction = Writing;
@@ -68,7 +69,7 @@ export async function addDeliveries(
 		]);
 		if (known?.status === "pending") continue;
 		if (known) {
-			// It happened again: forgotten and seen anew. One id, one delivery.
+			// It happened again: forgotten and seen anew. One id, one delivery, and one count of its attempts.
 			await store.delete(known.seq);
 			counted[known.status]--;
 		}
@@ -77,9 +78,9 @@ export async function addDeliveries(
 			...event,
 			storedAt: now,
 			status: "pending",
-			attemptCount: 0,
+			attemptCount: known?.attemptCount ?? 0,
 			failures: 0,
-			attempts: [],
+			attempts: known?.attempts ?? [],
 			...(lane !== undefined && { lane }),
 			...(!waits && { dueAt: now }),
 		};
@@ -169,16 +170,6 @@ async function readTogether(transaction: OutboxTransaction, seqs: readonly numbe
 	return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
 }
 
-/** Every change of the outbox's state goes through here, and the worker is its only writer. */
-async function writeState(change: (state: OutboxState) => OutboxState): Promise<OutboxState> {
-	const transaction = (await database()).transaction("values", "readwrite", { durability: "relaxed" });
-	const before = ((await transaction.store.get(stateKey)) as OutboxState | undefined) ?? initialOutboxState;
-	const after = change(before);
-	await transaction.store.put(after, stateKey);
-	await transaction.done;
-	return after;
-}
-
 export const outboxStore: OutboxStore = {
 	async enqueue(events, now) {
 		const stored = await changeDeliveries((transaction) => addDeliveries(transaction, events, now));
@@ -205,17 +196,31 @@ export const outboxStore: OutboxStore = {
 	settle: (outcomes, now) =>
 		changeDeliveries(async (transaction) => {
 			const leases = await readLeases(transaction);
-			const changes = outcomes
-				// Cancelled by hand while it was sent: its lease has ended, and it stays so. Nothing else changes what is leased.
-				.filter(({ delivery }) => leases.get(delivery.seq) === delivery.leasedAt)
-				.map(({ delivery, outcome }) => ({ before: delivery, after: afterAttempt(delivery, outcome, now) }));
+			const late = outcomes.filter(({ delivery }) => !isHeld(delivery, leases));
+			await noteLate(
+				transaction,
+				late.map(({ delivery, outcome: { attempt } }) => ({ delivery, attempt })),
+				now,
+			);
+			const held = outcomes.filter(({ delivery }) => isHeld(delivery, leases));
+			const changes = (await withLateOutcomes(transaction, held)).map(({ delivery, outcome }) => ({
+				before: delivery,
+				after: afterAttempt(delivery, outcome, now),
+			}));
 			await replaceDeliveries(transaction, changes, now);
 		}),
 
-	unclaim: (seqs, reason, now) =>
+	unclaim: (claimed, reason, now) =>
 		changeDeliveries(async (transaction) => {
-			const known = (await getDeliveries(transaction, seqs)).filter(({ leasedAt }) => leasedAt !== undefined);
-			const changes = known.map((before) => {
+			const leases = await readLeases(transaction);
+			const late = claimed.filter((delivery) => !isHeld(delivery, leases));
+			await noteLate(
+				transaction,
+				late.map((delivery) => ({ delivery })),
+				now,
+			);
+			const held = claimed.filter((delivery) => isHeld(delivery, leases)).map(({ seq }) => seq);
+			const changes = (await getDeliveries(transaction, held)).map((before) => {
 				const { leasedAt: _, ...rest } = before;
 				const after =
 					reason === "not-sent"
@@ -252,7 +257,6 @@ export const outboxStore: OutboxStore = {
 				if (delivery.dueAt !== undefined) void store.put({ ...delivery, dueAt: delivery.dueAt + ms });
 		}),
 
-	readState: async () =>
-		((await (await database()).get("values", stateKey)) as OutboxState | undefined) ?? initialOutboxState,
+	readState,
 	writeState,
 };

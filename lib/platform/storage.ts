@@ -31,6 +31,9 @@ export const previousSecretValue = localValue("webhook_previous_secret");
 /** When Chatside was installed in this profile, ms since the epoch. */
 export const installedAtValue = localValue("installed_at");
 
+/** True once there has been a database in this profile. */
+export const databaseMadeValue = localValue("database_made");
+
 /** When it was noticed that the browser had lost what was in the database; null once somebody has read that. */
 export const dataLossValue = localValue("data_loss");
 

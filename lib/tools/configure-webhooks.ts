@@ -29,7 +29,9 @@ const input = z
 			.int()
 			.min(0)
 			.max(longestOverlapH)
-			.describe("With a new secret: for how long the one before it goes on signing webhook-signature too.")
+			.describe(
+				"With a new secret: for how long the one before it goes on signing webhook-signature too. X-WAzion-Signature is by the new one at once.",
+			)
 			.optional(),
 		confirm: z
 			.boolean()

@@ -1,5 +1,6 @@
 import type { HttpRequest } from "@/lib/core/http";
 import { z } from "@/lib/core/schema";
+import { answerGap, gapSentence } from "@/lib/crm/answer-gap";
 import { callEndpoint, type MadeRequest } from "@/lib/crm/call-endpoint";
 import { authSchema, bodyAuthNeedsPost, type Endpoint, requestRules } from "@/lib/crm/endpoint";
 import { defaultTestPhone, endpointTypes, maxTimeoutMs } from "@/lib/crm/endpoint-type";
@@ -106,6 +107,7 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 		const unread = answer.problems.map(
 			({ path, found, expected }) => `${path}: "${found}" is no ${expected}`,
 		);
+		const gap = answerGap(answer, endpoint.mapping === undefined ? undefined : { made: mapped.mapped });
 		const heard = requests
 			.map(
 				({ status, latency_ms }) =>
@@ -113,7 +115,9 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 			)
 			.join(", ");
 		return {
-			text: [`${heard}: ${answerSentence(answer)}.`, ...unread].join("\n"),
+			text: [`${heard}: ${answerSentence(answer)}.`, ...(gap ? [gapSentence(gap)] : []), ...unread].join(
+				"\n",
+			),
 			data: { ...test, answer },
 		};
 	},

@@ -13,6 +13,8 @@ export type DeliveryFilter = {
 	since?: number;
 	/** Stored before. */
 	until?: number;
+	/** Leaves out what a person has cancelled. */
+	leaveOut?: "cancelled-by-hand";
 };
 
 /** A delivery as a row of the list: without its body and attempts. */
@@ -28,8 +30,11 @@ export type DeliveryPage = RowPage<DeliveryRow>;
 /** Which deliveries a command means: these, or all that a filter means. */
 export type DeliverySelection = { seqs: number[] } | { filter: DeliveryFilter };
 
-/** What was settled in one hour, which began at `hour`, ms since the epoch. */
-export type DeliveryHour = { hour: number; delivered: number; failed: number };
+/**
+ * What became of deliveries in one hour, which began at `hour`, ms since the epoch: how many arrived, how many failed for
+ * good, and how many attempts failed that are made again (older versions did not count them).
+ */
+export type DeliveryHour = { hour: number; delivered: number; failed: number; retried?: number };
 
 export function rowOf({ body, attempts, lane: _, ...row }: Delivery): DeliveryRow {
 	const last = attempts.at(-1);
@@ -44,7 +49,9 @@ function contactNameIn(body: string): string | undefined {
 }
 
 /** Whether a delivery is meant by a filter. */
-export function matches(delivery: Delivery, { status, event, text, since, until }: DeliveryFilter): boolean {
+export function matches(delivery: Delivery, filter: DeliveryFilter): boolean {
+	const { status, event, text, since, until, leaveOut } = filter;
+	if (leaveOut && delivery.cancelledBecause === "by-hand") return false;
 	if (status && delivery.status !== status) return false;
 	if (event && delivery.event !== event) return false;
 	if (since !== undefined && delivery.storedAt < since) return false;

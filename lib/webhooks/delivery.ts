@@ -14,7 +14,7 @@ export type Attempt = {
 	/** From 1; what `X-Webhook-Attempt` said. */
 	number: number;
 	startedAt: number;
-	/** Absent when the worker ended in between: nobody knows whether the receiver got it. */
+	/** Absent where nobody knows how it went. */
 	latencyMs?: number;
 	url?: string;
 	/** As sent: signatures, never the secret. */
@@ -22,8 +22,15 @@ export type Attempt = {
 	status?: number;
 	/** The beginning of the answer. */
 	answer?: string;
-	failure?: AttemptFailure | { reason: "worker-ended" };
+	failure?: AttemptFailure | UnknownOutcome;
 };
+
+/** Nobody knows how it went: the worker ended in the middle of it, or it was cancelled and its outcome has not come yet. */
+type UnknownOutcome = { reason: "worker-ended" | "cancelled" };
+
+/** Whether an attempt that did not succeed may have arrived all the same. */
+export const isUnknown = (failure: AttemptFailure | UnknownOutcome): failure is UnknownOutcome =>
+	failure.reason === "worker-ended" || failure.reason === "cancelled";
 
 /** An event on its way to the receiver, or arrived (docs/contract.md, section 4). */
 export type Delivery = {
@@ -55,6 +62,13 @@ export type Delivery = {
 	/** Why it was cancelled. */
 	cancelledBecause?: "by-hand" | "event-not-selected";
 };
+
+/** The number of the attempt that is under way, or comes next. */
+export const nextNumber = ({ attemptCount }: Pick<Delivery, "attemptCount">): number => attemptCount + 1;
+
+/** The first attempt that reached the receiver, whatever has become of the delivery since. */
+export const arrivedBy = ({ attempts }: Pick<Delivery, "attempts">): Attempt | undefined =>
+	attempts.find(({ failure }) => failure === undefined);
 
 /** An event to be stored. */
 export type NewDelivery = Pick<Delivery, "id" | "event" | "body" | "phone" | "conversationHash">;

@@ -1,5 +1,5 @@
 import { createMutex } from "@/lib/core/mutex";
-import type { Delivery } from "./delivery";
+import { type Delivery, nextNumber } from "./delivery";
 import type { OutboxPorts } from "./outbox";
 import { isGone, type Outcome } from "./outcome";
 import { readRetryAfter } from "./retry-policy";
@@ -47,6 +47,9 @@ export function createDrain(ports: OutboxPorts) {
 	let settlingSoon = false;
 	let target: ReturnType<typeof findTarget> | undefined;
 	let problem: { error: unknown } | undefined;
+	let givingBack: Promise<void> | undefined;
+	/** How often a person has changed deliveries. */
+	let changes = 0;
 	let wakeIdle = () => {};
 	let moved = nextMove();
 
@@ -79,6 +82,12 @@ export function createDrain(ports: OutboxPorts) {
 				claiming = undefined;
 			});
 		return claiming;
+	}
+
+	/** Gives back what was claimed and is not on its way. */
+	function giveBack(): void {
+		const left = claimed.splice(0);
+		if (left.length > 0) givingBack = store.unclaim(left, "not-sent", now()).catch(giveUp);
 	}
 
 	/** Writes what was made so far, after what is being written. */
@@ -135,7 +144,7 @@ export function createDrain(ports: OutboxPorts) {
 	async function sendAll(): Promise<void> {
 		for (let delivery = await next(); delivery; delivery = await next()) {
 			try {
-				await (throttle.pauseMs > 0 ? oneByOne(() => sendSlowly(delivery)) : send(delivery));
+				await (throttle.pauseMs > 0 ? sendSlowly(delivery) : send(delivery));
 			} catch (error) {
 				giveUp(error);
 			}
@@ -144,24 +153,29 @@ export function createDrain(ports: OutboxPorts) {
 		}
 	}
 
-	async function sendSlowly(delivery: Delivery): Promise<void> {
-		const pause = throttle.until - now();
-		if (pause > longestWaitMs) stop ??= "throttled";
-		else if (pause > 0) await ports.wait(pause, ended.signal);
-		await send(delivery);
+	function sendSlowly(delivery: Delivery): Promise<void> {
+		const changesBefore = changes;
+		return oneByOne(async () => {
+			const pause = throttle.until - now();
+			if (pause > longestWaitMs) stop ??= "throttled";
+			else if (pause > 0) await ports.wait(pause, ended.signal);
+			// Cancelled while it waited, perhaps: what is still to be sent is claimed anew.
+			if (changes !== changesBefore) return store.unclaim([delivery], "not-sent", now());
+			await send(delivery);
+		});
 	}
 
 	async function send(delivery: Delivery): Promise<void> {
 		target ??= findTarget(ports);
 		const found = await target;
 		if (!found.ok) stop ??= found.failure.reason;
-		if (stop || !found.ok) return store.unclaim([delivery.seq], "not-sent", now());
+		if (stop || !found.ok) return store.unclaim([delivery], "not-sent", now());
 		const receiver = found.value;
 		if (!receiver.events.includes(delivery.event))
-			return store.unclaim([delivery.seq], "event-not-selected", now());
+			return store.unclaim([delivery], "event-not-selected", now());
 
 		const { id, event, body } = delivery;
-		const number = delivery.attemptCount + 1;
+		const number = nextNumber(delivery);
 		const startedAt = now();
 		const sent = await sendEvent(ports, receiver, { id, event, body, attempt: number });
 		const { request, retryAfter, ...answered } = sent;
@@ -207,10 +221,15 @@ export function createDrain(ports: OutboxPorts) {
 			ended.abort();
 			await claiming;
 			while (made.length > 0 || settling) await settle();
-			const left = claimed.splice(0).map(({ seq }) => seq);
-			if (left.length > 0) await store.unclaim(left, "not-sent", now());
+			giveBack();
+			await givingBack;
 			if (problem) throw problem.error;
 			return stop;
+		},
+		/** A person has changed deliveries: what is not on its way yet may be cancelled. */
+		giveBack(): void {
+			changes++;
+			giveBack();
 		},
 		/** Settings, permission or connection may be others, and more may be due. */
 		lookAgain(): void {

@@ -22,6 +22,7 @@ export type OutboxStatus = {
 	/** Set while the queue is slowed down. */
 	slowedUntil?: number;
 	gone?: OutboxState["gone"];
+	lateOutcomeAt?: OutboxState["lateOutcomeAt"];
 	storageProblem?: StorageProblem;
 	/** When it was noticed that what was stored, deliveries among it, is gone without Chatside having deleted it. */
 	lostAt?: number;

@@ -40,6 +40,8 @@ export type Outbox = {
 	 * is under way looks anew at settings, permission and connection.
 	 */
 	run(): Promise<void>;
+	/** As `run`, once a person has changed deliveries: what was cancelled, and is not on its way yet, is not sent. */
+	runAnew(): Promise<void>;
 };
 
 /** While something waits, the worker is woken at least so often, to keep the time and to notice a changed clock. */
@@ -139,5 +141,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 		ports.wakeIn(Math.min(wait, longestSleepMs));
 	}
 
-	return { run };
+	return {
+		run,
+		runAnew() {
+			drain?.giveBack();
+			return run();
+		},
+	};
 }

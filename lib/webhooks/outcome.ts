@@ -1,4 +1,4 @@
-import { type Attempt, type Delivery, mostAttemptsKept } from "./delivery";
+import { type Attempt, type Delivery, mostAttemptsKept, nextNumber } from "./delivery";
 import { failuresToStepAside, pauseAfter } from "./retry-policy";
 
 /** How an attempt went, and what is needed to decide what comes next. `random` is in [0, 1). */
@@ -30,13 +30,47 @@ export function afterAttempt(delivery: Delivery, outcome: Outcome, now: number):
 
 /** The delivery whose attempt was under way when the worker ended: it may have arrived or not, so it goes again. */
 export function afterInterruption(delivery: Delivery, now: number): Delivery {
-	const startedAt = delivery.leasedAt ?? now;
-	const number = delivery.attemptCount + 1;
-	return {
-		...withAttempt(delivery, { number, startedAt, failure: { reason: "worker-ended" } }),
-		dueAt: now,
-	};
+	return { ...withAttempt(delivery, withoutOutcome(delivery, "worker-ended", now)), dueAt: now };
 }
+
+/**
+ * The delivery cancelled by hand. An attempt that is under way is counted at once, so that no other can get its number;
+ * how it went is noted when it is known (`withLateOutcome`), which it never is where the worker ends before.
+ */
+export function cancelled(delivery: Delivery, now: number): Delivery {
+	const underWay = delivery.leasedAt !== undefined;
+	const counted = underWay ? withAttempt(delivery, withoutOutcome(delivery, "cancelled", now)) : delivery;
+	return { ...settled(counted, "cancelled", now), cancelledBecause: "by-hand" };
+}
+
+/** Whether it was cancelled while an attempt was under way of which nothing is known yet. */
+export const awaitsOutcome = ({ attempts }: Pick<Delivery, "attempts">): boolean => attempts.some(isOpen);
+
+/**
+ * The delivery, cancelled meanwhile, with how that attempt went; without it, when there is no `attempt` because it was
+ * never made. Nothing else of it changes: cancelled stays cancelled, and what was sent again since goes its own way.
+ * Undefined when nothing waits for this outcome any more.
+ */
+export function withLateOutcome(
+	delivery: Delivery,
+	number: number,
+	attempt: Attempt | undefined,
+): Delivery | undefined {
+	const place = delivery.attempts.findIndex((one) => one.number === number && isOpen(one));
+	if (place < 0) return undefined;
+	if (attempt) return { ...delivery, attempts: delivery.attempts.with(place, attempt) };
+	const attempts = delivery.attempts.toSpliced(place, 1);
+	const isLatest = delivery.attemptCount === number;
+	return { ...delivery, attempts, attemptCount: isLatest ? number - 1 : delivery.attemptCount };
+}
+
+const isOpen = ({ failure }: Attempt): boolean => failure?.reason === "cancelled";
+
+const withoutOutcome = (delivery: Delivery, reason: "worker-ended" | "cancelled", now: number): Attempt => ({
+	number: nextNumber(delivery),
+	startedAt: delivery.leasedAt ?? now,
+	failure: { reason },
+});
 
 /** The delivery at its end: it takes part in nothing any more. */
 export function settled(

@@ -18,7 +18,7 @@ export async function ensureNpmPackages(root, { say, nodeVersion = process.versi
 	// `npm ci` would also do when they match, but it starts by deleting a folder that a running
 	// development server may be using.
 	if (!installedMatchesLock(root)) {
-		const args = ["ci", "--no-audit", "--no-fund", "--loglevel=http"];
+		const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
 		const { code } = await runWithProgress("Installing npm packages", "npm", args, { cwd: root, say });
 		if (code !== 0)
 			return "The npm packages could not be installed; the lines above say why. Run `npm ci` to try again.";

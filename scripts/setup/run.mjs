@@ -14,10 +14,10 @@ const SIGN_OF_LIFE_MS = 8_000;
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, onLine?: (line: string) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options]
  * @returns {Promise<Ended>}
  */
-export function run(command, args, { cwd, env = process.env, timeoutMs, onLine } = {}) {
+export function run(command, args, { cwd, env = process.env, timeoutMs } = {}) {
 	return new Promise((resolve) => {
 		// On Windows npm and npx are .cmd files, which Node starts through a shell only.
 		const shell = process.platform === "win32" && /^np[mx]$/.test(command);
@@ -30,9 +30,7 @@ export function run(command, args, { cwd, env = process.env, timeoutMs, onLine }
 		});
 		let output = "";
 		const collect = (/** @type {Buffer} */ chunk) => {
-			const text = chunk.toString();
-			output += text;
-			for (const line of text.split(/[\r\n]+/)) if (line.trim()) onLine?.(line.trim());
+			output += chunk.toString();
 		};
 		child.stdout.on("data", collect);
 		child.stderr.on("data", collect);
@@ -42,8 +40,8 @@ export function run(command, args, { cwd, env = process.env, timeoutMs, onLine }
 }
 
 /**
- * Runs a command that may take minutes: prints a line when it starts, one every few seconds with the time passed
- * and the last thing the command said, and one at the end. On failure the end of its output is printed.
+ * Runs a command that may take minutes: prints a line when it starts, one every few seconds with the time passed, and
+ * one at the end. On failure the end of its output is printed.
  *
  * @param {string} title what is being done, e.g. `Installing npm packages`
  * @param {string} command
@@ -54,17 +52,10 @@ export function run(command, args, { cwd, env = process.env, timeoutMs, onLine }
 export async function runWithProgress(title, command, args, { cwd, env, say }) {
 	const started = performance.now();
 	const elapsed = () => `${Math.round((performance.now() - started) / 1000)} s`;
-	let last = "";
 	say(`${title} …`);
-	const life = setInterval(() => say(`  ${elapsed()}  ${last.slice(0, 100)}`.trimEnd()), SIGN_OF_LIFE_MS);
+	const life = setInterval(() => say(`  ${elapsed()} …`), SIGN_OF_LIFE_MS);
 	try {
-		const ended = await run(command, args, {
-			cwd,
-			env,
-			onLine: (line) => {
-				last = line;
-			},
-		});
+		const ended = await run(command, args, { cwd, env });
 		if (ended.code === 0) say(`${title}: done in ${elapsed()}.`);
 		else {
 			say(`${title}: failed after ${elapsed()}.`);

@@ -28,8 +28,9 @@ const people = {
 
 const section = (page: Page) =>
 	page.locator("details").filter({ has: page.getByText("Answer in another shape?") });
+/** Of what is folded, the first values are shown as well. */
 const value = (page: Page, text: string): Locator =>
-	page.getByRole("treeitem").filter({ hasText: text }).last();
+	page.locator("[role=treeitem]:not([aria-expanded])").filter({ hasText: text }).last();
 const field = (page: Page, name: string): Locator =>
 	section(page).getByRole("button", { name: new RegExp(`^${name.replace(/[[\].]/g, "\\$&")}( ←|$)`) });
 const expression = (page: Page) => page.getByLabel("Expression (JSONata)");

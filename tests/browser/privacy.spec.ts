@@ -67,7 +67,7 @@ const nothingStored = (page: Page) =>
 			),
 		);
 		database.close();
-		const { installed_at: _, ...local } = await chrome.storage.local.get(null);
+		const { installed_at: _, database_made: ___, ...local } = await chrome.storage.local.get(null);
 		const { outbox_status: __, ...session } = await chrome.storage.session.get(null);
 		return {
 			local,

@@ -9,7 +9,6 @@ import { areSeen, counts, lookAtQueue } from "./queue";
 import { answers, startReceiver } from "./receiver";
 
 const secret = "a secret for faults";
-const hour = 3_600_000;
 
 /** The database goes away under the running worker, or while the browser is closed: that is told, and work goes on. */
 export const databaseDeleted: Fault = {
@@ -59,8 +58,6 @@ export const databaseDeleted: Fault = {
 			}
 			for (let round = 0; round < removals; round++) {
 				const earlier = await flow(0);
-				// Not the first minute any more, in which there was no database before.
-				await profile.evaluate((ms) => chrome.storage.local.set({ installed_at: Date.now() - ms }), hour);
 				const { userDataDir } = profile.browser();
 				await profile.stop();
 				const files = join(userDataDir, "Default", "IndexedDB");

@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { CodeBlock, indentJson } from "@/components/ui/code-block";
-import type { Attempt } from "@/lib/webhooks/delivery";
+import { type Attempt, isUnknown } from "@/lib/webhooks/delivery";
 import { attemptReason, attemptResult } from "./delivery-words";
 import type { Times } from "./use-times";
 
@@ -16,7 +16,7 @@ export function AttemptItem({ attempt, times }: { attempt: Attempt; times: Times
 		<li className="space-y-1.5 px-3.5 py-2.5">
 			<p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
 				<span className="font-medium">{i18n.t("settings.deliveries.detail.attempt", [String(number)])}</span>
-				<Badge tone={failure ? (failure.reason === "worker-ended" ? "warn" : "bad") : "good"}>
+				<Badge tone={failure ? (isUnknown(failure) ? "warn" : "bad") : "good"}>
 					{attemptResult(attempt)}
 				</Badge>
 				<span className="text-[0.86rem] text-ink-soft tabular-nums">

@@ -98,10 +98,17 @@ export function CommandBar({ view, filter, counts, selection: { selected, clear 
 	);
 }
 
-/** Cancelling means only what waits, whatever else is shown; the number asked about then is the right one. */
+/**
+ * What a command means of all that is shown; the number asked about then is the right one. Cancelling means only what
+ * waits. What a person has cancelled goes out again only where nothing but the cancelled is shown.
+ */
 function narrowed(selection: DeliverySelection, command: DeliveryCommand): DeliverySelection {
-	if (command !== "cancel" || !("filter" in selection)) return selection;
-	return { filter: { ...selection.filter, status: "pending" } };
+	if (!("filter" in selection)) return selection;
+	const { filter } = selection;
+	if (command === "cancel") return { filter: { ...filter, status: "pending" } };
+	if (command === "sendAgain" && filter.status === undefined)
+		return { filter: { ...filter, leaveOut: "cancelled-by-hand" } };
+	return selection;
 }
 
 function isPossible(command: DeliveryCommand, { status }: DeliveryView, counts: DeliveryCounts): boolean {

@@ -1,11 +1,13 @@
 import { i18n } from "#i18n";
 import { useFormat } from "@/components/format/use-format";
-import { type DeliveryCommand, useDeliveryCount } from "@/components/hooks/use-deliveries";
+import type { DeliveryCommand } from "@/components/hooks/use-deliveries";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { DeliveryFilter, DeliverySelection } from "@/lib/webhooks/delivery-filter";
+import { deliveryStatuses } from "@/lib/webhooks/delivery";
+import type { DeliverySelection } from "@/lib/webhooks/delivery-filter";
 import type { DeliveryCounts } from "@/lib/webhooks/outbox-status";
-import { type DeliveryView, isNarrowed } from "./view";
+import { sumOf, useMeant } from "./use-meant";
+import type { DeliveryView } from "./view";
 
 type CommandDialogProps = {
 	command: DeliveryCommand;
@@ -21,11 +23,8 @@ type CommandDialogProps = {
 export function CommandDialog({ command, selection, view, counts, ...props }: CommandDialogProps) {
 	const { running, confirm, cancel } = props;
 	const format = useFormat();
-	const filter = "filter" in selection ? selection.filter : {};
-	const known =
-		"seqs" in selection ? selection.seqs.length : isNarrowed(view) ? undefined : countOf(filter, counts);
-	const counted = useDeliveryCount(filter, known === undefined);
-	const count = known ?? counted.data;
+	const meant = useMeant(selection, view, counts);
+	const count = "seqs" in selection ? selection.seqs.length : meant && sumOf(meant);
 	return (
 		<Dialog
 			title={i18n.t(`settings.deliveries.ask.${command}.title`)}
@@ -44,11 +43,26 @@ export function CommandDialog({ command, selection, view, counts, ...props }: Co
 					? i18n.t("settings.deliveries.ask.counting")
 					: i18n.t("settings.deliveries.ask.number", count, [format.number(count)])}
 			</p>
+			{"filter" in selection && selection.filter.leaveOut && meant && (
+				<Parts meant={meant} cancelled={counts.cancelled} />
+			)}
 			<p className="mt-1">{i18n.t(`settings.deliveries.ask.${command}.text`)}</p>
 		</Dialog>
 	);
 }
 
-/** The number of a filter that names at most a state. */
-const countOf = ({ status }: DeliveryFilter, counts: DeliveryCounts): number =>
-	status ? counts[status] : Object.values(counts).reduce((sum, count) => sum + count, 0);
+/** Of which states they are, and what is not among them. */
+function Parts({ meant, cancelled }: { meant: DeliveryCounts; cancelled: number }) {
+	const format = useFormat();
+	const parts = deliveryStatuses
+		.filter((status) => meant[status] > 0)
+		.map((status) =>
+			i18n.t(`settings.deliveries.meant.${status}`, meant[status], [format.number(meant[status])]),
+		);
+	return (
+		<>
+			{parts.length > 0 && <p className="tabular-nums">{parts.join(" · ")}</p>}
+			{cancelled > meant.cancelled && <p className="mt-1">{i18n.t("settings.deliveries.meant.leftOut")}</p>}
+		</>
+	);
+}

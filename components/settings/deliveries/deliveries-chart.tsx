@@ -9,9 +9,9 @@ import { type ChartSpan, chartBuckets, chartSpans, daysShown } from "./chart-buc
 
 const dayMs = 24 * 3_600_000;
 
-/** What was delivered and what failed, over 48 hours or 30 days. */
+/** What was delivered, what failed for good, and which attempts failed on the way, over 48 hours or 30 days. */
 export function DeliveriesChart({ status }: { status: OutboxStatus }) {
-	const { locale } = useFormat();
+	const { locale, number } = useFormat();
 	const now = useNow();
 	const [span, setSpan] = useState<ChartSpan>("hours");
 	// A day more than shown: the first may begin in another time zone.
@@ -21,10 +21,11 @@ export function DeliveriesChart({ status }: { status: OutboxStatus }) {
 		<OutcomeChart<ChartSpan>
 			title={i18n.t("settings.deliveries.chart.title")}
 			className="mb-5 rounded-2xl border border-line bg-surface p-4"
-			buckets={chartBuckets(hours, span, now).map(({ start, delivered, failed }) => ({
+			buckets={chartBuckets(hours, span, now).map(({ start, delivered, failed, retried }) => ({
 				start,
 				good: delivered,
 				failed,
+				retried,
 			}))}
 			span={span}
 			spans={chartSpans.map((name) => ({ name, text: i18n.t(`settings.deliveries.chart.${name}`) }))}
@@ -32,9 +33,11 @@ export function DeliveriesChart({ status }: { status: OutboxStatus }) {
 			timeOf={bucketTime(locale, span)}
 			words={{
 				good: i18n.t("settings.deliveries.states.delivered"),
-				failed: i18n.t("settings.deliveries.states.failed"),
+				failed: i18n.t("settings.deliveries.chart.failedForGood"),
+				retried: i18n.t("settings.deliveries.chart.retriedAttempts"),
 				goodCount: (count) => i18n.t("settings.deliveries.chart.delivered", [count]),
 				failedCount: (count) => i18n.t("settings.deliveries.chart.failed", [count]),
+				retriedCount: (count) => i18n.t("settings.deliveries.chart.retried", count, [number(count)]),
 			}}
 		/>
 	);

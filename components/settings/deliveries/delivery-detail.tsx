@@ -8,7 +8,7 @@ import { CodeBlock, indentJson } from "@/components/ui/code-block";
 import { Dialog } from "@/components/ui/dialog";
 import { readPhone } from "@/lib/contacts/phone";
 import { curlCommand } from "@/lib/crm/curl";
-import type { Delivery } from "@/lib/webhooks/delivery";
+import { arrivedBy, type Delivery } from "@/lib/webhooks/delivery";
 import { rowOf } from "@/lib/webhooks/delivery-filter";
 import { type OutboxStatus, pausedBetween } from "@/lib/webhooks/outbox-status";
 import { hrefOf } from "../shell/place";
@@ -87,6 +87,7 @@ function Facts({ delivery, status }: { delivery: Delivery; status: OutboxStatus 
 	const waits = waitingText(row, status, times, now);
 	const until = delivery.dueAt !== undefined && delivery.dueAt > now && !status.holdup;
 	const paused = pausedBetween(status.pauses, delivery.storedAt, delivery.settledAt ?? now);
+	const arrived = arrivedBy(delivery);
 	const latest = delivery.attempts.findLast(({ headers }) => headers !== undefined);
 	return (
 		<div className="space-y-4 text-ink">
@@ -122,6 +123,11 @@ function Facts({ delivery, status }: { delivery: Delivery; status: OutboxStatus 
 				<dt>ID</dt>
 				<dd className="break-all font-mono text-[0.86rem]">{delivery.id}</dd>
 			</dl>
+			{delivery.status === "cancelled" && arrived && (
+				<p className="rounded-lg bg-warn-soft px-3 py-2 text-[0.93rem] text-warn">
+					{i18n.t("settings.deliveries.cancelledMeanwhile.arrived", [String(arrived.number)])}
+				</p>
+			)}
 			{paused >= pauseToldMs && (
 				<p className="rounded-lg bg-accent-soft px-3 py-2 text-accent-ink text-[0.93rem]">
 					{i18n.t("settings.deliveries.waited", [times.duration(paused)])}

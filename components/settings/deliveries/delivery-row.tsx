@@ -36,6 +36,10 @@ export function DeliveryRow(props: DeliveryRowProps) {
 		row.status === "delivered" &&
 			row.lastAttempt?.latencyMs !== undefined &&
 			times.latency(row.lastAttempt.latencyMs),
+		row.status === "cancelled" &&
+			row.lastAttempt?.failure === undefined &&
+			row.lastAttempt &&
+			i18n.t("settings.deliveries.cancelledMeanwhile.arrivedShort"),
 		row.attemptCount > 1 && i18n.t("settings.deliveries.attempts", row.attemptCount),
 		waitingText(row, queue, times, now),
 	].filter(Boolean);

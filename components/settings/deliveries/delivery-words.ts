@@ -2,7 +2,7 @@ import { Ban, CircleAlert, CircleCheck, Clock, LoaderCircle, type LucideIcon } f
 import { i18n } from "#i18n";
 import { messageKey } from "@/components/format/message-key";
 import type { Tone } from "@/components/ui/badge";
-import type { Attempt, DeliveryStatus } from "@/lib/webhooks/delivery";
+import { type Attempt, type DeliveryStatus, isUnknown } from "@/lib/webhooks/delivery";
 import type { DeliveryRow } from "@/lib/webhooks/delivery-filter";
 import type { OutboxStatus } from "@/lib/webhooks/outbox-status";
 import { attemptFailureText } from "../webhooks/webhook-tester";
@@ -51,13 +51,12 @@ export function noAnswerText(reason: string | undefined): string | undefined {
 /** How an attempt went, in two or three words. */
 export function attemptResult({ status, failure }: Attempt): string {
 	if (status !== undefined) return `HTTP ${status}`;
+	if (failure && isUnknown(failure)) return i18n.t("settings.deliveries.result.unknown");
 	const noAnswer = noAnswerText(failure?.reason);
 	if (noAnswer) return noAnswer;
 	switch (failure?.reason) {
 		case "permission-missing":
 			return i18n.t("settings.deliveries.result.permission");
-		case "worker-ended":
-			return i18n.t("settings.deliveries.result.unknown");
 		default:
 			return i18n.t("settings.deliveries.tabs.delivered");
 	}
@@ -66,7 +65,12 @@ export function attemptResult({ status, failure }: Attempt): string {
 /** Why an attempt failed and what to do, in the user's words; undefined when it did not. */
 export function attemptReason({ failure, status, url }: Attempt): string | undefined {
 	if (!failure) return undefined;
-	if (failure.reason === "worker-ended") return i18n.t("settings.deliveries.workerEnded");
+	if (isUnknown(failure))
+		return i18n.t(
+			failure.reason === "cancelled"
+				? "settings.deliveries.cancelledMeanwhile.attempt"
+				: "settings.deliveries.workerEnded",
+		);
 	if (status === 410) return i18n.t("settings.deliveries.goneAttempt");
 	return attemptFailureText(failure, url ? new URL(url).host : "");
 }

@@ -12,13 +12,16 @@ import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { type AnswerGap, answerGap } from "@/lib/crm/answer-gap";
 import { maskAuth } from "@/lib/crm/authenticate";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import { defaultCacheTtlS, defaultTimeoutMs, type EndpointType, maxTimeoutMs } from "@/lib/crm/endpoint-type";
 import { permissionPattern } from "@/lib/crm/endpoint-url";
+import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
 import { SaveBar } from "../save-bar";
 import { hrefOf } from "../shell/place";
 import { EndpointTester } from "./endpoint-tester";
+import { mappedGap } from "./mapping/mapped-gap";
 import { MappingPart } from "./mapping/mapping-part";
 import { testedAnswer } from "./mapping/tested-answer";
 import { RequestPart } from "./request-part";
@@ -75,7 +78,9 @@ export function EndpointEditor({ type, current, others }: EndpointEditorProps) {
 	const answer = test.data?.data;
 	// The same answer stays the same: what is unfolded in its tree stays so while fields are tied.
 	const tested = useMemo(() => testedAnswer(test.variables, answer), [test.variables, answer]);
-	const needsMapping = tested !== undefined && answer?.failure?.reason === "unreadable-answer";
+	const gap = useMemo(() => gapOf(answer, test.variables?.mapping), [answer, test.variables]);
+	const needsMapping =
+		tested !== undefined && (gap !== undefined || answer?.failure?.reason === "unreadable-answer");
 	const mappingPlace = useRef<HTMLDetailsElement>(null);
 	const mapAnswer = () => {
 		const place = mappingPlace.current;
@@ -150,6 +155,7 @@ export function EndpointEditor({ type, current, others }: EndpointEditorProps) {
 				endpoint={toTest}
 				refused={refused}
 				test={test}
+				gap={gap}
 				{...(needsMapping && { mapAnswer })}
 			/>
 			<MappingPart
@@ -174,6 +180,11 @@ export function EndpointEditor({ type, current, others }: EndpointEditorProps) {
 			</div>
 		</div>
 	);
+}
+
+function gapOf(test: EndpointTest | undefined, mapping: string | undefined): AnswerGap | undefined {
+	if (!test?.answer) return undefined;
+	return mapping === undefined ? answerGap(test.answer) : mappedGap(test.answer, mapping, test.mapped);
 }
 
 const valuesOf = (endpoint: Endpoint | undefined) => (endpoint ? connectionOf(endpoint) : emptyConnection);

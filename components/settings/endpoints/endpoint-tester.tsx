@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { readPhone } from "@/lib/contacts/phone";
+import type { AnswerGap } from "@/lib/crm/answer-gap";
 import type { Endpoint } from "@/lib/crm/endpoint";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
 import { TestResult } from "./test-result";
@@ -18,12 +19,14 @@ type EndpointTesterProps = {
 	/** The host that may not be reached because the user said no when the test asked. */
 	refused?: string;
 	test: ReturnType<typeof useTestEndpoint>;
+	/** What is missing in the answer of the test. */
+	gap?: AnswerGap;
 	/** Leads to the mapping, where the answer needs one. */
 	mapAnswer?(): void;
 };
 
 /** Sends a real request, with a phone or a query, before anything is saved. */
-export function EndpointTester({ type, endpoint, refused, test, mapAnswer }: EndpointTesterProps) {
+export function EndpointTester({ type, endpoint, refused, test, gap, mapAnswer }: EndpointTesterProps) {
 	const byPhone = type === "sidePanel_CustomerInfo" || type === "ai_CustomerInitialInfo";
 	const [text, setText] = useState("");
 	const [invalid, setInvalid] = useState(false);
@@ -92,7 +95,7 @@ export function EndpointTester({ type, endpoint, refused, test, mapAnswer }: End
 				{!test.isPending && test.data && (
 					<>
 						{isOfBefore && <OfBefore />}
-						<TestResult outcome={test.data} mapAnswer={mapAnswer} />
+						<TestResult outcome={test.data} gap={gap} mapAnswer={mapAnswer} />
 					</>
 				)}
 			</div>

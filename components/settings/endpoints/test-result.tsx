@@ -1,20 +1,25 @@
 import { Braces, CircleCheck } from "lucide-react";
 import { i18n } from "#i18n";
+import { AnswerGapNotice } from "@/components/crm-answer/answer-gap-notice";
 import { AnswerPreview } from "@/components/crm-answer/answer-preview";
 import { failureText } from "@/components/customer/failure-text";
 import type { ToolOutcome } from "@/components/hooks/use-tool";
 import { Button } from "@/components/ui/button";
 import { CodeBlock, indentJson } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
+import { type AnswerGap, isBlank } from "@/lib/crm/answer-gap";
 import { curlCommand } from "@/lib/crm/curl";
 import type { EndpointTest } from "@/lib/tools/test-crm-endpoint";
 
 /** What a test came to: how the panel renders the answer, the answer as it came, and the request as it was sent. */
 export function TestResult({
 	outcome: { isError, text, data },
+	gap,
 	mapAnswer,
 }: {
 	outcome: ToolOutcome<EndpointTest>;
+	/** What is missing in the answer. */
+	gap?: AnswerGap;
 	/** Leads to where an answer of another shape can be used; absent where this one cannot. */
 	mapAnswer?(): void;
 }) {
@@ -23,23 +28,20 @@ export function TestResult({
 		data?.status !== undefined && `HTTP ${data.status}`,
 		data?.latency_ms !== undefined && `${data.latency_ms} ms`,
 	].filter(Boolean);
+	const action = mapAnswer && (
+		<Button size="small" onClick={mapAnswer}>
+			<Braces aria-hidden />
+			{i18n.t("connect.mapAnswer")}
+		</Button>
+	);
 	return (
 		<div className="mt-4 space-y-3">
 			{isError ? (
-				<Notice
-					tone="bad"
-					title={failure?.title ?? i18n.t("connect.testFailed")}
-					action={
-						mapAnswer && (
-							<Button size="small" onClick={mapAnswer}>
-								<Braces aria-hidden />
-								{i18n.t("connect.mapAnswer")}
-							</Button>
-						)
-					}
-				>
+				<Notice tone="bad" title={failure?.title ?? i18n.t("connect.testFailed")} action={action}>
 					{failure?.text ?? text}
 				</Notice>
+			) : gap ? (
+				<AnswerGapNotice gap={gap} action={action} />
 			) : (
 				<p className="flex items-center gap-1.5 font-medium text-good">
 					<CircleCheck aria-hidden className="size-4" />
@@ -47,7 +49,7 @@ export function TestResult({
 				</p>
 			)}
 			{facts.length > 0 && <p className="text-[0.93rem] text-ink-soft tabular-nums">{facts.join(" · ")}</p>}
-			{data?.answer && (
+			{data?.answer && !(gap && isBlank(data.answer)) && (
 				<figure>
 					<figcaption className="mb-1.5 text-[0.93rem] text-ink-soft">
 						{i18n.t("settings.endpoints.test.asShown")}

@@ -99,7 +99,7 @@ function Calls({ history, times }: { history: CallHistory; times: Times }) {
 					good: i18n.t("settings.activity.states.succeeded"),
 					failed: i18n.t("settings.activity.states.failed"),
 					goodCount: (count) => i18n.t("settings.health.chart.succeeded", [count]),
-					failedCount: (count) => i18n.t("settings.deliveries.chart.failed", [count]),
+					failedCount: (count) => i18n.t("settings.health.chart.failed", [count]),
 				}}
 			/>
 		</div>

@@ -27,24 +27,51 @@ export function SecretOverlap({ stored, rotates, hours, change }: SecretOverlapP
 	const format = useFormat();
 	const now = useNow();
 	const until = stored.previous_secret_until;
+	const earlier = until && Date.parse(until) > now ? format.moment(until) : undefined;
 	if (rotates)
 		return (
-			<Field label={i18n.t("settings.overlap.label")} hint={i18n.t("settings.overlap.hint")}>
-				{(props) => (
-					<Select {...props} value={hours} onChange={(event) => change(Number(event.target.value))}>
-						{overlaps.map(({ hours: value, name }) => (
-							<option key={name} value={value}>
-								{i18n.t(`settings.overlap.${name}`)}
-							</option>
-						))}
-					</Select>
+			<div>
+				<Field label={i18n.t("settings.overlap.label")} hint={i18n.t("settings.overlap.hint")}>
+					{(props) => (
+						<Select {...props} value={hours} onChange={(event) => change(Number(event.target.value))}>
+							{overlaps.map(({ hours: value, name }) => (
+								<option key={name} value={value}>
+									{i18n.t(`settings.overlap.${name}`)}
+								</option>
+							))}
+						</Select>
+					)}
+				</Field>
+				<ChangeOver overlaps={hours > 0} />
+				{earlier && (
+					<p className="mt-2 text-[0.93rem] text-warn">{i18n.t("settings.overlap.earlier", [earlier])}</p>
 				)}
-			</Field>
+			</div>
 		);
-	if (!until || Date.parse(until) <= now) return null;
+	if (!earlier) return null;
+	return <p className="-mt-2 text-[0.93rem] text-ink-soft">{i18n.t("settings.overlap.until", [earlier])}</p>;
+}
+
+/** What has to be done at the receiver, and in which order, by what it checks (docs/contract.md, section 4). */
+function ChangeOver({ overlaps }: { overlaps: boolean }) {
+	const steps = overlaps
+		? [
+				{ headers: ["webhook-signature"], text: i18n.t("settings.overlap.standard") },
+				{ headers: ["X-WAzion-Signature"], text: i18n.t("settings.overlap.wazion") },
+			]
+		: [{ headers: ["webhook-signature", "X-WAzion-Signature"], text: i18n.t("settings.overlap.atOnce") }];
 	return (
-		<p className="-mt-2 text-[0.93rem] text-ink-soft">
-			{i18n.t("settings.overlap.until", [format.moment(until)])}
-		</p>
+		<dl className="mt-2 space-y-2 text-[0.93rem]">
+			{steps.map(({ headers, text }) => (
+				<div key={text} className="rounded-lg bg-sunken px-3 py-2">
+					{headers.map((header) => (
+						<dt key={header}>
+							<code className="font-medium text-[0.93em]">{header}</code>
+						</dt>
+					))}
+					<dd className="text-ink-soft">{text}</dd>
+				</div>
+			))}
+		</dl>
 	);
 }

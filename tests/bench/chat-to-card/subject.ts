@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Page, Worker } from "@playwright/test";
 import { grantHost } from "../../../demo/browser/host-permission";
-import { type Launched, launchExtension } from "../../../demo/browser/launch";
+import { type Launched, type LaunchOptions, launchExtension } from "../../../demo/browser/launch";
 import { openSidePanel } from "../../../demo/browser/side-panel";
 import { serveChatPage } from "../../../demo/chat/serve";
 import { callTool } from "../../../demo/connect";
@@ -22,8 +22,13 @@ export type Subject = {
 
 const bareDir = fileURLToPath(new URL("./bare", import.meta.url));
 
-export async function openChatside(extensionDir: string, servers: DemoServers): Promise<Subject> {
-	return open(extensionDir, servers, async (browser) => {
+/** `args`: more switches of the browser. */
+export async function openChatside(
+	extensionDir: string,
+	servers: DemoServers,
+	args?: string[],
+): Promise<Subject> {
+	return open({ extensionDir, args }, servers, async (browser) => {
 		await grantHost(browser.context, browser.extensionId, `${servers.crmUrl}/*`);
 		return {
 			card: '[data-testid="customer-card"] h1',
@@ -37,7 +42,7 @@ export async function openChatside(extensionDir: string, servers: DemoServers): 
 }
 
 export async function openBare(servers: DemoServers): Promise<Subject> {
-	return open(bareDir, servers, async (browser) => {
+	return open({ extensionDir: bareDir }, servers, async (browser) => {
 		const worker = await browser.serviceWorker();
 		return {
 			card: "#customer",
@@ -47,11 +52,11 @@ export async function openBare(servers: DemoServers): Promise<Subject> {
 }
 
 async function open(
-	extensionDir: string,
+	options: LaunchOptions,
 	{ chatDir }: DemoServers,
 	prepare: (browser: Launched) => Promise<Pick<Subject, "card" | "setCrm">>,
 ): Promise<Subject> {
-	const browser = await launchExtension({ extensionDir });
+	const browser = await launchExtension(options);
 	await serveChatPage(browser.context, chatDir);
 	const prepared = await prepare(browser);
 	const chat = browser.context.pages()[0] ?? (await browser.context.newPage());

@@ -11,7 +11,7 @@ import { traceWorker, type WorkerTasks } from "./worker-tasks";
 
 const count = 10_000;
 const length = 20;
-const rounds = 3;
+const rounds = 2;
 
 /**
  * What a run that is started by hand has the worker do, with 10,000 conversations of 20 messages in the database, without

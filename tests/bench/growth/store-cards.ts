@@ -16,7 +16,7 @@ export async function storeCards({
 	});
 	const fingerprint = JSON.stringify([endpoint.type, endpoint.url, endpoint.method]);
 	const fetchedAt = Date.now() - 60_000;
-	const orders = Array.from({ length: 12 }, (_, index) => ({
+	const orders = Array.from({ length: 2 }, (_, index) => ({
 		name: `CS-${10_000 + index}`,
 		amount: 100 + index,
 		state: "paid",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PathStep, SourcePath } from "@/lib/mapping/assignment";
+import type { PathStep, Source, SourcePath } from "@/lib/mapping/assignment";
 import { evaluateJob } from "@/lib/mapping/evaluate";
 import { readExpression } from "@/lib/mapping/read-expression";
 import { writeExpression } from "@/lib/mapping/write-expression";
@@ -23,8 +23,11 @@ const answer = {
 	},
 };
 
+const values = (paths: readonly (readonly [string, SourcePath])[]) =>
+	new Map<string, Source>(paths.map(([field, path]) => [field, { kind: "value", path }]));
+
 const contact = ["data", "contacts", 0] as const;
-const assignments = new Map<string, SourcePath>([
+const assignments = values([
 	["name", [...contact, "full name"]],
 	["email", [...contact, "mails", 0, "address"]],
 	["tags", [...contact, "tags"]],
@@ -77,7 +80,7 @@ describe("an expression that is written for what was clicked", () => {
 
 	it("takes values from several places, of which none is a list's", async () => {
 		const text = writeExpression(
-			new Map<string, SourcePath>([
+			values([
 				["name", ["customer", "name"]],
 				["email", ["customer", "mails", 0]],
 				["orders[].name", ["orders", 0, "id"]],
@@ -97,7 +100,7 @@ describe("an expression that is written for what was clicked", () => {
 
 	it("takes values from several answers", async () => {
 		const text = writeExpression(
-			new Map<string, SourcePath>([
+			values([
 				["name", ["answers", 0, "hits", 0, "name"]],
 				["orders[].name", ["answers", 1, "orders", 0, "ref"]],
 			]),
@@ -120,7 +123,7 @@ describe("an expression that is written for what was clicked", () => {
 		[{ a: { "b.c": "Tea" } }, ["a", "b.c"], { name: "Tea" }],
 		[{ list: [["Tea"], ["Mug"]] }, ["list", 0, 0], [{ name: "Tea" }, { name: "Mug" }]],
 	])("takes a value of %j", async (input, path, expected) => {
-		const text = writeExpression(new Map([["name", path as SourcePath]]), false);
+		const text = writeExpression(values([["name", path as SourcePath]]), false);
 		expect(await made(text, input)).toEqual(expected);
 	});
 
@@ -133,7 +136,7 @@ describe("an expression that is read back", () => {
 	it("gives what was clicked", () => {
 		expect(readExpression(writeExpression(assignments, false))).toEqual(assignments);
 		expect(readExpression('{"name":a . b [0],\n"orders":[ c.{ "name" : d } ]}')).toEqual(
-			new Map([
+			values([
 				["name", ["a", "b", 0]],
 				["orders[].name", ["c", 0, "d"]],
 			]),
@@ -141,9 +144,22 @@ describe("an expression that is read back", () => {
 	});
 
 	it.each([
-		'{ "name": first & " " & last }',
+		'{ "name": first & ", " & last }',
+		'{ "name": first & last }',
+		'{ "name": first & " " & $uppercase(last) }',
+		'{ "name": "Ana" & first }',
+		'{ "amount": cents / 0 }',
+		'{ "amount": cents / 100 / 2 }',
+		'{ "amount": cents / 12.5 }',
+		'{ "amount": cents * 100 }',
+		'{ "amount": $number(cents[$ != null]) }',
+		'{ "name": $join([first, last], " ") }',
+		'{ "name": $trim(first & " ") }',
+		'{ "name": $trim(first) }',
+		'{ "name": $trim(first & " " & last }',
+		'{ "name": first[$ = null] }',
+		'{ "name": first[$ != 0] }',
 		'{ "name": $uppercase(name) }',
-		'{ "name": "Ana" }',
 		"{ name: a }",
 		'{ "name": a, "name": b }',
 		'{ "name": a[id=7] }',
@@ -170,7 +186,7 @@ describe("an expression that is read back", () => {
 		const fields = ["name", "email", "orders[].name", "orders[].date", "orders[].items[].name"];
 		fc.assert(
 			fc.property(fc.array(path, { minLength: 1, maxLength: 5 }), fc.boolean(), (paths, hasAnswers) => {
-				const given = new Map(paths.map((one, index) => [fields[index] ?? "name", one]));
+				const given = values(paths.map((one, index) => [fields[index] ?? "name", one]));
 				const text = writeExpression(given, hasAnswers);
 				const read = readExpression(text);
 				expect(read && writeExpression(read, hasAnswers)).toBe(text);

@@ -156,6 +156,26 @@ describe("test_crm_endpoint", () => {
 		});
 	});
 
+	it("tells when nothing can be seen of what a mapping made, though it could be read", async () => {
+		const world = createToolWorld({ text: '{"people":[{"name":"Ana"},{"name":"Bo"}]}' });
+		const told = async (mapping: string) =>
+			(await world.call("test_crm_endpoint", { ...endpoint, mapping })).text.split("\n").slice(1);
+		expect(await told('people.{ "name": nmae }')).toEqual([
+			"2 customers with nothing to show. Empty: name, id, email.",
+		]);
+		expect(await told('{ "name": nmae, "currency": "EUR" }')).toEqual([
+			"1 customer with nothing to show. Empty: name, id, email.",
+		]);
+		expect(await told("pepole")).toEqual([
+			"The mapping makes nothing of this answer. Unless the CRM found nothing, it looks in the wrong place.",
+		]);
+		expect(await told('people.{ "notes": name }')).toEqual([
+			"2 customers with nothing that says who or what it is. Empty: name, id, email.",
+		]);
+		expect(await told('people.{ "name": name }')).toEqual([]);
+		expect(await told('{ "found": false }')).toEqual([]);
+	});
+
 	it("refuses an expression that is none, with its place, before anything is sent", async () => {
 		const world = createToolWorld();
 		const refused = await world.call("test_crm_endpoint", { ...endpoint, mapping: "{ a: }" });

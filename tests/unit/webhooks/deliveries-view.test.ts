@@ -58,26 +58,27 @@ describe("the chart", () => {
 			[
 				{ hour: current - 48 * hourMs, delivered: 9, failed: 9 },
 				{ hour: current - 47 * hourMs, delivered: 1, failed: 0 },
-				{ hour: current, delivered: 2, failed: 3 },
+				{ hour: current, delivered: 2, failed: 3, retried: 4 },
 			],
 			"hours",
 			now,
 		);
 		expect(buckets).toHaveLength(48);
-		expect(buckets[0]).toMatchObject({ delivered: 1, failed: 0 });
-		expect(buckets.at(-1)).toEqual({ start: current, delivered: 2, failed: 3 });
+		// Older versions did not count what was tried again.
+		expect(buckets[0]).toMatchObject({ delivered: 1, failed: 0, retried: 0 });
+		expect(buckets.at(-1)).toEqual({ start: current, delivered: 2, failed: 3, retried: 4 });
 		expect(buckets.reduce((sum, { delivered }) => sum + delivered, 0)).toBe(3);
 	});
 
 	it("adds the hours of a day of the calendar", () => {
 		const midnight = new Date(2026, 10, 24).getTime();
 		const buckets = chartBuckets(
-			[0, 9, 23].map((hours) => ({ hour: midnight + hours * hourMs, delivered: 1, failed: 2 })),
+			[0, 9, 23].map((hours) => ({ hour: midnight + hours * hourMs, delivered: 1, failed: 2, retried: 5 })),
 			"days",
 			now,
 		);
 		expect(buckets).toHaveLength(30);
-		expect(buckets.at(-2)).toEqual({ start: midnight, delivered: 3, failed: 6 });
+		expect(buckets.at(-2)).toEqual({ start: midnight, delivered: 3, failed: 6, retried: 15 });
 	});
 });
 

@@ -25,6 +25,19 @@ it.each([
 });
 
 it.each([
+	["delivered", undefined, true],
+	["cancelled", "event-not-selected" as const, true],
+	["cancelled", "by-hand" as const, false],
+] as const)(
+	"what is %s (%s) is meant where what a person cancelled is left out: %s",
+	(status, why, meant) => {
+		const one: Delivery = { ...delivery, status, ...(why && { cancelledBecause: why }) };
+		expect(matches(one, { leaveOut: "cancelled-by-hand" })).toBe(meant);
+		expect(matches(one, {})).toBe(true);
+	},
+);
+
+it.each([
 	["another name", { text: "sonia" }],
 	["another number", { text: "+34 612 345 679" }],
 	["another state", { text: "sofia", status: "failed" as const }],

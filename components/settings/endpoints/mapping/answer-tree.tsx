@@ -1,22 +1,35 @@
-import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { classNames } from "@/components/ui/class-names";
 import type { SourcePath } from "@/lib/mapping/assignment";
+import { TreeItem } from "./tree-item";
 import { keyOf, openAtFirst, type TreeRow, treeRows } from "./tree-rows";
 
-type AnswerTreeProps = { value: unknown; picked?: SourcePath; pick(path: SourcePath): void };
+type AnswerTreeProps = {
+	value: unknown;
+	/** Whether it is the answers of several steps. */
+	hasAnswers: boolean;
+	picked?: SourcePath;
+	/** Whether a value is what is to be clicked now. */
+	isNext: boolean;
+	/** Whether a click on something with values in it means that itself. */
+	isMeant(path: SourcePath, value: unknown): boolean;
+	pick(path: SourcePath): void;
+};
 
-/** A real answer as a tree. Arrow keys move and open as in any tree; Enter or a click picks a value. */
-export function AnswerTree({ value, picked, pick }: AnswerTreeProps) {
+/**
+ * A real answer as a tree. Arrow keys move and open as in any tree; Enter or a click picks a value or a list, and opens
+ * what cannot be picked. The arrow before a list opens it and nothing else.
+ */
+export function AnswerTree({ value, hasAnswers, picked, isNext, isMeant, pick }: AnswerTreeProps) {
 	const id = useId();
 	const tree = useRef<HTMLDivElement>(null);
 	const [answer, setAnswer] = useState(value);
-	const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(value));
+	const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(value, hasAnswers));
 	const [current, setCurrent] = useState<string>();
 	if (answer !== value) {
 		setAnswer(value);
-		setOpen(openAtFirst(value));
+		setOpen(openAtFirst(value, hasAnswers));
 	}
 	const rows = useMemo(() => treeRows(value, open), [value, open]);
 	const at = Math.max(
@@ -29,10 +42,16 @@ export function AnswerTree({ value, picked, pick }: AnswerTreeProps) {
 		if (!next.delete(key)) next.add(key);
 		setOpen(next);
 	};
-	const choose = ({ key, path, count }: TreeRow) => {
+	const choose = ({ key, path, value: chosen, count, isOpen }: TreeRow) => {
 		setCurrent(key);
-		if (count === undefined) pick(path);
-		else toggle(key);
+		const isPickable = count === undefined || isMeant(path, chosen);
+		if (isPickable) pick(path);
+		// What is in a list helps to see whether it is the one.
+		if (count !== undefined && !(isPickable && isOpen)) toggle(key);
+	};
+	const unfold = ({ key }: TreeRow) => {
+		setCurrent(key);
+		toggle(key);
 	};
 	const moveTo = (index: number) => {
 		const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
@@ -72,55 +91,23 @@ export function AnswerTree({ value, picked, pick }: AnswerTreeProps) {
 				role="tree"
 				aria-labelledby={id}
 				onKeyDown={onKeyDown}
-				className="max-h-96 overflow-auto rounded-lg border border-line p-1 font-mono text-[0.86rem]"
+				className={classNames(
+					"max-h-96 overflow-auto rounded-lg border p-1 font-mono text-[0.86rem]",
+					isNext ? "border-accent" : "border-line",
+				)}
 			>
 				{rows.map((row, index) => (
-					<Row
+					<TreeItem
 						key={row.key}
 						row={row}
 						isCurrent={index === at}
 						isPicked={picked !== undefined && row.key === keyOf(picked)}
+						isAnswer={hasAnswers && row.path.length === 2}
 						choose={() => choose(row)}
+						unfold={() => unfold(row)}
 					/>
 				))}
 			</div>
 		</section>
 	);
 }
-
-type RowProps = { row: TreeRow; isCurrent: boolean; isPicked: boolean; choose(): void };
-
-function Row({ row: { key, path, label, value, count, isOpen }, isCurrent, isPicked, choose }: RowProps) {
-	const Chevron = isOpen ? ChevronDown : ChevronRight;
-	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys of all its items
-		<div
-			role="treeitem"
-			data-key={key}
-			tabIndex={isCurrent ? 0 : -1}
-			aria-level={path.length}
-			aria-selected={isPicked}
-			aria-expanded={count === undefined ? undefined : isOpen}
-			onClick={choose}
-			style={{ paddingInlineStart: `${(path.length - 1) * 0.9 + 0.25}rem` }}
-			className={classNames(
-				"flex cursor-pointer items-baseline gap-1 rounded-md py-0.5 pe-1 hover:bg-sunken",
-				isPicked && "bg-accent-soft text-accent-ink",
-			)}
-		>
-			{count === undefined ? (
-				<span className="w-3.5 shrink-0" />
-			) : (
-				<Chevron aria-hidden className="size-3.5 shrink-0 self-center text-ink-soft" />
-			)}
-			<span className="shrink-0 text-ink-soft">{label}</span>
-			<span className="min-w-0 truncate">
-				{count === undefined ? asShown(value) : sizeText(value, count)}
-			</span>
-		</div>
-	);
-}
-
-const asShown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-
-const sizeText = (value: unknown, count: number): string => (Array.isArray(value) ? `[${count}]` : "");

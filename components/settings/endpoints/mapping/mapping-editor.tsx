@@ -50,7 +50,7 @@ export default function MappingEditor({ type, expression, change, tested }: Mapp
 					<h4 id={id} className="mb-1.5 text-[0.93rem] text-ink-soft">
 						{i18n.t("settings.endpoints.test.asShown")}
 					</h4>
-					<LiveResult type={type} text={result.value} />
+					<LiveResult type={type} expression={expression} text={result.value} />
 				</section>
 			)}
 		</div>

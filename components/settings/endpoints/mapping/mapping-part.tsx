@@ -13,7 +13,7 @@ export type MappingPartProps = {
 	tested?: TestedAnswer;
 };
 
-/** `needed`: the last answer is JSON that the panel cannot use as it is. */
+/** `needed`: the last answer is JSON that the panel cannot use as it is, or shows little of. */
 type MappingDetailsProps = MappingPartProps & {
 	needed: boolean;
 	place: RefObject<HTMLDetailsElement | null>;

@@ -31,15 +31,19 @@ export function treeRows(value: unknown, open: ReadonlySet<string>, path: Source
 	});
 }
 
-/** What is open at first: from the outside in, and of a list its first element, as long as there is room. */
-export function openAtFirst(value: unknown): Set<string> {
+/**
+ * What is open at first: from the outside in, and of a list its first element, as long as there is room; of the answers of
+ * several requests each.
+ */
+export function openAtFirst(value: unknown, hasAnswers: boolean): Set<string> {
 	const open = new Set<string>();
 	let waiting: { value: unknown; path: SourcePath }[] = [{ value, path: [] }];
 	let rows = partsOf(value).length;
 	while (waiting.length > 0 && rows < firstRows) {
 		const next: typeof waiting = [];
 		for (const { value: outer, path } of waiting) {
-			const parts = partsOf(outer).slice(0, Array.isArray(outer) ? 1 : undefined);
+			const isFirstEnough = Array.isArray(outer) && !(hasAnswers && path.length === 1);
+			const parts = partsOf(outer).slice(0, isFirstEnough ? 1 : undefined);
 			for (const [step, part] of parts) {
 				const count = countOf(part) ?? 0;
 				if (count === 0 || rows > firstRows) continue;
