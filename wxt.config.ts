@@ -10,6 +10,7 @@ import { completeForOtherStores } from "./scripts/other-stores";
 import { polyfillAsModule } from "./scripts/polyfill-as-module";
 import { quickI18nTypes } from "./scripts/quick-i18n-types";
 import { createPackageList } from "./scripts/shipped-packages";
+import { leaveOutJsonSchema } from "./scripts/without-json-schema";
 import { leaveOutLocationWatcher } from "./scripts/without-location-watcher";
 import { splitWorker } from "./scripts/worker-parts";
 
@@ -41,6 +42,7 @@ export default defineConfig({
 			groupPageChunks(entrypoints, config);
 			splitWorker(entrypoints, config);
 			leaveOutLocationWatcher(entrypoints, config);
+			leaveOutJsonSchema(entrypoints, config);
 		},
 		"build:manifestGenerated": (_wxt, manifest) => completeForOtherStores(manifest),
 		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
