@@ -9,6 +9,7 @@ import { noCodeFromText } from "./scripts/no-code-from-text";
 import { completeForOtherStores } from "./scripts/other-stores";
 import { polyfillAsModule } from "./scripts/polyfill-as-module";
 import { quickI18nTypes } from "./scripts/quick-i18n-types";
+import { sharePhoneNumbers } from "./scripts/share-phone-numbers";
 import { createPackageList } from "./scripts/shipped-packages";
 import { leaveOutJsonSchema } from "./scripts/without-json-schema";
 import { leaveOutLocationWatcher } from "./scripts/without-location-watcher";
@@ -43,6 +44,7 @@ export default defineConfig({
 			splitWorker(entrypoints, config);
 			leaveOutLocationWatcher(entrypoints, config);
 			leaveOutJsonSchema(entrypoints, config);
+			sharePhoneNumbers(entrypoints, config);
 		},
 		"build:manifestGenerated": (_wxt, manifest) => completeForOtherStores(manifest),
 		"prepare:types": (_wxt, entries) => quickI18nTypes(entries),
