@@ -43,12 +43,11 @@ export const cards: CardCache & {
 	async prune() {
 		const keys = await cardKeys();
 		const transaction = (await database()).transaction("cards", "readwrite");
-		let surplus = (await transaction.store.count()) - maxCards;
-		let cursor = await transaction.store.index("fetchedAt").openCursor();
-		for (; cursor && surplus > 0; surplus--) {
-			keys.delete(cursor.primaryKey);
-			await cursor.delete();
-			cursor = await cursor.continue();
+		const surplus = (await transaction.store.count()) - maxCards;
+		const oldest = surplus > 0 ? await transaction.store.index("fetchedAt").getAllKeys(null, surplus) : [];
+		for (const key of oldest) {
+			keys.delete(key);
+			void transaction.store.delete(key);
 		}
 		await transaction.done;
 	},

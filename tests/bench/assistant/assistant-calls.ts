@@ -10,7 +10,7 @@ import { openAssistants } from "./subjects";
 import { suggestInPanel } from "./suggest-in-panel";
 import { callsInRound, roundsOfCalls, twentyCalls } from "./twenty-calls";
 
-const rounds = 14;
+const rounds = 10;
 const warmUp = 4;
 /** Lets what an answer leaves behind end before the next one. */
 const pause = 150;

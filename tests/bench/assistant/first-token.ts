@@ -7,7 +7,7 @@ import { readFirstToken } from "./bare-reader";
 import { openAssistants } from "./subjects";
 import { suggestInPanel } from "./suggest-in-panel";
 
-const rounds = 16;
+const rounds = 12;
 const warmUp = 4;
 /** Lets what an answer leaves behind end before the next one. */
 const pause = 120;

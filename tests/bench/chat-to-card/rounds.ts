@@ -19,7 +19,7 @@ export const contacts = [
 /** A group: nobody to look up. */
 const restingPlace = "team";
 /** Lets what a switch leaves behind (cache writes, the page's own drawing) end before the next one. */
-const pause = 80;
+const pause = 50;
 
 export type Samples = Record<"bare" | "cold" | "cached" | "bareSlow" | "slow", Sample[]>;
 

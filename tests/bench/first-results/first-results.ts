@@ -7,7 +7,7 @@ import type { Measurement } from "../measurement";
 import { nameHelper } from "../name-helper";
 import { bareSearch, openProducts, restMs, searchProducts } from "./measure-search";
 
-const rounds = 40;
+const rounds = 30;
 const warmUp = 5;
 /** Lets what a search leaves behind end before the next one. */
 const pause = 60;

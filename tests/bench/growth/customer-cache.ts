@@ -26,7 +26,7 @@ export const customerCache: Measurement = {
 		const { judged, note } = await measureGrowth(
 			"growth-customer-cache",
 			(amount) => open(buildDir, amount),
-			{ blocks: 6 },
+			{ blocks: 4 },
 		);
 		return { judged: [judged], notes: note };
 	},

@@ -12,7 +12,7 @@ export const deliveriesPage: Measurement = {
 		const { judged, note } = await measureGrowth(
 			"growth-deliveries-page",
 			(amount) => open(buildDir, amount),
-			{ blocks: 5 },
+			{ blocks: 4 },
 		);
 		return { judged: [judged], notes: note };
 	},

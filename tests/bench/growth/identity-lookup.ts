@@ -16,7 +16,7 @@ export const identityLookup: Measurement = {
 		const { judged, most, least, note } = await measureGrowth(
 			"growth-identity-lookup",
 			(amount) => open(buildDir, amount),
-			{ blocks: 6 },
+			{ blocks: 4 },
 		);
 		return {
 			judged: [

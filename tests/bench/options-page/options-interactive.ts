@@ -6,7 +6,7 @@ import { storeRealisticSettings } from "../settings-read/realistic-settings";
 import { buildEmptyExtension } from "./build-empty";
 import { measureOpening, preparePage } from "./measure-opening";
 
-const rounds = 40;
+const rounds = 30;
 /** Rounds before those: the browser compiles code it has seen twice from its cache. */
 const warmUp = 5;
 

@@ -5,7 +5,7 @@ import { checkDelivered, openOutbox } from "./outbox-subject";
 import { storeDeliveries } from "./stored-deliveries";
 import { heapAfterCollection, withWorkerSession } from "./worker-session";
 
-const events = 6_000;
+const events = 4_000;
 const tenth = events / 10;
 
 /** What the worker holds in memory at nine tenths of a long queue, against what it held at the first. */

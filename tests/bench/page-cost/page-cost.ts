@@ -9,7 +9,7 @@ import type { Measurement } from "../measurement";
 import { nameHelper } from "../name-helper";
 import { scrollThrough } from "./scroll-through";
 
-const rounds = 3;
+const rounds = 2;
 const warmUp = 1;
 const messages = 10_000;
 /** Has no content script: the same browser, with an extension that leaves the page alone. */
