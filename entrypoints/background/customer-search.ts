@@ -5,13 +5,13 @@ import type { CustomerAnswer } from "@/lib/crm/customer";
 import { phoneInCrm } from "@/lib/detection/phone-in-crm";
 import type { CustomerSearchFailure } from "@/lib/messaging/protocol";
 import { handle } from "@/lib/messaging/server";
+import { defaultSettings } from "@/lib/settings/schema";
 import { storedEndpoint } from "@/lib/settings/stored-endpoint";
 import type { Conversations } from "./conversations";
 import type { CrmSearch } from "./crm-search";
 import type { Services } from "./services";
 
 const limit = 20;
-const nothingSet = { region: "", own_numbers: [] };
 
 /** The messages that search the CRM for a customer and show their card. Neither changes anything. */
 export function setupCustomerSearch(
@@ -40,7 +40,7 @@ export function createCustomerSearch(
 			if (!result.ok) return result;
 			if (result.value?.kind !== "customers") return fail({ reason: "not-configured" });
 			const read = await settings.read();
-			const { region, own_numbers } = read.ok ? read.value.detection : nothingSet;
+			const { region, own_numbers } = (read.ok ? read.value : defaultSettings).detection;
 			const readNational = (written: string) =>
 				phoneInCrm(written, { contact: phone, region, ownPhones: own_numbers });
 			return ok(foundCustomers(result.value, phone, readNational));

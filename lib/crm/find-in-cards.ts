@@ -1,3 +1,4 @@
+import { firstDistinct } from "@/lib/core/first-distinct";
 import { comparedNumber, holdsWords, wordsAndDigitsOf } from "@/lib/core/words";
 import type { CustomerAnswer } from "./customer";
 
@@ -35,15 +36,6 @@ export function findInCards(
 			...(email && { email }),
 			card,
 		}));
-	return eachOnce(found).slice(0, most);
-}
-
-/** Several cards may tell of one customer. */
-function eachOnce(found: readonly FoundInCards[]): FoundInCards[] {
-	const known = new Map<string, FoundInCards>();
-	for (const one of found) {
-		const looks = JSON.stringify([one.name, one.phone, one.email]);
-		if (!known.has(looks)) known.set(looks, one);
-	}
-	return [...known.values()];
+	// Several cards may tell of one customer.
+	return firstDistinct(found, most, ({ name, phone, email }) => [name, phone, email]).shown;
 }

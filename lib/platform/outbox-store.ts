@@ -1,10 +1,10 @@
 import { type StoreNames, unwrap } from "idb";
-import type { Delivery, NewDelivery } from "@/lib/webhooks/delivery";
+import type { Attempt, Delivery, NewDelivery } from "@/lib/webhooks/delivery";
 import type { OutboxStore } from "@/lib/webhooks/outbox-store";
 import { afterAttempt, afterInterruption, settled } from "@/lib/webhooks/outcome";
 import { count, countByHour, noCounts, readCounts } from "./delivery-counts";
 import { noteLate, withLateOutcomes } from "./late-outcomes";
-import { isHeld, readLeases, withLease, writeLeases } from "./leases";
+import { isHeld, type Leases, readLeases, withLease, writeLeases } from "./leases";
 import { database, type Schema } from "./open-database";
 import { readState, writeState } from "./outbox-state";
 import { type Writing, write } from "./writing";
@@ -94,18 +94,19 @@ export async function addDeliveries(
 
 /**
  * Replaces deliveries by what has become of them, ends their leases, and lets those go on that waited behind one which
- * left its lane.
+ * left its lane. `known`: the leases, where the transaction has read them already.
  */
 export async function replaceDeliveries(
 	transaction: OutboxTransaction,
 	changes: readonly { before: Delivery; after: Delivery }[],
 	now: number,
+	known?: Leases,
 ): Promise<void> {
 	// Put without waiting, and without a promise for each: the transaction keeps the order, and its end tells a failure.
 	const store = unwrap(transaction.objectStore("deliveries"));
 	const counted = { ...noCounts };
 	const lanes = new Set<string>();
-	const leases = await readLeases(transaction);
+	const leases = known ?? (await readLeases(transaction));
 	const leased = leases.size;
 	for (const { before, after } of changes) {
 		store.put(after);
@@ -170,6 +171,26 @@ async function readTogether(transaction: OutboxTransaction, seqs: readonly numbe
 	return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
 }
 
+/**
+ * Makes of each claimed delivery what `after` says. Of one that was cancelled since nothing but its attempt is noted, if
+ * there was one.
+ */
+function conclude<Claimed extends { delivery: Delivery; attempt?: Attempt }>(
+	claimed: readonly Claimed[],
+	after: (one: Claimed) => Delivery,
+	now: number,
+): Promise<void> {
+	return changeDeliveries(async (transaction) => {
+		const leases = await readLeases(transaction);
+		const isOurs = ({ delivery }: Claimed) => isHeld(delivery, leases);
+		const late = claimed.filter((one) => !isOurs(one));
+		if (late.length > 0) await noteLate(transaction, late, now);
+		const held = await withLateOutcomes(transaction, claimed.filter(isOurs));
+		const changes = held.map((one) => ({ before: one.delivery, after: after(one) }));
+		await replaceDeliveries(transaction, changes, now, leases);
+	});
+}
+
 export const outboxStore: OutboxStore = {
 	async enqueue(events, now) {
 		const stored = await changeDeliveries((transaction) => addDeliveries(transaction, events, now));
@@ -194,42 +215,23 @@ export const outboxStore: OutboxStore = {
 		}),
 
 	settle: (outcomes, now) =>
-		changeDeliveries(async (transaction) => {
-			const leases = await readLeases(transaction);
-			const late = outcomes.filter(({ delivery }) => !isHeld(delivery, leases));
-			await noteLate(
-				transaction,
-				late.map(({ delivery, outcome: { attempt } }) => ({ delivery, attempt })),
-				now,
-			);
-			const held = outcomes.filter(({ delivery }) => isHeld(delivery, leases));
-			const changes = (await withLateOutcomes(transaction, held)).map(({ delivery, outcome }) => ({
-				before: delivery,
-				after: afterAttempt(delivery, outcome, now),
-			}));
-			await replaceDeliveries(transaction, changes, now);
-		}),
+		conclude(
+			outcomes.map((one) => ({ ...one, attempt: one.outcome.attempt })),
+			({ delivery, outcome }) => afterAttempt(delivery, outcome, now),
+			now,
+		),
 
 	unclaim: (claimed, reason, now) =>
-		changeDeliveries(async (transaction) => {
-			const leases = await readLeases(transaction);
-			const late = claimed.filter((delivery) => !isHeld(delivery, leases));
-			await noteLate(
-				transaction,
-				late.map((delivery) => ({ delivery })),
-				now,
-			);
-			const held = claimed.filter((delivery) => isHeld(delivery, leases)).map(({ seq }) => seq);
-			const changes = (await getDeliveries(transaction, held)).map((before) => {
-				const { leasedAt: _, ...rest } = before;
-				const after =
-					reason === "not-sent"
-						? { ...rest, dueAt: now }
-						: { ...settled(before, "cancelled", now), cancelledBecause: reason };
-				return { before, after };
-			});
-			await replaceDeliveries(transaction, changes, now);
-		}),
+		conclude(
+			claimed.map((delivery) => ({ delivery })),
+			({ delivery }) => {
+				const { leasedAt: _, ...rest } = delivery;
+				return reason === "not-sent"
+					? { ...rest, dueAt: now }
+					: { ...settled(delivery, "cancelled", now), cancelledBecause: reason };
+			},
+			now,
+		),
 
 	recover: (now) =>
 		changeDeliveries(async (transaction) => {
