@@ -31,6 +31,9 @@ type Tab = {
 	lookup?: AbortController;
 };
 
+/** So long a new conversation waits for what is kept of its customer, in ms: about a frame. */
+const firstWithinMs = 20;
+
 export type Conversations = ReturnType<typeof createConversations>;
 
 /** Who is being talked to in each tab, and the lookup of their customer. The last chat opened always wins. */
@@ -55,9 +58,13 @@ export function createConversations({
 	};
 
 	onTabClosed((tabId) => {
-		tabs.get(tabId)?.lookup?.abort();
-		tabs.delete(tabId);
-		void states.remove(tabId);
+		const { lookup, exclusively } = tabOf(tabId);
+		lookup?.abort();
+		// Behind whatever is still being written of it.
+		void exclusively(async () => {
+			tabs.delete(tabId);
+			await states.remove(tabId);
+		});
 	});
 	onPermissionsChanged(() => void refreshAll());
 	onSettingsChanged((touched) => {
@@ -102,8 +109,12 @@ export function createConversations({
 		const same = JSON.stringify(before.question) === JSON.stringify(question);
 		const customer: CustomerState = same ? before.customer : { status: question ? "loading" : "idle" };
 		const state = { identity, health: facts.health, facts, customer, typedPhone, known, question };
-		if (!same) startLookup(tabId, state, false);
-		if (!same) onContact(identity);
+		if (!same) {
+			const first = startLookup(tabId, state, false);
+			onContact(identity);
+			// A card that is kept is shown at once, and not behind a frame that says it is being fetched.
+			state.customer = await Promise.race([first, after(firstWithinMs, customer)]);
+		}
 		return { written: Promise.all([save(tabId, state), rememberPhone(identity, phoneLink)]) };
 	}
 
@@ -113,30 +124,39 @@ export function createConversations({
 		if (facts) await (await judge(tabId, facts)).written;
 	}
 
-	/** Asks the tab's question in the background of whatever asked for it; the state tells how far it is. */
-	function startLookup(tabId: number, { question, identity }: ConversationState, force: boolean): void {
+	/**
+	 * Asks the tab's question in the background of whatever asked for it; the state tells how far it is. Gives what is known
+	 * of the customer before anybody is asked; never settles where that is no longer wanted.
+	 */
+	function startLookup(
+		tabId: number,
+		{ question, identity, customer: before }: ConversationState,
+		force: boolean,
+	): Promise<CustomerState> {
 		const tab = tabOf(tabId);
 		tab.lookup?.abort();
-		if (!question) return;
+		if (!question) return Promise.resolve(before);
 		const controller = new AbortController();
 		tab.lookup = controller;
-		const report = (customer: CustomerState, card?: Card) => {
-			if (card) sendCard(tabId, card);
-			void setCustomer(tabId, customer, controller.signal);
-			if (customer.status === "ready" && !customer.refreshing && card)
+		return new Promise((tellFirst) => {
+			const report = (customer: CustomerState, card?: Card) => {
+				tellFirst(customer);
+				if (card) sendCard(tabId, card);
+				void setCustomer(tabId, customer, controller.signal);
+				if (customer.status !== "ready" || customer.refreshing || !card) return;
 				onCustomers?.(identity, card.answer.customers);
-			const isUnknown = customer.status === "ready" && !customer.refreshing && card?.answer.found === false;
-			if (isUnknown) void findOwner(tabId, controller.signal).catch(() => undefined);
-		};
-		const lookUp = async () => {
-			const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
-			if (!endpoint) return report({ status: "not-configured" });
-			await lookUpCustomer(endpoint, question, { signal: controller.signal, force, report });
-		};
-		// A bug must not leave the panel waiting for ever.
-		lookUp().catch((error: unknown) =>
-			report({ status: "failed", failure: { reason: "internal", detail: String(error) } }),
-		);
+				if (!card.answer.found) void findOwner(tabId, controller.signal).catch(() => undefined);
+			};
+			const lookUp = async () => {
+				const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
+				if (!endpoint) return report({ status: "not-configured" });
+				await lookUpCustomer(endpoint, question, { signal: controller.signal, force, report });
+			};
+			// A bug must not leave the panel waiting for ever.
+			lookUp().catch((error: unknown) =>
+				report({ status: "failed", failure: { reason: "internal", detail: String(error) } }),
+			);
+		});
 	}
 
 	/** The CRM knows nobody by this question: whoever has exactly the contact's number may be found by a search. */
@@ -150,13 +170,15 @@ export function createConversations({
 		await tabOf(tabId).exclusively(async () => {
 			if (signal.aborted) return;
 			const state = await get(tabId);
-			const known = customer.status === "loading" && state.customer.status === "loading";
-			if (!known) void save(tabId, { ...state, customer });
+			if (JSON.stringify(customer) !== JSON.stringify(state.customer))
+				void save(tabId, { ...state, customer });
 		});
 	}
 
 	async function refresh(tabId: number, force: boolean): Promise<void> {
-		await tabOf(tabId).exclusively(async () => startLookup(tabId, await get(tabId), force));
+		await tabOf(tabId).exclusively(async () => {
+			void startLookup(tabId, await get(tabId), force);
+		});
 	}
 
 	/** Asks anew in every tab, after a setting or a permission has changed. */
@@ -233,6 +255,8 @@ export function createConversations({
 function stillValid(typed: TypedPhone | null, { chat }: PageFacts): TypedPhone | null {
 	return typed?.name === (chat?.title?.value ?? "") ? typed : null;
 }
+
+const after = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(resolve, ms, value));
 
 /** A panel that is not open, or not yet, gets the card when it asks for it. */
 function sendCard(tabId: number, { key, answer, fetchedAt }: Card): void {

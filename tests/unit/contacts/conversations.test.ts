@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Conversations } from "@/entrypoints/background/conversations";
 import { cardKey } from "@/lib/crm/lookup";
+import { watchConversation } from "@/lib/platform/conversations";
 import { cards, phoneLinks } from "@/lib/platform/database";
 import { createBackgroundWorld, endpoint, idOf, lid, pageOf, until } from "./background-world";
 
@@ -51,6 +52,35 @@ describe("a tab", () => {
 		(await world.requestFor(ana)).answer();
 		await untilCustomer({ status: "ready", refreshing: false, stale: false });
 		expect(await shownName()).toBe(`Customer of ${ana}`);
+	});
+
+	it("shows a kept card at once, without saying that it is fetched", async () => {
+		for (const phone of [ana, luis]) {
+			await open(phone);
+			(await world.requestFor(phone)).answer();
+			await untilCustomer({ status: "ready" });
+		}
+		const told: string[] = [];
+		const controller = new AbortController();
+		watchConversation(tab, ({ customer }) => told.push(customer.status), controller.signal);
+		await open(ana);
+		await until(() => expect(told.length).toBeGreaterThan(0));
+		controller.abort();
+		expect(told[0]).toBe("ready");
+		expect(await shownName()).toBe(`Customer of ${ana}`);
+	});
+
+	it("does not wait long for what is kept: the chat before must not stay", async () => {
+		await open(ana);
+		(await world.requestFor(ana)).answer();
+		await untilCustomer({ status: "ready" });
+		const get = vi.spyOn(cards, "get").mockImplementation(() => new Promise(() => undefined));
+		await open(luis);
+		expect(await worker.get(tab)).toMatchObject({
+			identity: { phone: luis },
+			customer: { status: "loading" },
+		});
+		get.mockRestore();
 	});
 
 	it("keeps its card while the page reports the same chat again", async () => {
