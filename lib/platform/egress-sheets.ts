@@ -35,8 +35,10 @@ export const pruneEntries = (since: number, most: number): Promise<void> =>
 	change(async (store) => {
 		const before = IDBKeyRange.upperBound(since, true);
 		const sheet = await store.openCursor(before, "prev");
-		await store.delete(before);
-		await put(store, sheetsOf(sheet?.value.entries.filter(({ seq }) => seq >= since) ?? []));
+		if (sheet) {
+			await store.delete(before);
+			await put(store, sheetsOf(sheet.value.entries.filter(({ seq }) => seq >= since)));
+		}
 		await dropOldest(store, most);
 	});
 
