@@ -77,7 +77,7 @@ export function createProductsOf({ settings, search }: AskedServices): RunPorts[
 		const found = await search(
 			endpoint,
 			{ query: text, limit: productsAsked },
-			{ signal: new AbortController().signal, purpose: { kind: "crm", name: endpoint.type } },
+			{ purpose: { kind: "crm", name: endpoint.type } },
 		);
 		if (!found.ok || found.value.kind !== "products") return [];
 		return found.value.products.flatMap(({ name }) => name ?? []);

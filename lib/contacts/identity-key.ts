@@ -18,7 +18,7 @@ const username = /^@[a-z0-9._]{3,35}$/i;
 export function identityKeys(identity: Identity): IdentityKey[] {
 	if (identity.kind !== "contact" && identity.kind !== "unidentified") return [];
 	const keys: IdentityKey[] = identity.kind === "contact" ? [phoneKey(identity.phone)] : [];
-	const chatId = identity.chatId === undefined ? undefined : parseChatId(identity.chatId);
+	const chatId = parseChatId(identity.chatId);
 	if (chatId?.kind === "lid") keys.push(`lid:${chatId.id}`);
 	if (keys.length === 0 && username.test(identity.name)) keys.push(`username:${identity.name.toLowerCase()}`);
 	return keys;

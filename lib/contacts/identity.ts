@@ -40,7 +40,7 @@ export function identify(facts: ChatFacts | null, link: PhoneLink | undefined): 
 	if (!facts) return { kind: "none" };
 	const name = facts.title?.value ?? "";
 	const chatId = facts.chatId?.value;
-	const parsed = chatId === undefined ? null : parseChatId(chatId);
+	const parsed = parseChatId(chatId);
 	if (
 		parsed?.kind === "group" ||
 		(facts.looksLikeGroup && parsed?.kind !== "phone" && parsed?.kind !== "lid")
@@ -80,6 +80,6 @@ function phoneCandidates(facts: ChatFacts, link: PhoneLink | undefined): Candida
 }
 
 function phoneOfId(id: string | undefined): Phone | null {
-	const parsed = id === undefined ? null : parseChatId(id);
+	const parsed = parseChatId(id);
 	return parsed?.kind === "phone" ? fromDigits(parsed.digits) : null;
 }

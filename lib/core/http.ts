@@ -46,7 +46,8 @@ export type Purpose = { kind: (typeof purposeKinds)[number]; name: string; step?
 
 export type HttpOptions = {
 	maxBytes: number;
-	signal: AbortSignal;
+	/** Ends the request when nobody waits for its answer any more. */
+	signal?: AbortSignal | undefined;
 	/** Kept in the log of requests (docs/decisions/0016-egress-log.md). */
 	purpose: Purpose;
 	/** What the caller thinks of the answer once it has read it: why it cannot be used, undefined when it can. */
@@ -76,7 +77,7 @@ export type StreamResponse = Omit<HttpResponse, "text"> & {
 	pieces: AsyncGenerator<Result<string, HttpFailure>, void>;
 };
 
-export type StreamOptions = Pick<HttpOptions, "maxBytes" | "signal" | "purpose" | "verdict">;
+export type StreamOptions = Pick<HttpOptions, "maxBytes" | "purpose" | "verdict"> & { signal: AbortSignal };
 
 /** Sends a request and gives its answer once that begins. Any status is a success here. */
 export type StreamHttp = (

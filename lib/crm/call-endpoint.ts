@@ -20,7 +20,7 @@ import {
 export type CallPorts = { http: Http; mapping: MappingEngine; now: Clock };
 
 export type CallEndpointOptions = {
-	signal: AbortSignal;
+	signal?: AbortSignal | undefined;
 	purpose: Purpose;
 	/** Told of what happens on the way, for a person to see. */
 	watch?: CallWatcher;

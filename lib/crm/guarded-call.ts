@@ -29,7 +29,7 @@ export function createGuardedCall(ports: GuardedCallPorts) {
 		if (!begun.ok) return begun;
 		let result: Result<EndpointAnswer, CrmFailure> = fail({ reason: "cancelled" });
 		try {
-			if (options.signal.aborted) return result;
+			if (options.signal?.aborted) return result;
 			const called = await callEndpoint(ports, endpoint, parameters, options);
 			result = called.ok ? { ok: true, value: called.value.answer } : called;
 			if (called.ok && isSomething(called.value.answer)) answered?.(endpoint, called.value.raw);

@@ -17,7 +17,7 @@ export async function callFunction(
 	{ http, now }: CallPorts,
 	request: HttpRequest,
 	purpose: Purpose,
-	signal: AbortSignal = new AbortController().signal,
+	signal?: AbortSignal,
 ): Promise<Result<FunctionAnswer, FunctionFailure>> {
 	const start = now();
 	try {

@@ -37,7 +37,7 @@ async function send(request: HttpRequest, options: HttpOptions): Promise<Result<
 			headers: request.headers,
 			body: request.body,
 			...requestOptions,
-			signal: AbortSignal.any([signal, timeout.signal]),
+			signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
 		});
 		if (response.type === "opaqueredirect") return fail({ reason: "redirected" });
 		answered = true;
@@ -51,7 +51,7 @@ async function send(request: HttpRequest, options: HttpOptions): Promise<Result<
 			...(retryAfter !== null && { retryAfter }),
 		});
 	} catch (error) {
-		if (signal.aborted) return fail({ reason: "cancelled" });
+		if (signal?.aborted) return fail({ reason: "cancelled" });
 		if (timeout.signal.aborted) return fail({ reason: "timeout" });
 		// fetch rejects with a TypeError for every network failure; anything else is a bug.
 		if (error instanceof TypeError) return fail({ reason: answered ? "interrupted" : "unreachable" });
@@ -84,7 +84,7 @@ async function readText(
 			return beginningIsEnough || cutWhenTooLong ? ok(text) : fail({ reason: "too-large" });
 		}
 	} catch (error) {
-		if (beginningIsEnough && !signal.aborted) return ok(text);
+		if (beginningIsEnough && !signal?.aborted) return ok(text);
 		throw error;
 	}
 }

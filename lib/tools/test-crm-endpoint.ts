@@ -89,7 +89,6 @@ export const testCrmEndpoint: Tool<ToolContext, typeof input> = {
 		const requests: TestedRequest[] = [];
 		let mapped: Pick<EndpointTest, "mapped"> = {};
 		const called = await callEndpoint(context, endpoint, parameters, {
-			signal: new AbortController().signal,
 			purpose: { kind: "crm-test", name: endpoint.type },
 			watch: {
 				requested: (made) => requests.push(testedRequest(made)),

@@ -45,13 +45,12 @@ export async function sendEvent(
 		{ ...request, timeoutMs: webhookTimeoutMs },
 		{
 			maxBytes: maxAnswerBytes,
-			signal: new AbortController().signal,
 			purpose: { kind: event.event === "test" ? "webhook-test" : "webhook", name: event.event },
 			beginningIsEnough: true,
 		},
 	);
 	const made: SentAttempt = { request, latencyMs: now() - start };
-	// Nobody can cancel it: the signal above is never aborted.
+	// Nobody can cancel it: it has no signal.
 	if (!sent.ok) return { ...made, failure: sent.failure as AttemptFailure };
 	const { status, text, retryAfter } = sent.value;
 	return {

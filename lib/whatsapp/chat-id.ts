@@ -7,15 +7,16 @@ export type ChatId =
 const shape = /^([0-9A-Za-z.-]{1,64})(?:_\d{1,3})?(?::\d{1,5})?@([a-z]+(?:\.[a-z]+)*)$/;
 
 /**
- * Reads a chat id. Undefined when the text is no id at all; kind `unknown` when it is one of a sort that is
+ * Reads a chat id. Undefined when the value is no id at all; kind `unknown` when it is one of a sort that is
  * not known. The result's `id` is canonical: without agent and device (`34612345678:12@s.whatsapp.net` is
  * `34612345678@c.us`). The digits of a `…@lid` are no phone number, so only kind `phone` has `digits`.
  */
-export function parseChatId(text: string): ChatId | undefined {
+export function parseChatId(text: unknown): ChatId | undefined {
+	if (typeof text !== "string" || text.length > 100) return undefined;
 	const match = shape.exec(text);
 	const user = match?.[1];
 	const server = match?.[2];
-	if (user === undefined || server === undefined || text.length > 100) return undefined;
+	if (user === undefined || server === undefined) return undefined;
 	const id = `${user}@${server}`;
 	switch (server) {
 		case "c.us":
@@ -38,6 +39,5 @@ export function parseChatId(text: string): ChatId | undefined {
 
 /** The chat id inside a message id of the older form `{true|false}_{chatId}_{messageId}`. */
 export function chatIdOfMessageId(messageId: string): ChatId | undefined {
-	const match = /^(?:true|false)_([^_@]+@[^_@]+)_/.exec(messageId);
-	return match?.[1] === undefined ? undefined : parseChatId(match[1]);
+	return parseChatId(/^(?:true|false)_([^_@]+@[^_@]+)_/.exec(messageId)?.[1]);
 }

@@ -3,6 +3,7 @@
  * and closed, never created: it belongs to the page.
  */
 import { parseChatId } from "./chat-id";
+import { fieldOf } from "./field-of";
 import { nameKey } from "./plain-text";
 
 const databaseName = "model-storage";
@@ -108,20 +109,12 @@ function hasName(record: unknown, key: string): boolean {
 }
 
 function matchOf(record: unknown): ContactMatch | undefined {
-	const id = idField(record, "id");
+	const id = parseChatId(fieldOf(record, "id"));
 	if (!id) return undefined;
 	if (id.kind === "phone") return { id: id.id, phoneId: id.id };
-	const phone = idField(record, "phoneNumber");
+	const phone = parseChatId(fieldOf(record, "phoneNumber"));
 	return phone?.kind === "phone" ? { id: id.id, phoneId: phone.id } : { id: id.id };
 }
-
-function idField(record: unknown, field: string) {
-	const text = fieldOf(record, field);
-	return typeof text === "string" ? parseChatId(text) : undefined;
-}
-
-const fieldOf = (record: unknown, field: string): unknown =>
-	typeof record === "object" && record !== null ? Reflect.get(record, field) : undefined;
 
 const result = <T>(request: IDBRequest<T>): Promise<T> =>
 	new Promise((resolve, reject) => {

@@ -9,8 +9,8 @@ export const overrideStrategy = "override";
 export type ElementList = NodeListOf<Element>;
 
 export type Finder = {
-	/** What is tried for a name, in order; overrides that are no valid CSS are already left out. */
-	strategies(name: SelectorName): readonly Strategy[];
+	/** One selector for whatever one of a name's strategies finds; overrides that are no valid CSS are left out. */
+	select(name: SelectorName): string;
 	/** The first element of the first strategy that finds one. */
 	first(root: ParentNode, name: SelectorName): Reading<Element> | undefined;
 	/** All elements of the first strategy that finds any, in document order. */
@@ -48,37 +48,38 @@ export function createFinder(document: Document, overrides: SelectorOverrides = 
 		if (builtIn && valid.length > 0) table.set(name, [...valid, ...builtIn]);
 	}
 
-	const strategies = (name: SelectorName) => table.get(name) ?? [];
+	const selects = new Map(
+		Array.from(table, ([name, list]) => [name, list.map(({ select }) => select).join()]),
+	);
+	const select = (name: SelectorName) => selects.get(name) ?? "";
 
-	function read<T>(
-		root: ParentNode,
+	/** What the first strategy gives that finds something. */
+	function search<T>(
 		name: SelectorName,
-		readElement: (element: Element, strategy: string) => T | undefined,
+		find: (select: string, strategy: string) => T | undefined,
 	): Reading<T> | undefined {
-		for (const strategy of strategies(name)) {
-			const element = root.querySelector(strategy.select);
-			const value = element ? readElement(element, strategy.name) : undefined;
-			if (value !== undefined) return { value, strategy: strategy.name, sureness: strategy.sureness };
+		for (const { name: strategy, sureness, select } of table.get(name) ?? []) {
+			const value = find(select, strategy);
+			if (value !== undefined) return { value, strategy, sureness };
 		}
 		return undefined;
 	}
 
 	return {
-		strategies,
-		read,
+		select,
 		invalidOverrides,
-		first: (root, name) => read(root, name, (element) => element),
-		all(root, name) {
-			for (const strategy of strategies(name)) {
-				const value = root.querySelectorAll(strategy.select);
-				if (value.length > 0) return { value, strategy: strategy.name, sureness: strategy.sureness };
-			}
-			return undefined;
-		},
-		has: (element, name) =>
-			strategies(name).some(
-				({ select }) => element.matches(select) || element.querySelector(select) !== null,
-			),
+		first: (root, name) => search(name, (select) => root.querySelector(select) ?? undefined),
+		all: (root, name) =>
+			search(name, (select) => {
+				const found = root.querySelectorAll(select);
+				return found.length > 0 ? found : undefined;
+			}),
+		read: (root, name, read) =>
+			search(name, (select, strategy) => {
+				const element = root.querySelector(select);
+				return element ? read(element, strategy) : undefined;
+			}),
+		has: (element, name) => element.matches(select(name)) || element.querySelector(select(name)) !== null,
 	};
 }
 

@@ -7,7 +7,6 @@ import { type MessageHeader, parseMessageHeader } from "./message-header";
 export type MessagePart = {
 	id: string;
 	element: Element;
-	/** A placeholder of the page's virtual list: there is a message, but nothing of it can be read now. */
 	isShell: boolean;
 	body: Element | undefined;
 	header: MessageHeader;
@@ -34,22 +33,22 @@ export function messageId(element: Element): string {
 	return id.length > reportLimits.id ? "" : id;
 }
 
+/** A placeholder of the page's virtual list: there is a message, but nothing of it can be read now. */
+export const isShell = (element: Element, finder: Finder): boolean =>
+	!finder.has(element, "messageBody") &&
+	!finder.has(element, "messageMeta") &&
+	(finder.has(element, "messageShell") || element.closest(finder.select("messageShell")) !== null);
+
 /** Reads one message element, without its text. */
 export function readMessagePart(element: Element, finder: Finder): MessagePart {
 	const id = messageId(element);
 	const body = finder.first(element, "messageBody")?.value;
-	const hasMeta = finder.first(element, "messageMeta") !== undefined;
-	const isShell =
-		!body &&
-		!hasMeta &&
-		(finder.has(element, "messageShell") ||
-			finder.strategies("messageShell").some(({ select }) => element.closest(select) !== null));
 	return {
 		id,
 		element,
-		isShell,
+		isShell: isShell(element, finder),
 		body,
-		hasMeta,
+		hasMeta: finder.has(element, "messageMeta"),
 		header: parseMessageHeader(body?.getAttribute("data-pre-plain-text") ?? null),
 		own: readOwnDirection(element, id, finder),
 	};

@@ -8,21 +8,12 @@ import { textOf } from "./plain-text";
  * none (media without a caption). `body` is the copyable part of `message`, where the page has one.
  */
 export function readMessageText(message: Element, body: Element | undefined, finder: Finder): string | null {
-	const matches = (name: "quotedMessage" | "messageMeta" | "messageText") => {
-		const select = finder
-			.strategies(name)
-			.map((strategy) => strategy.select)
-			.join(",");
-		return (element: Element) => element.matches(select);
-	};
-	const isText = matches("messageText");
-	const isQuoted = matches("quotedMessage");
-	const isMeta = matches("messageMeta");
-	const leaveOut = (element: Element) => isQuoted(element) || isMeta(element);
+	const leaveOut = `${finder.select("quotedMessage")},${finder.select("messageMeta")}`;
+	const takeOnly = finder.select("messageText");
 	const root = body ?? message;
 
 	// Beside the marked text a body may hold link previews and buttons; without marks the whole body is the text.
-	const text = textOf(root, { leaveOut, takeOnly: isText });
+	const text = textOf(root, { leaveOut, takeOnly });
 	if (text.trim() !== "") return text.trim();
 	return body ? textOf(body, { leaveOut }).trim() || null : null;
 }

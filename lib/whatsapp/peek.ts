@@ -3,6 +3,7 @@
  * defensively, and counts only when it agrees with the header's title.
  */
 import { parseChatId } from "./chat-id";
+import { fieldOf } from "./field-of";
 import { type PeekMessage, peekAnswerEvent, peekLimits, peekRequestEvent } from "./peek-protocol";
 import { nameKey, phoneDigits } from "./plain-text";
 
@@ -31,15 +32,15 @@ export function createPeek(document: Document): Peek {
  * dropped; anything else out of shape makes the whole answer `unavailable`. Never throws.
  */
 export function parsePeekAnswer(detail: unknown): PeekMessage {
-	const answer = parseObject(detail);
-	const status = own(answer, "status");
+	const answer = parseJson(detail);
+	const status = fieldOf(answer, "status");
 	if (status === "none") return { status };
 	if (status !== "chat") return { status: "unavailable" };
 
-	const chatId = idOf(own(answer, "chatId"));
-	const names = own(answer, "names");
+	const chatId = parseChatId(fieldOf(answer, "chatId"));
+	const names = fieldOf(answer, "names");
 	if (!chatId || !Array.isArray(names)) return { status: "unavailable" };
-	const phone = idOf(own(answer, "phoneId"));
+	const phone = parseChatId(fieldOf(answer, "phoneId"));
 	return {
 		status,
 		chatId: chatId.id,
@@ -62,22 +63,16 @@ export function agreesWithTitle(answer: PeekMessage & { status: "chat" }, title:
 	const digits = phoneDigits(title);
 	if (digits === undefined) return false;
 	return [answer.chatId, answer.phoneId].some((id) => {
-		const parsed = id === undefined ? undefined : parseChatId(id);
+		const parsed = parseChatId(id);
 		return parsed?.kind === "phone" && parsed.digits === digits;
 	});
 }
 
-function parseObject(detail: unknown): object | undefined {
+function parseJson(detail: unknown): unknown {
 	if (typeof detail !== "string" || detail.length > peekLimits.answer) return undefined;
 	try {
-		const value: unknown = JSON.parse(detail);
-		return typeof value === "object" && value !== null ? value : undefined;
+		return JSON.parse(detail);
 	} catch {
 		return undefined;
 	}
 }
-
-const own = (target: object | undefined, key: string): unknown =>
-	target && Object.hasOwn(target, key) ? Reflect.get(target, key) : undefined;
-
-const idOf = (value: unknown) => (typeof value === "string" ? parseChatId(value) : undefined);

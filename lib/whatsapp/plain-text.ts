@@ -33,17 +33,16 @@ const blocks = new Set(["div", "p", "li", "ul", "ol", "pre", "blockquote"]);
 /**
  * What a person reads in an element: emoji images by their text, `br` and blocks as line breaks, without the
  * names of drawn icons (an `svg` has a `title`, which `textContent` would include).
- * `leaveOut` skips an element with everything in it; `takeOnly`, when given, keeps only what is inside such elements.
+ * Both options are selectors: what `leaveOut` finds is skipped with everything in it, and of what `takeOnly` finds, when
+ * it is given, only the inside is kept.
  */
 export function textOf(
 	root: Element,
-	{
-		leaveOut = () => false,
-		takeOnly,
-	}: { leaveOut?: (element: Element) => boolean; takeOnly?: (element: Element) => boolean } = {},
+	{ leaveOut, takeOnly }: { leaveOut?: string; takeOnly?: string } = {},
 ): string {
 	let text = "";
 	let breakBefore = false;
+	const isTaken = (element: Element) => takeOnly === undefined || element.matches(takeOnly);
 	const add = (piece: string) => {
 		if (piece === "") return;
 		if (breakBefore && text !== "" && !text.endsWith("\n")) text += "\n";
@@ -61,8 +60,8 @@ export function textOf(
 	};
 	const walkElement = (element: Element, taking: boolean) => {
 		const tag = element.localName;
-		if (skipped.has(tag) || leaveOut(element)) return;
-		const inside = taking || takeOnly?.(element) === true;
+		if (skipped.has(tag) || (leaveOut && element.matches(leaveOut))) return;
+		const inside = taking || isTaken(element);
 		const isBlock = blocks.has(tag);
 		if (isBlock) breakBefore = true;
 		if (inside && tag === "br") add("\n");
@@ -72,6 +71,6 @@ export function textOf(
 		walk(element, inside);
 		if (isBlock) breakBefore = true;
 	};
-	walk(root, takeOnly === undefined || takeOnly(root));
+	walk(root, isTaken(root));
 	return text;
 }

@@ -69,7 +69,7 @@ function isGroup(
 	chatId: string | undefined,
 	{ otherAuthors }: MessageSample,
 ): boolean {
-	const kind = chatId === undefined ? undefined : parseChatId(chatId)?.kind;
+	const kind = parseChatId(chatId)?.kind;
 	if (kind !== undefined && kind !== "unknown") return kind === "group";
 	return otherAuthors.length > 1 || hasParticipants(main, finder, title);
 }
@@ -77,12 +77,10 @@ function isGroup(
 /** A list of people below the title: parts between commas, none of them a time of day (`last seen Mon, 10:30`). */
 function hasParticipants(main: Element, finder: Finder, title: string): boolean {
 	const titleKey = nameKey(title);
-	return finder.strategies("subtitle").some(({ select }) =>
-		Array.from(main.querySelectorAll(select)).some((element) => {
-			const text = plainText(element.getAttribute("title") || textOf(element));
-			if (text === "" || nameKey(text) === titleKey) return false;
-			const parts = text.split(/[,،、，]/).filter((part) => part.trim() !== "");
-			return parts.length > 1 && !/(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)/.test(text);
-		}),
-	);
+	return Array.from(main.querySelectorAll(finder.select("subtitle"))).some((element) => {
+		const text = plainText(element.getAttribute("title") || textOf(element));
+		if (text === "" || nameKey(text) === titleKey) return false;
+		const parts = text.split(/[,،、，]/).filter((part) => part.trim() !== "");
+		return parts.length > 1 && !/(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)/.test(text);
+	});
 }

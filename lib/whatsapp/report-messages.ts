@@ -5,7 +5,7 @@
 import { reportLimits, type ShownMessage } from "./facts";
 import type { ElementList, Finder } from "./find-elements";
 import type { Schedule } from "./identify-chat";
-import { messageId } from "./message-elements";
+import { isShell, messageId } from "./message-elements";
 import { type ReadMessagesOptions, readMessageElements } from "./read-messages";
 
 /** Messages are told together, and after what the user waits for: the card. */
@@ -35,11 +35,12 @@ export function createMessageReporter(
 		if (!latest) return;
 		const { elements, finder } = latest;
 		const all = Array.from(elements);
-		const lastTold = all.findLastIndex((element) => told.has(messageId(element)));
+		const isTold = (element: Element) => told.has(messageId(element));
+		const lastTold = told.size > 0 ? all.findLastIndex(isTold) : -1;
 		const messages: ShownMessage[] = [];
 		let room = reportLimits.report;
 		const isFull = () => messages.length >= reportLimits.messages || room <= 0;
-		for (const [from, until] of runsOf(all, (element) => !told.has(messageId(element)))) {
+		for (const [from, until] of runsOf(all, (element) => !isShell(element, finder) && !isTold(element))) {
 			if (isFull()) break;
 			const arrived = begun && lastTold >= 0 && from > lastTold;
 			// The message before tells who writes where a run of messages has one mark only.

@@ -69,6 +69,8 @@ const observed: MutationObserverInit = {
  */
 const scrollRestMs = 250;
 const scrollLookMs = 3_000;
+/** A look that takes its time is made again after so many times as long. */
+const looksApart = 50;
 
 export function watchPage(options: WatchPageOptions): PageWatcher {
 	const { document, now, onFacts, onMessages, schedule, signal, dayOrder } = options;
@@ -83,6 +85,8 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	let leftIds: ReadonlySet<string> = new Set();
 	let lookAgain = true;
 	let lookedAt = Number.NEGATIVE_INFINITY;
+	/** How long the last look took, in whole ms. */
+	let lookMs = 0;
 	/** When the messages of a chat that was not just opened changed last. */
 	let changedAt = Number.NEGATIVE_INFINITY;
 	let dropLook: (() => void) | undefined;
@@ -102,15 +106,24 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 		else if (records.some(isOutsideEditor)) update();
 	});
 
-	/** A chat switch shows outside the messages, but for a moment after one those of the chat before may go. */
+	/** A chat switch shows outside the messages. */
 	function areAmongMessages(records: readonly MutationRecord[]): boolean {
-		if (!view.main || now() - openedAt < peekLag) return false;
+		if (!view.main) return false;
 		const panel = findMessagePanel(view.main, finder);
 		return records.every(({ target }) => panel?.contains(target));
 	}
 
-	/** At once after a rest, such as for a message that arrives. */
+	/**
+	 * At once after a rest, such as for a message that arrives. For a moment after a switch the messages of the chat before
+	 * may go: then at once too, but where the list is so long that this would hold up the page.
+	 */
 	function updateInTime(): void {
+		if (now() - openedAt < peekLag) {
+			const wait = lookedAt + looksApart * lookMs - now();
+			if (wait <= 0) update();
+			else dropLook ??= schedule(() => !signal.aborted && update(), wait);
+			return;
+		}
 		const hasRested = now() - changedAt >= scrollRestMs;
 		changedAt = now();
 		if (hasRested) update();
@@ -140,6 +153,7 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 		dropLook = undefined;
 		lookedAt = now();
 		const next = readPageView(document, finder);
+		lookMs = Math.floor(now() - lookedAt);
 		if (isSameView(view, next)) {
 			if (lookAgain) report();
 			return;

@@ -22,7 +22,7 @@ export async function startBareReceiver(): Promise<BareReceiver> {
 				holding.reached();
 				await holding.opened;
 			}
-			response.writeHead(200, { "content-type": "text/plain" }).end("ok");
+			response.writeHead(200, { "content-type": "text/plain", "content-length": 2 }).end("ok");
 		});
 	});
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

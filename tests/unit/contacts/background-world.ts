@@ -58,7 +58,7 @@ type WorldRequest = {
 	path: string;
 	query: Record<string, string>;
 	phone: string;
-	signal: AbortSignal;
+	signal: AbortSignal | undefined;
 	answer(value?: unknown, status?: number): void;
 };
 

@@ -21,7 +21,7 @@ export const startTime = Date.parse("2026-03-04T12:00:00Z");
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 type Pending = {
-	signal: AbortSignal;
+	signal: AbortSignal | undefined;
 	answer(name: string): void;
 	fail(failure: HttpFailure): void;
 	reject(error: Error): void;
@@ -33,7 +33,7 @@ export function createLookupWorld() {
 	const http = vi.fn<Http>(
 		(_request, { signal }) =>
 			new Promise<Result<HttpResponse, HttpFailure>>((resolve, reject) => {
-				signal.addEventListener("abort", () => resolve(fail({ reason: "cancelled" })), { once: true });
+				signal?.addEventListener("abort", () => resolve(fail({ reason: "cancelled" })), { once: true });
 				requests.push({
 					signal,
 					answer: (name) =>

@@ -20,7 +20,7 @@ function createWorld(answer: unknown, permitted = true) {
 	});
 	const http = vi.fn<Http>(async (_request, { signal, verdict }) => {
 		void verdict?.then((failure) => verdicts.push(failure));
-		return signal.aborted ? fail({ reason: "cancelled" }) : sent;
+		return signal?.aborted ? fail({ reason: "cancelled" }) : sent;
 	});
 	const answered = vi.fn();
 	const health = createHealthRecord(memoryValue(), () => 0);

@@ -263,6 +263,48 @@ describe("a list that is scrolled", () => {
 	});
 });
 
+describe("a chat that was just opened", () => {
+	/** Has every look at the messages take so long, and counts them. */
+	function countLooks(tookMs: number) {
+		const query = Element.prototype.querySelectorAll;
+		let looks = 0;
+		vi.spyOn(Element.prototype, "querySelectorAll").mockImplementation(function (this: Element, select) {
+			if (select.includes("conv-msg")) looks++;
+			return query.call(this, select);
+		});
+		watch({ now: () => time.now() + looks * tookMs });
+		return () => looks;
+	}
+	async function drawFor(frames: number): Promise<void> {
+		for (let frame = 0; frame < frames; frame++) {
+			receive(document, said(`D${frame}`));
+			time.pass(16);
+			await mutations();
+		}
+	}
+	beforeEach(() => {
+		page = ana;
+		openChat(document, { title: "Ana", row: "row-0", messages: [said("A1")] });
+	});
+	afterEach(() => vi.restoreAllMocks());
+
+	it("is looked at with every change", async () => {
+		const looks = countLooks(0.9);
+		await drawFor(20);
+		expect(looks()).toBe(21);
+	});
+
+	it("is looked at a fiftieth of the time where its list is long, the last time after its last change", async () => {
+		const looks = countLooks(2);
+		await drawFor(20);
+		expect(looks()).toBeGreaterThanOrEqual(3);
+		expect(looks()).toBeLessThanOrEqual(5);
+		const before = looks();
+		time.pass(100);
+		expect(looks()).toBe(before + 1);
+	});
+});
+
 describe("nothing is reported", () => {
 	beforeEach(() => {
 		page = ana;
