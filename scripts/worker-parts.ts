@@ -28,6 +28,13 @@ const parts: readonly Part[] = [
 		entrypoint: "part-model-client",
 		modules: { "lib/assistant/openai-compatible/model.ts": ["createServerModel"] },
 	},
+	{
+		entrypoint: "part-request-log",
+		modules: {
+			"lib/egress/endpoint-histories.ts": ["endpointHistories"],
+			"lib/egress/overview.ts": ["overviewOf"],
+		},
+	},
 ];
 
 /**

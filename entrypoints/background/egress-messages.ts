@@ -1,5 +1,5 @@
-import { callHistory, historyMs } from "@/lib/egress/call-history";
-import { endpointCalls } from "@/lib/egress/endpoint-calls";
+import { historyMs } from "@/lib/egress/call-history";
+import { endpointHistories } from "@/lib/egress/endpoint-histories";
 import { handle } from "@/lib/messaging/server";
 import { everyDay } from "@/lib/platform/alarms";
 import { storedEndpoint } from "@/lib/settings/stored-endpoint";
@@ -18,12 +18,6 @@ export function setupEgressMessages({ egress, settings, tools: { crmDrift, now }
 	handle("getEndpointHistories", async () => {
 		const read = await settings.read();
 		const endpoints = read.ok ? read.value.crm_endpoints : [];
-		return Promise.all(
-			endpoints.map(async (endpoint) => {
-				const { type } = endpoint;
-				const requests = await egress.ofPurpose({ kind: "crm", name: type }, now() - historyMs);
-				return { type, history: callHistory(endpointCalls(requests, endpoint), now()) };
-			}),
-		);
+		return endpointHistories(endpoints, await egress.ofPurpose({ kind: "crm" }, now() - historyMs), now());
 	});
 }

@@ -1,4 +1,4 @@
-import { percentile } from "@/lib/crm/health";
+import { percentile } from "@/lib/core/percentile";
 import type { EgressEntry } from "./entry";
 
 const hourMs = 3_600_000;

@@ -21,7 +21,7 @@ import type { ProductsFound } from "@/lib/crm/found-products";
 import type { SearchResult } from "@/lib/crm/read-results-answer";
 import type { CustomerQuery } from "@/lib/crm/request";
 import type { ForgottenPhone, TypedPhoneFailure } from "@/lib/detection/typed-phone";
-import type { CallHistory } from "@/lib/egress/call-history";
+import type { EndpointHistory } from "@/lib/egress/endpoint-histories";
 import type { PageEntry } from "@/lib/egress/entry";
 import type { EgressFilter, EgressOverview, EgressPage } from "@/lib/egress/filter";
 import type { SignalFactors } from "@/lib/followup/conversation";
@@ -233,7 +233,7 @@ export type Protocol = {
 	removeEgress(input: { filter: EgressFilter }): number;
 
 	/** Options page → background: what the log tells of the calls of each endpoint that is set. */
-	getEndpointHistories(): { type: EndpointType; history: CallHistory }[];
+	getEndpointHistories(): EndpointHistory[];
 	/** Options page → background: a change in an endpoint's answers is fine; the field is learned anew. */
 	acceptDrift(input: { type: EndpointType; path: string }): void;
 

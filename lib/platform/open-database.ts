@@ -12,6 +12,7 @@ import type { IdentityRecord } from "@/lib/contacts/customer-link";
 import type { PhoneLink } from "@/lib/contacts/identity";
 import type { Card } from "@/lib/crm/lookup";
 import type { EgressEntry } from "@/lib/egress/entry";
+import { type EgressSheet, sheetsOf } from "@/lib/egress/sheet";
 import type { FollowUp, FollowUpRun } from "@/lib/followup/follow-up";
 import type { KeptConversation, StoredMessage } from "@/lib/followup/kept-conversation";
 import type { CallEntry } from "@/lib/functions/call-log";
@@ -47,12 +48,8 @@ export interface Schema extends DBSchema {
 	seenPhones: { key: string; value: number };
 	/** Deliveries that were settled, by the hour they were settled in (ms since the epoch). */
 	deliveryHours: { key: number; value: DeliveryHour };
-	/** Requests that left this browser, by the time they were noted (lib/platform/egress-log.ts). */
-	egress: {
-		key: number;
-		value: EgressEntry;
-		indexes: { host: string; purpose: [EgressEntry["kind"], string, number] };
-	};
+	/** Requests that left this browser, a hundred at a time, by when the first was noted (lib/platform/egress-sheets.ts). */
+	egress: { key: number; value: EgressSheet };
 	/** Calls of functions, by the time they were noted (lib/platform/function-log.ts). */
 	functionCalls: { key: number; value: CallEntry };
 	/** Calls of programs at the bridge, by the time they were noted (lib/platform/bridge-log.ts). */
@@ -79,8 +76,10 @@ export interface Schema extends DBSchema {
 	values: { key: string; value: unknown };
 }
 
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
+
 /** Version 2 wrote a lease into its delivery, instead of a time, and had two indexes that nothing reads any more. */
-async function keepLeasesApart(transaction: IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">) {
+async function keepLeasesApart(transaction: Upgrade) {
 	const store = transaction.objectStore("deliveries");
 	// Their names are no longer in the schema.
 	const former = unwrap(store);
@@ -92,6 +91,13 @@ async function keepLeasesApart(transaction: IDBPTransaction<Schema, StoreNames<S
 	}
 	void transaction.objectStore("values").put(leases, leasesKey);
 	for (const name of ["leased", "phone"]) former.deleteIndex(name);
+}
+
+/** Versions 4 to 8 stored each request by itself, with two indexes. */
+async function takeLoggedOneByOne(db: Database, transaction: Upgrade): Promise<EgressEntry[]> {
+	const logged = await wrap(unwrap(transaction.objectStore("egress")).getAll() as IDBRequest<EgressEntry[]>);
+	db.deleteObjectStore("egress");
+	return logged;
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -119,7 +125,7 @@ export function database(): Promise<Database> {
 
 async function open(): Promise<Database> {
 	let made = false;
-	const db = await openDB<Schema>("chatside", 8, {
+	const db = await openDB<Schema>("chatside", 9, {
 		async upgrade(db, from, _to, transaction) {
 			if (from < 1) {
 				made = true;
@@ -136,11 +142,6 @@ async function open(): Promise<Database> {
 				db.createObjectStore("deliveryHours", { keyPath: "hour" });
 				db.createObjectStore("values");
 			} else if (from < 3) await keepLeasesApart(transaction);
-			if (from < 4) {
-				const egress = db.createObjectStore("egress", { keyPath: "seq" });
-				egress.createIndex("host", "host");
-				egress.createIndex("purpose", ["kind", "name", "seq"]);
-			}
 			if (from < 5) {
 				const customerLinks = db.createObjectStore("customerLinks", { keyPath: "key" });
 				customerLinks.createIndex("customer", "link.customerId");
@@ -160,6 +161,11 @@ async function open(): Promise<Database> {
 				db.createObjectStore("followUpRuns", { keyPath: "id" });
 			}
 			if (from < 8) db.createObjectStore("bridgeCalls", { keyPath: "seq" });
+			if (from < 9) {
+				const logged = from < 4 ? [] : await takeLoggedOneByOne(db, transaction);
+				const egress = db.createObjectStore("egress", { keyPath: "seq" });
+				for (const sheet of sheetsOf(logged)) await egress.put(sheet);
+			}
 		},
 		// A newer version of the extension, in a worker that starts while this one ends, may upgrade; or it is deleted.
 		blocking(_current, _blocked, event) {

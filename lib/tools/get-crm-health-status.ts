@@ -1,7 +1,7 @@
+import { percentile } from "@/lib/core/percentile";
 import { z } from "@/lib/core/schema";
 import type { ValueKind } from "@/lib/crm/drift";
 import type { EndpointType } from "@/lib/crm/endpoint-type";
-import { percentile } from "@/lib/crm/health";
 import { maskUrl } from "@/lib/crm/secret-url";
 import type { ToolContext } from "./context";
 import { settingsFailureResult } from "./settings-failure-result";

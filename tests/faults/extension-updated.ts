@@ -15,8 +15,9 @@ const secret = "a secret for faults";
 const hour = 3_600_000;
 const profiles = resolve(import.meta.dirname, "../fixtures/profiles");
 const updates = [
+	{ from: "database-8.json", how: "starts" },
+	{ from: "database-8.json", how: "is killed as it starts" },
 	{ from: "database-7.json", how: "starts" },
-	{ from: "database-7.json", how: "is killed as it starts" },
 	{ from: "database-6.json", how: "starts" },
 ];
 
@@ -64,7 +65,7 @@ export const extensionUpdated: Fault = {
 					if (!expected.has(phone)) problems.push(`${phone} had been delivered before the update.`);
 				const settled = await holdsWithin(20_000, async () => (await counts(profile)).pending === 0);
 				if (!settled) problems.push("Some are still said to be pending.");
-				problems.push(...(await lookAtVersions(profile, stored)));
+				problems.push(...(await lookAtVersions(profile, stored)), ...(await lookAtLog(profile, stored)));
 				broken.push(...problems.map((problem) => `${from}, the new build ${how}: ${problem}`));
 				done.push(
 					`database ${stored.databaseVersion} and settings ${versionOf(stored.local.settings)}, and the new build ${how}: ${verdict.arrived} of ${verdict.expected} pending events in ${pending.length} conversations arrived, ${verdict.repeated} again, ${verdict.lost.length} lost`,
@@ -101,15 +102,22 @@ async function writeStandIn(dir: string): Promise<void> {
 /** The former profile, with the receiver's address, as if its outage were of this hour. */
 async function readFormer(file: string, receiverUrl: string): Promise<StoredProfile> {
 	const text = (await readFile(join(profiles, file), "utf8")).replaceAll(receiverPlaceholder, receiverUrl);
-	const isTime = (value: unknown): value is number => typeof value === "number" && value > 1.6e12;
 	let newest = 0;
 	JSON.parse(text, (_, value) => {
-		if (isTime(value) && value > newest && value < 4e12) newest = value;
+		if (isTime(value) && value > newest) newest = value;
 		return value;
 	});
 	const later = Math.floor((Date.now() - newest) / hour) * hour;
-	return JSON.parse(text, (_, value) => (isTime(value) ? value + later : value));
+	return JSON.parse(text, (_, value) =>
+		isTime(value) ? value + later : isMicrosecond(value) ? value + later * 1_000 : value,
+	);
 }
+
+/** A moment of these decades, in ms of the epoch. */
+const isTime = (value: unknown): value is number =>
+	typeof value === "number" && value > 1.6e12 && value < 4e12;
+/** The same in microseconds, as logs number what they hold. */
+const isMicrosecond = (value: unknown): value is number => typeof value === "number" && isTime(value / 1_000);
 
 /** The phones of what is pending, by conversation, in the order they were stored. */
 function pendingPhones({ stores }: StoredProfile): string[][] {
@@ -144,6 +152,16 @@ async function lookAtVersions(
 	);
 	if (version <= databaseVersion) problems.push(`The database is of version ${version}.`);
 	return problems;
+}
+
+/** What had been requested before the update is still in the log of requests. */
+async function lookAtLog(profile: Profile, { stores }: StoredProfile): Promise<string[]> {
+	const former = stores.find(({ name }) => name === "egress")?.records ?? [];
+	const page = { filter: {}, limit: 1_000 };
+	const { rows } = await profile.ask<{ rows: { seq: number }[] }>("listEgress", page);
+	const kept = new Set(rows.map(({ seq }) => seq));
+	const lost = former.filter(({ key }) => !kept.has(key as number));
+	return lost.length === 0 ? [] : [`${lost.length} of ${former.length} logged requests are gone.`];
 }
 
 const sorted = (value: unknown) => Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1));

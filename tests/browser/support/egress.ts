@@ -28,7 +28,15 @@ export async function storeRequests(page: Page, requests: readonly Partial<Egres
 			opening.onerror = () => reject(opening.error);
 		});
 		const transaction = database.transaction("egress", "readwrite");
-		for (const entry of added) transaction.objectStore("egress").put(entry);
+		const store = transaction.objectStore("egress");
+		const reading = store.getAll();
+		reading.onsuccess = () => {
+			const former = reading.result.flatMap(({ entries }) => entries);
+			const all = [...former, ...added].toSorted((one, other) => one.seq - other.seq);
+			store.clear();
+			for (let first = 0; first < all.length; first += 100)
+				store.put({ seq: all[first].seq, entries: all.slice(first, first + 100) });
+		};
 		await new Promise((resolve, reject) => {
 			transaction.oncomplete = resolve;
 			transaction.onerror = () => reject(transaction.error);
@@ -45,11 +53,11 @@ export const writtenRequests = (page: Page): Promise<number> =>
 			opening.onsuccess = () => resolve(opening.result);
 			opening.onerror = () => reject(opening.error);
 		});
-		const counting = database.transaction("egress").objectStore("egress").count();
+		const reading = database.transaction("egress").objectStore("egress").getAll();
 		await new Promise((resolve, reject) => {
-			counting.onsuccess = resolve;
-			counting.onerror = () => reject(counting.error);
+			reading.onsuccess = resolve;
+			reading.onerror = () => reject(reading.error);
 		});
 		database.close();
-		return counting.result;
+		return reading.result.reduce((sum, { entries }) => sum + entries.length, 0);
 	});

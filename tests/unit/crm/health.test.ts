@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Endpoint } from "@/lib/crm/endpoint";
-import { percentile } from "@/lib/crm/health";
 import { type CallOutcome, createHealthRecord, type HealthRecord } from "@/lib/crm/health-record";
 import { memoryValue } from "../../fixtures/memory-storage";
 
@@ -166,15 +165,4 @@ it("whatever happens, nothing is called during a pause, and a success ends it", 
 		}),
 		{ numRuns: 25 },
 	);
-});
-
-describe("a percentile", () => {
-	it.each([
-		[[], 0.5, null],
-		[[7], 0.95, 7],
-		[[4, 1, 3, 2], 0.5, 2],
-		[Array.from({ length: 100 }, (_, index) => 100 - index), 0.95, 95],
-	])("of %j at %f is %j", (numbers, share, expected) => {
-		expect(percentile(numbers, share)).toBe(expected);
-	});
 });

@@ -36,7 +36,7 @@ async function storeVersion6(): Promise<void> {
 it("a database of the version before gets places for messages and follow-ups, and keeps what it has", async () => {
 	await storeVersion6();
 	const db = await database();
-	expect(db.version).toBe(8);
+	expect(db.version).toBe(9);
 	const names = (store: "keptMessages" | "keptConversations" | "followUps") => [
 		...db.transaction(store).store.indexNames,
 	];
