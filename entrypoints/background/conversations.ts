@@ -31,8 +31,8 @@ type Tab = {
 	lookup?: AbortController;
 };
 
-/** So long a new conversation waits for what is kept of its customer, in ms: about a frame. */
-const firstWithinMs = 20;
+/** Nobody sees so short a wait, in ms; a card that is kept, or comes at once, is there by then. */
+const heldBackMs = 50;
 
 export type Conversations = ReturnType<typeof createConversations>;
 
@@ -83,10 +83,14 @@ export function createConversations({
 		return tab.state;
 	}
 
-	/** The panel learns of a state by its being stored. States are stored in the order of the calls. */
-	function save(tabId: number, state: ConversationState): Promise<void> {
+	/**
+	 * The panel learns of a state by its being stored: in the order of the calls, but for one that was followed by another
+	 * while it was held back. What only says that the customer is fetched is: it would cost a frame in front of the card.
+	 */
+	async function save(tabId: number, state: ConversationState, heldBack = false): Promise<void> {
 		tabOf(tabId).state = state;
-		return states.set(tabId, state);
+		if (heldBack) await after(heldBackMs);
+		if (tabs.get(tabId)?.state === state) await states.set(tabId, state);
 	}
 
 	async function reportPage(tabId: number, facts: PageFacts): Promise<void> {
@@ -109,13 +113,10 @@ export function createConversations({
 		const same = JSON.stringify(before.question) === JSON.stringify(question);
 		const customer: CustomerState = same ? before.customer : { status: question ? "loading" : "idle" };
 		const state = { identity, health: facts.health, facts, customer, typedPhone, known, question };
-		if (!same) {
-			const first = startLookup(tabId, state, false);
-			onContact(identity);
-			// A card that is kept is shown at once, and not behind a frame that says it is being fetched.
-			state.customer = await Promise.race([first, after(firstWithinMs, customer)]);
-		}
-		return { written: Promise.all([save(tabId, state), rememberPhone(identity, phoneLink)]) };
+		if (!same) startLookup(tabId, state, false);
+		if (!same) onContact(identity);
+		const isFetched = !same && customer.status === "loading";
+		return { written: Promise.all([save(tabId, state, isFetched), rememberPhone(identity, phoneLink)]) };
 	}
 
 	/** Decides anew about the chat that is open, after what is remembered has changed. */
@@ -124,39 +125,29 @@ export function createConversations({
 		if (facts) await (await judge(tabId, facts)).written;
 	}
 
-	/**
-	 * Asks the tab's question in the background of whatever asked for it; the state tells how far it is. Gives what is known
-	 * of the customer before anybody is asked; never settles where that is no longer wanted.
-	 */
-	function startLookup(
-		tabId: number,
-		{ question, identity, customer: before }: ConversationState,
-		force: boolean,
-	): Promise<CustomerState> {
+	/** Asks the tab's question in the background of whatever asked for it; the state tells how far it is. */
+	function startLookup(tabId: number, { question, identity }: ConversationState, force: boolean): void {
 		const tab = tabOf(tabId);
 		tab.lookup?.abort();
-		if (!question) return Promise.resolve(before);
+		if (!question) return;
 		const controller = new AbortController();
 		tab.lookup = controller;
-		return new Promise((tellFirst) => {
-			const report = (customer: CustomerState, card?: Card) => {
-				tellFirst(customer);
-				if (card) sendCard(tabId, card);
-				void setCustomer(tabId, customer, controller.signal);
-				if (customer.status !== "ready" || customer.refreshing || !card) return;
-				onCustomers?.(identity, card.answer.customers);
-				if (!card.answer.found) void findOwner(tabId, controller.signal).catch(() => undefined);
-			};
-			const lookUp = async () => {
-				const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
-				if (!endpoint) return report({ status: "not-configured" });
-				await lookUpCustomer(endpoint, question, { signal: controller.signal, force, report });
-			};
-			// A bug must not leave the panel waiting for ever.
-			lookUp().catch((error: unknown) =>
-				report({ status: "failed", failure: { reason: "internal", detail: String(error) } }),
-			);
-		});
+		const report = (customer: CustomerState, card?: Card) => {
+			if (card) sendCard(tabId, card);
+			void setCustomer(tabId, customer, controller.signal);
+			if (customer.status !== "ready" || customer.refreshing || !card) return;
+			onCustomers?.(identity, card.answer.customers);
+			if (!card.answer.found) void findOwner(tabId, controller.signal).catch(() => undefined);
+		};
+		const lookUp = async () => {
+			const endpoint = await storedEndpoint(settings, "sidePanel_CustomerInfo");
+			if (!endpoint) return report({ status: "not-configured" });
+			await lookUpCustomer(endpoint, question, { signal: controller.signal, force, report });
+		};
+		// A bug must not leave the panel waiting for ever.
+		lookUp().catch((error: unknown) =>
+			report({ status: "failed", failure: { reason: "internal", detail: String(error) } }),
+		);
 	}
 
 	/** The CRM knows nobody by this question: whoever has exactly the contact's number may be found by a search. */
@@ -170,15 +161,13 @@ export function createConversations({
 		await tabOf(tabId).exclusively(async () => {
 			if (signal.aborted) return;
 			const state = await get(tabId);
-			if (JSON.stringify(customer) !== JSON.stringify(state.customer))
-				void save(tabId, { ...state, customer });
+			const known = customer.status === "loading" && state.customer.status === "loading";
+			if (!known) void save(tabId, { ...state, customer });
 		});
 	}
 
 	async function refresh(tabId: number, force: boolean): Promise<void> {
-		await tabOf(tabId).exclusively(async () => {
-			void startLookup(tabId, await get(tabId), force);
-		});
+		await tabOf(tabId).exclusively(async () => startLookup(tabId, await get(tabId), force));
 	}
 
 	/** Asks anew in every tab, after a setting or a permission has changed. */
@@ -256,7 +245,7 @@ function stillValid(typed: TypedPhone | null, { chat }: PageFacts): TypedPhone |
 	return typed?.name === (chat?.title?.value ?? "") ? typed : null;
 }
 
-const after = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(resolve, ms, value));
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** A panel that is not open, or not yet, gets the card when it asks for it. */
 function sendCard(tabId: number, { key, answer, fetchedAt }: Card): void {

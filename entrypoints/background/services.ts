@@ -11,7 +11,7 @@ import { createEgressLog } from "@/lib/platform/egress-log";
 import { createFunctionLog } from "@/lib/platform/function-log";
 import { createHttp } from "@/lib/platform/http";
 import { createOffscreenEngine } from "@/lib/platform/mapping/offscreen-engine";
-import { hasPermission } from "@/lib/platform/permissions";
+import { createPermissionMemory } from "@/lib/platform/permissions";
 import {
 	closeStorageToContentScripts,
 	confirmationsValue,
@@ -52,7 +52,7 @@ export function createServices() {
 	const http = createHttp(egress.record, now);
 	const drift = createDriftRecord(crmShapesValue, now, (task) => setTimeout(task, learnAfterMs));
 	const mapping = createOffscreenEngine();
-	const ports = { http, mapping, hasPermission, now };
+	const ports = { http, mapping, hasPermission: createPermissionMemory(), now };
 	const previousSecret = createPreviousSecret(previousSecretValue, now);
 	const outbox = createOutboxService({ settings, previousSecret, http, now });
 	const detection = createDetection({ settings, outbox, installedAt: installedAtValue, now });

@@ -11,6 +11,26 @@ export const hasPermission = (pattern: string): Promise<boolean> =>
 export const requestPermission = (pattern: string): Promise<boolean> =>
 	browser.permissions.request({ origins: [pattern] });
 
+/**
+ * `hasPermission` that asks the browser once for what is granted, so that the way from a chat to its card does not wait for
+ * that every time. To be made before anybody else listens for changes: whoever asks then learns the truth.
+ */
+export function createPermissionMemory(): typeof hasPermission {
+	const granted = new Set<string>();
+	let changes = 0;
+	onPermissionsChanged(() => {
+		granted.clear();
+		changes++;
+	});
+	return async (pattern) => {
+		if (granted.has(pattern)) return true;
+		const changesBefore = changes;
+		const isGranted = await hasPermission(pattern);
+		if (isGranted && changes === changesBefore) granted.add(pattern);
+		return isGranted;
+	};
+}
+
 /** What the bridge needs of the browser: to talk to a program, and to say that a call waits. */
 const bridgePermissions = ["nativeMessaging", "notifications"] as const;
 
