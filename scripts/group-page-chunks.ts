@@ -14,7 +14,7 @@ const beforePages = /virtual:wxt-(?:html-)?plugins/;
 
 /**
  * Puts what pages load before they show anything in few chunks, because a file each costs more than its bytes: `page` is
- * what the options page begins with and the panel needs at all, `panel` what the panel alone begins with, `shared` what
+ * what the options page begins with, `panel` what the panel alone begins with, `shared` what
  * the panel begins with and the options page needs later.
  */
 export function groupPageChunks(entrypoints: readonly { type: string }[], config: InlineConfig): void {
@@ -32,8 +32,8 @@ function createNaming(): (id: string, graph: ModuleGraph) => string | null {
 	return (id, graph) => {
 		known ??= { options: reachable(optionsStart, graph), panel: reachable(panelStart, graph) };
 		const { options, panel } = known;
-		if (id === panelStart) return null;
-		if (beforePages.test(id) || (options.first.has(id) && panel.ever.has(id))) return "page";
+		if (id === optionsStart || id === panelStart) return null;
+		if (beforePages.test(id) || options.first.has(id)) return "page";
 		if (!panel.first.has(id)) return null;
 		return options.ever.has(id) ? "shared" : "panel";
 	};
