@@ -16,7 +16,9 @@ const queries = ["candle", "tablecloth", "cushion", "mug", "lamp"];
 
 /**
  * From the last key to the first products painted in the real panel, against a page of a bare extension that rests as
- * long (components/hooks/use-typed.ts), fetches the same and writes the names down; and the same from the end of that rest.
+ * long (components/hooks/use-typed.ts), fetches the same and writes the names down; and the same from the end of that rest,
+ * where what is ours shows: the way over the worker, which alone calls endpoints, and real rows. That way costs more than
+ * the bare page's whole work, so there it is three frames that must be enough.
  */
 export const firstResults: Measurement = {
 	rows: ["first-results", "first-results-after-rest"],
@@ -47,7 +49,6 @@ export const firstResults: Measurement = {
 				ours.push(mine);
 				baseline.push(other);
 			}
-			const goal = { of: "ratio", at: "p50", atMost: 1.3 } as const;
 			const withRest = (time: number) => time + restMs;
 			return {
 				judged: [
@@ -56,9 +57,15 @@ export const firstResults: Measurement = {
 						unit: "ms",
 						ours: ours.map(withRest),
 						baseline: baseline.map(withRest),
-						goal,
+						goal: { of: "ratio", at: "p50", atMost: 1.3 },
 					}),
-					judge({ name: "first-results-after-rest", unit: "ms", ours, baseline, goal }),
+					judge({
+						name: "first-results-after-rest",
+						unit: "ms",
+						ours,
+						baseline,
+						goal: { of: "ours", at: "p95", atMost: 50 },
+					}),
 				],
 			};
 		} finally {
