@@ -70,7 +70,7 @@ const observed: MutationObserverInit = {
 const scrollRestMs = 250;
 const scrollLookMs = 3_000;
 /** A look that takes its time is made again after so many times as long. */
-const looksApart = 50;
+const looksApart = 100;
 
 export function watchPage(options: WatchPageOptions): PageWatcher {
 	const { document, now, onFacts, onMessages, schedule, signal, dayOrder } = options;

@@ -294,13 +294,13 @@ describe("a chat that was just opened", () => {
 		expect(looks()).toBe(21);
 	});
 
-	it("is looked at a fiftieth of the time where its list is long, the last time after its last change", async () => {
+	it("is looked at a hundredth of the time where its list is long, the last time after its last change", async () => {
 		const looks = countLooks(2);
-		await drawFor(20);
+		await drawFor(40);
 		expect(looks()).toBeGreaterThanOrEqual(3);
 		expect(looks()).toBeLessThanOrEqual(5);
 		const before = looks();
-		time.pass(100);
+		time.pass(200);
 		expect(looks()).toBe(before + 1);
 	});
 });
