@@ -71,7 +71,7 @@ export function CustomerHeader({ customer, person, linking, tabId }: CustomerHea
 				</p>
 			)}
 			{linking && <LinkLine customer={customer} linking={linking} />}
-			{person.byHand && <LinkedByHand tabId={tabId} />}
+			{person.byHand && <LinkedByHand tabId={tabId} name={person.name} />}
 		</header>
 	);
 }
@@ -100,8 +100,8 @@ function Reach({ icon, label, text, copy }: ReachProps) {
 	);
 }
 
-function LinkedByHand({ tabId }: { tabId: number }) {
-	const link = useLinkPhone(tabId);
+function LinkedByHand({ tabId, name }: { tabId: number; name: string }) {
+	const link = useLinkPhone(tabId, name);
 	return (
 		<p className="mt-1 flex items-center gap-1 text-[0.86rem] text-ink-soft">
 			{i18n.t("customer.linkedByHand")}

@@ -15,7 +15,7 @@ type NotFoundProps = FreshnessProps & { person: Person; linking: Linking | undef
 /** The CRM answered, and does not know this number. */
 export function NotFound({ person, linking, ...freshness }: NotFoundProps) {
 	const { name, phone, phoneDisplay = "", byHand } = person;
-	const link = useLinkPhone(freshness.tabId);
+	const link = useLinkPhone(freshness.tabId, name);
 	return (
 		<EmptyState icon={UserRoundSearch} title={name || phoneDisplay} text={i18n.t("states.notFound.text")}>
 			<p className="flex items-center justify-center gap-1 tabular-nums">

@@ -21,7 +21,7 @@ type UnidentifiedProps = {
  */
 export function Unidentified({ tabId, name, unreadable, linking }: UnidentifiedProps) {
 	const [phone, setPhone] = useState("");
-	const link = useLinkPhone(tabId);
+	const link = useLinkPhone(tabId, name);
 	const refused = link.data && !link.data.ok ? link.data.failure.reason : undefined;
 	const submit = (event: FormEvent) => {
 		event.preventDefault();

@@ -12,9 +12,11 @@ export function useGrant() {
 	return useMutation({ mutationFn: (pattern: string) => requestPermission(pattern) });
 }
 
-/** Says which number the conversation has; null takes it back. */
-export function useLinkPhone(tabId: number) {
-	return useMutation({ mutationFn: (phone: string | null) => sendMessage("linkPhone", { tabId, phone }) });
+/** Says which number the conversation of that name has; null takes it back. */
+export function useLinkPhone(tabId: number, name: string) {
+	return useMutation({
+		mutationFn: (phone: string | null) => sendMessage("linkPhone", { tabId, name, phone }),
+	});
 }
 
 /** What can be read of the page right now, messages included. */

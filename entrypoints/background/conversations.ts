@@ -58,10 +58,12 @@ export function createConversations({
 	};
 
 	onTabClosed((tabId) => {
-		const { lookup, exclusively } = tabOf(tabId);
-		lookup?.abort();
-		// Behind whatever is still being written of it.
-		void exclusively(async () => {
+		const tab = tabOf(tabId);
+		const leave = () => tab.lookup?.abort();
+		leave();
+		// Behind whatever is still being judged of it, which may have begun another.
+		void tab.exclusively(async () => {
+			leave();
 			tabs.delete(tabId);
 			await states.remove(tabId);
 		});
@@ -83,27 +85,35 @@ export function createConversations({
 		return tab.state;
 	}
 
-	/**
-	 * The panel learns of a state by its being stored: in the order of the calls, but for one that was followed by another
-	 * while it was held back. What only says that the customer is fetched is: it would cost a frame in front of the card.
-	 */
-	async function save(tabId: number, state: ConversationState, heldBack = false): Promise<void> {
+	/** The panel learns of a state by its being stored. States are stored in the order of the calls. */
+	function save(tabId: number, state: ConversationState): Promise<void> {
 		tabOf(tabId).state = state;
-		if (heldBack) await after(heldBackMs);
+		return states.set(tabId, state);
+	}
+
+	/** Holds back what only says that the customer is being fetched: it would cost a frame in front of the card. */
+	async function saveUnlessReplaced(tabId: number, state: ConversationState): Promise<void> {
+		tabOf(tabId).state = state;
+		await after(heldBackMs);
 		if (tabs.get(tabId)?.state === state) await states.set(tabId, state);
 	}
 
 	async function reportPage(tabId: number, facts: PageFacts): Promise<void> {
 		// Awaited outside, so that the next report and the lookup do not wait for the disk.
-		const { written } = await tabOf(tabId).exclusively(() => judge(tabId, facts));
+		const { written } = await tabOf(tabId).exclusively(() =>
+			judge(tabId, facts, { saveLoading: saveUnlessReplaced }),
+		);
 		await written;
 	}
 
-	/** Decides anew who the conversation is with. Runs exclusively; `typed` replaces the number typed by hand. */
+	/**
+	 * Decides anew who the conversation is with. Runs exclusively; `typed` replaces the number typed by hand, and
+	 * `saveLoading` saves a state whose customer is about to be fetched.
+	 */
 	async function judge(
 		tabId: number,
 		facts: PageFacts,
-		typed?: TypedPhone | null,
+		{ typed, saveLoading = save }: { typed?: TypedPhone | null; saveLoading?: typeof save } = {},
 	): Promise<{ written: Promise<unknown> }> {
 		const before = await get(tabId);
 		const typedPhone = stillValid(typed === undefined ? before.typedPhone : typed, facts);
@@ -115,8 +125,8 @@ export function createConversations({
 		const state = { identity, health: facts.health, facts, customer, typedPhone, known, question };
 		if (!same) startLookup(tabId, state, false);
 		if (!same) onContact(identity);
-		const isFetched = !same && customer.status === "loading";
-		return { written: Promise.all([save(tabId, state, isFetched), rememberPhone(identity, phoneLink)]) };
+		const saved = !same && question ? saveLoading(tabId, state) : save(tabId, state);
+		return { written: Promise.all([saved, rememberPhone(identity, phoneLink)]) };
 	}
 
 	/** Decides anew about the chat that is open, after what is remembered has changed. */
@@ -172,7 +182,13 @@ export function createConversations({
 
 	/** Asks anew in every tab, after a setting or a permission has changed. */
 	async function refreshAll(): Promise<void> {
-		for (const { tabId } of await states.all()) await refresh(tabId, false);
+		for (const tabId of await knownTabs()) await refresh(tabId, false);
+	}
+
+	/** Those with a state, stored or held back. */
+	async function knownTabs(): Promise<Iterable<number>> {
+		const stored = await states.all();
+		return new Set([...stored.map(({ tabId }) => tabId), ...tabs.keys()]);
 	}
 
 	/** A worker that ended in the middle of a lookup left a state that would wait for ever: take it up again. */
@@ -185,17 +201,22 @@ export function createConversations({
 		}
 	}
 
-	async function linkPhone(tabId: number, text: string | null): Promise<Result<null, LinkFailure>> {
+	/** `name`: of whom the number is said to be, as the panel shows it. The chat may be another by now. */
+	async function linkPhone(
+		tabId: number,
+		name: string,
+		text: string | null,
+	): Promise<Result<null, LinkFailure>> {
 		const phone = text === null ? null : readPhone(text);
 		if (text !== null && !phone) return fail({ reason: "not-a-phone" });
 		return tabOf(tabId).exclusively(async () => {
 			const { facts } = await get(tabId);
-			if (!facts?.chat) return fail({ reason: "no-conversation" });
+			if (!facts?.chat || titleOf(facts) !== name) return fail({ reason: "no-conversation" });
 			const chatId = facts.chat.chatId?.value;
 			if (chatId && phone) await phoneLinks.put({ chatId, phone: phone.e164, source: "by-hand" });
 			if (chatId && !phone) await phoneLinks.remove(chatId);
-			const typed = phone && !chatId ? { name: facts.chat.title?.value ?? "", phone: phone.e164 } : null;
-			const { written } = await judge(tabId, facts, typed);
+			const typed = phone && !chatId ? { name, phone: phone.e164 } : null;
+			const { written } = await judge(tabId, facts, { typed });
 			await written;
 			return ok(null);
 		});
@@ -223,12 +244,12 @@ export function createConversations({
 
 	/** Judges every tab anew, after what is remembered of customers has changed. */
 	async function judgeAll(): Promise<void> {
-		for (const { tabId } of await states.all()) await tabOf(tabId).exclusively(() => judgeAgain(tabId));
+		for (const tabId of await knownTabs()) await tabOf(tabId).exclusively(() => judgeAgain(tabId));
 	}
 
 	/** Forgets who is in which tab. A tab is known again when its page reports the next change. */
 	async function forget(): Promise<void> {
-		for (const { tabId } of await states.all())
+		for (const tabId of await knownTabs())
 			await tabOf(tabId).exclusively(async () => {
 				const tab = tabOf(tabId);
 				tab.lookup?.abort();
@@ -241,9 +262,10 @@ export function createConversations({
 }
 
 /** A typed number belongs to the chat it was typed for: another title is another chat. */
-function stillValid(typed: TypedPhone | null, { chat }: PageFacts): TypedPhone | null {
-	return typed?.name === (chat?.title?.value ?? "") ? typed : null;
-}
+const stillValid = (typed: TypedPhone | null, facts: PageFacts): TypedPhone | null =>
+	typed?.name === titleOf(facts) ? typed : null;
+
+const titleOf = ({ chat }: PageFacts): string => chat?.title?.value ?? "";
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

@@ -31,7 +31,7 @@ export function setupMessages(services: Services, conversations: Conversations):
 		return card ? { answer: card.answer, fetchedAt: card.fetchedAt } : null;
 	});
 	handle("refreshCustomer", ({ tabId, force }) => conversations.refresh(tabId, force));
-	handle("linkPhone", ({ tabId, phone }) => conversations.linkPhone(tabId, phone));
+	handle("linkPhone", ({ tabId, name, phone }) => conversations.linkPhone(tabId, name, phone));
 	handle("decideCustomer", ({ tabId, key, decision }) => conversations.decide(tabId, key, decision));
 	handle("undoDecision", ({ records }) => conversations.undoDecision(records));
 	// A tab that was open before the extension was installed has no content script yet.

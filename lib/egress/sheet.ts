@@ -22,10 +22,14 @@ export const sheetsOf = (entries: readonly EgressEntry[], size = sheetSize): Egr
  */
 export function placedAmong(former: readonly EgressEntry[], entries: readonly EgressEntry[]): EgressSheet[] {
 	const last = former.at(-1)?.seq ?? 0;
-	if (entries.every(({ seq }) => seq > last))
-		return sheetsOf(former.length < sheetSize ? [...former, ...entries] : entries);
-	const all = [...new Map([...former, ...entries].map((entry) => [entry.seq, entry])).values()].sort(bySeq);
-	return sheetsOf(all, Math.ceil(all.length / Math.ceil(all.length / sheetSize)));
+	const bySeqs = new Map([...former, ...entries].map((entry) => [entry.seq, entry]));
+	const all = [...bySeqs.values()].sort(bySeq);
+	const behind = all.filter(({ seq }) => seq > last);
+	// Those that replace another, or are newer than all.
+	const isInOrder = all.length - behind.length === former.length;
+	if (!isInOrder) return sheetsOf(all, Math.ceil(all.length / Math.ceil(all.length / sheetSize)));
+	const isUntouched = behind.length === entries.length;
+	return isUntouched && former.length >= sheetSize ? sheetsOf(behind) : sheetsOf(all);
 }
 
 export const bySeq = (one: EgressEntry, other: EgressEntry): number => one.seq - other.seq;

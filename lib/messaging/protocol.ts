@@ -96,8 +96,11 @@ export type Protocol = {
 	refreshCustomer(input: { tabId: number; force: boolean }): void;
 	/** Panel → background: what the assistant is told of whom the tab's conversation is with; empty once it is another. */
 	getCustomerContext(input: { tabId: number; question: CustomerQuery; force: boolean }): ContextAnswer;
-	/** Panel → background: the user says which number this conversation has; null takes that back. */
-	linkPhone(input: { tabId: number; phone: string | null }): Result<null, LinkFailure>;
+	/**
+	 * Panel → background: the user says which number the conversation of that name has; null takes that back. Refused once
+	 * another is open.
+	 */
+	linkPhone(input: { tabId: number; name: string; phone: string | null }): Result<null, LinkFailure>;
 	/** Panel → background: search the CRM for a customer; the search the tab made before is given up. */
 	findCustomers(input: { tabId: number; query: string }): Result<FoundCustomers, CustomerSearchFailure>;
 	/** Panel → background: the card of a customer that was found, before anybody is linked to them. */

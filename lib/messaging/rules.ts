@@ -188,7 +188,10 @@ export const rules = {
 		from: ["extension-page"],
 		input: tab.extend({ question: customerQuery, force: z.boolean() }),
 	},
-	linkPhone: { from: ["extension-page"], input: tab.extend({ phone: z.string().max(100).nullable() }) },
+	linkPhone: {
+		from: ["extension-page"],
+		input: tab.extend({ name: z.string().max(1_000), phone: z.string().max(100).nullable() }),
+	},
 	findCustomers: { from: ["extension-page"], input: tab.extend({ query: z.string().max(200) }) },
 	previewCustomer: { from: ["extension-page"], input: z.strictObject({ customer: linkable }) },
 	decideCustomer: { from: ["extension-page"], input: tab.extend({ key: identityKey, decision }) },

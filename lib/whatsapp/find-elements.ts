@@ -83,11 +83,11 @@ export function createFinder(document: Document, overrides: SelectorOverrides = 
 	};
 }
 
-function isSelector(document: Document, select: unknown): select is string {
+/** Whether a text is CSS that finds elements, alone and joined to another: what is left open would swallow the other. */
+export function isSelector(document: Document, select: unknown): select is string {
 	if (typeof select !== "string") return false;
 	try {
-		document.createDocumentFragment().querySelector(select);
-		return true;
+		return document.createElement("x-probe").matches(`${select},x-probe`);
 	} catch {
 		return false;
 	}

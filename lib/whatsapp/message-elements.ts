@@ -34,21 +34,27 @@ export function messageId(element: Element): string {
 }
 
 /** A placeholder of the page's virtual list: there is a message, but nothing of it can be read now. */
-export const isShell = (element: Element, finder: Finder): boolean =>
-	!finder.has(element, "messageBody") &&
-	!finder.has(element, "messageMeta") &&
+export const isShell = (
+	element: Element,
+	finder: Finder,
+	body = finder.first(element, "messageBody")?.value,
+	hasMeta = finder.has(element, "messageMeta"),
+): boolean =>
+	!body &&
+	!hasMeta &&
 	(finder.has(element, "messageShell") || element.closest(finder.select("messageShell")) !== null);
 
 /** Reads one message element, without its text. */
 export function readMessagePart(element: Element, finder: Finder): MessagePart {
 	const id = messageId(element);
 	const body = finder.first(element, "messageBody")?.value;
+	const hasMeta = finder.has(element, "messageMeta");
 	return {
 		id,
 		element,
-		isShell: isShell(element, finder),
+		isShell: isShell(element, finder, body, hasMeta),
 		body,
-		hasMeta: finder.has(element, "messageMeta"),
+		hasMeta,
 		header: parseMessageHeader(body?.getAttribute("data-pre-plain-text") ?? null),
 		own: readOwnDirection(element, id, finder),
 	};

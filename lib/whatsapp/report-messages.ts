@@ -36,18 +36,17 @@ export function createMessageReporter(
 		const { elements, finder } = latest;
 		const all = Array.from(elements);
 		const isTold = (element: Element) => told.has(messageId(element));
-		const lastTold = told.size > 0 ? all.findLastIndex(isTold) : -1;
+		const lastTold = all.findLastIndex(isTold);
 		const messages: ShownMessage[] = [];
 		let room = reportLimits.report;
 		const isFull = () => messages.length >= reportLimits.messages || room <= 0;
-		for (const [from, until] of runsOf(all, (element) => !isShell(element, finder) && !isTold(element))) {
+		for (const [from, until] of runsOf(all, (element) => !isTold(element))) {
 			if (isFull()) break;
 			const arrived = begun && lastTold >= 0 && from > lastTold;
 			// The message before tells who writes where a run of messages has one mark only.
 			const context = from > 0 ? from - 1 : from;
-			const unread = readMessageElements(all.slice(context, until), finder, latest).filter(
-				({ id }) => !told.has(id),
-			);
+			const run = withoutLongGaps(all.slice(context, until), finder);
+			const unread = readMessageElements(run, finder, latest).filter(({ id }) => !told.has(id));
 			for (const message of unread) {
 				if (isFull()) break;
 				room -= message.text?.length ?? 0;
@@ -78,6 +77,16 @@ export function createMessageReporter(
 			cancel ??= schedule(tell, pauseMs);
 		},
 	};
+}
+
+/** Of placeholders one behind the other the first is enough: it parts what stands before from what stands behind. */
+function withoutLongGaps(elements: readonly Element[], finder: Finder): Element[] {
+	let inGap = false;
+	return elements.filter((element) => {
+		const wasInGap = inGap;
+		inGap = isShell(element, finder);
+		return !inGap || !wasInGap;
+	});
 }
 
 /** Where one after the other fits: the first of each run, and the one behind its last. */

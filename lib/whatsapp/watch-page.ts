@@ -119,9 +119,9 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	 */
 	function updateInTime(): void {
 		if (now() - openedAt < peekLag) {
-			const wait = lookedAt + looksApart * lookMs - now();
+			const wait = Math.min(lookedAt + looksApart * lookMs, openedAt + peekLag) - now();
 			if (wait <= 0) update();
-			else dropLook ??= schedule(() => !signal.aborted && update(), wait);
+			else dropLook ??= schedule(update, wait);
 			return;
 		}
 		const hasRested = now() - changedAt >= scrollRestMs;
@@ -149,6 +149,7 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	}
 
 	function update(): void {
+		if (signal.aborted) return;
 		dropLook?.();
 		dropLook = undefined;
 		lookedAt = now();
@@ -176,7 +177,7 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 		openedRow = next.selectedRow;
 		openedAt = now();
 		// A little later than they need to be of this chat: timers are not exact. Nothing else may happen on the page.
-		schedule(() => !signal.aborted && report(), peekLag + 50);
+		schedule(update, peekLag + 50);
 		if (next.main) identifier.open(next.title?.value);
 		else identifier.close();
 	}
@@ -213,7 +214,6 @@ export function watchPage(options: WatchPageOptions): PageWatcher {
 	}
 
 	function readNow(): void {
-		if (signal.aborted) return;
 		// Changes of this very task have no callback yet.
 		observer.takeRecords();
 		update();

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { SelectorOverrides } from "@/lib/whatsapp/facts";
+import { isSelector } from "@/lib/whatsapp/find-elements";
 import { selectorNames, selectors } from "@/lib/whatsapp/selectors";
 import { settingsFailureText } from "../settings-failure-text";
 import { SettingsSection } from "../settings-section";
@@ -40,7 +41,7 @@ function SelectorForm({ stored, save }: SelectorFormProps) {
 	);
 	const invalid = Object.values(overrides)
 		.flat()
-		.some((line) => !isSelector(line));
+		.some((line) => !isSelector(document, line));
 	useUnsavedChanges(
 		selectorNames.some((name) => linesOf(texts[name]).join() !== (stored[name] ?? []).join()),
 	);
@@ -57,7 +58,11 @@ function SelectorForm({ stored, save }: SelectorFormProps) {
 					hint={
 						<code className="break-all">{selectors[name].map(({ select }) => select).join("  →  ")}</code>
 					}
-					error={linesOf(texts[name]).every(isSelector) ? undefined : i18n.t("settings.selectors.invalid")}
+					error={
+						linesOf(texts[name]).every((line) => isSelector(document, line))
+							? undefined
+							: i18n.t("settings.selectors.invalid")
+					}
 				>
 					{(props) => (
 						<textarea
@@ -94,12 +99,3 @@ const linesOf = (text: string | undefined): string[] =>
 		.split("\n")
 		.map((line) => line.trim())
 		.filter(Boolean);
-
-function isSelector(text: string): boolean {
-	try {
-		document.createDocumentFragment().querySelector(text);
-		return true;
-	} catch {
-		return false;
-	}
-}

@@ -127,6 +127,24 @@ describe("a tab", () => {
 		await until(async () => expect((await worker.get(tab)).identity).toEqual({ kind: "none" }));
 	});
 
+	it("that is closed while it is judged leaves nothing behind, and asks for nobody", async () => {
+		const opened = open(ana);
+		await world.closeTab(tab);
+		await opened;
+		for (const request of world.requests) request.answer();
+		expect(world.requests.filter(({ signal }) => !signal?.aborted)).toEqual([]);
+		expect(await states.get(tab)).toBeUndefined();
+	});
+
+	it("that is forgotten while its customer is fetched stays forgotten", async () => {
+		const opened = open(ana);
+		const request = await world.requestFor(ana);
+		await worker.forget();
+		await opened;
+		expect(request.signal?.aborted).toBe(true);
+		expect(await states.get(tab)).toBeUndefined();
+	});
+
 	it("that is closed while its customer is fetched leaves nothing behind", async () => {
 		const opened = open(ana);
 		await world.requestFor(ana);
@@ -281,7 +299,7 @@ describe("a number the page tells of a LID", () => {
 describe("a number typed by hand", () => {
 	it("is looked up, and remembered under the chat's id", async () => {
 		await worker.reportPage(tab, pageOf({ chatId: lid }));
-		expect(await worker.linkPhone(tab, "+34 612 345 678")).toEqual({ ok: true, value: null });
+		expect(await worker.linkPhone(tab, "Ana", "+34 612 345 678")).toEqual({ ok: true, value: null });
 		(await world.requestFor(ana)).answer();
 		await untilCustomer({ status: "ready" });
 		await open(luis);
@@ -291,9 +309,9 @@ describe("a number typed by hand", () => {
 
 	it("is taken back", async () => {
 		await worker.reportPage(tab, pageOf({ chatId: lid }));
-		await worker.linkPhone(tab, ana);
+		await worker.linkPhone(tab, "Ana", ana);
 		const request = await world.requestFor(ana);
-		expect(await worker.linkPhone(tab, null)).toEqual({ ok: true, value: null });
+		expect(await worker.linkPhone(tab, "Ana", null)).toEqual({ ok: true, value: null });
 		expect(request.signal?.aborted).toBe(true);
 		expect(await worker.get(tab)).toMatchObject({
 			identity: { kind: "unidentified" },
@@ -304,7 +322,7 @@ describe("a number typed by hand", () => {
 
 	it("for a chat without an id holds while that chat is open, and for no other", async () => {
 		await worker.reportPage(tab, pageOf({ title: "Ana" }));
-		await worker.linkPhone(tab, ana);
+		await worker.linkPhone(tab, "Ana", ana);
 		await worker.reportPage(tab, pageOf({ title: "Ana" }));
 		expect(await worker.get(tab)).toMatchObject({ identity: { source: "by-hand", phone: ana } });
 		await worker.reportPage(tab, pageOf({ title: "Luis" }));
@@ -317,21 +335,38 @@ describe("a number typed by hand", () => {
 		"is refused when it is no number, and changes nothing: %j",
 		async (text) => {
 			await worker.reportPage(tab, pageOf({ chatId: lid }));
-			expect(await worker.linkPhone(tab, text)).toEqual({ ok: false, failure: { reason: "not-a-phone" } });
+			expect(await worker.linkPhone(tab, "Ana", text)).toEqual({
+				ok: false,
+				failure: { reason: "not-a-phone" },
+			});
 			expect(await worker.get(tab)).toMatchObject({ identity: { kind: "unidentified" } });
 			expect(await phoneLinks.get(lid)).toBeUndefined();
 		},
 	);
 
 	it("is refused when no conversation is open", async () => {
-		expect(await worker.linkPhone(99, ana)).toEqual({ ok: false, failure: { reason: "no-conversation" } });
+		expect(await worker.linkPhone(99, "Ana", ana)).toEqual({
+			ok: false,
+			failure: { reason: "no-conversation" },
+		});
 		await worker.reportPage(tab, pageOf());
-		expect(await worker.linkPhone(tab, ana)).toEqual({ ok: false, failure: { reason: "no-conversation" } });
+		expect(await worker.linkPhone(tab, "Ana", ana)).toEqual({
+			ok: false,
+			failure: { reason: "no-conversation" },
+		});
+	});
+
+	it("is refused for another conversation than the one it was typed for, and changes nothing", async () => {
+		await worker.reportPage(tab, pageOf({ title: "Luis", chatId: lid }));
+		const refused = { ok: false, failure: { reason: "no-conversation" } };
+		expect(await worker.linkPhone(tab, "Ana", ana)).toEqual(refused);
+		expect(await worker.get(tab)).toMatchObject({ identity: { kind: "unidentified", name: "Luis" } });
+		expect(await phoneLinks.get(lid)).toBeUndefined();
 	});
 
 	it("does not turn a group into a customer", async () => {
 		await worker.reportPage(tab, pageOf({ chatId: "12036304@g.us" }));
-		await worker.linkPhone(tab, ana);
+		await worker.linkPhone(tab, "Ana", ana);
 		expect(await worker.get(tab)).toMatchObject({
 			identity: { kind: "group" },
 			customer: { status: "idle" },

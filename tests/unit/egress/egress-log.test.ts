@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 describe("the log", () => {
-	it("costs a request no write: they are written together, a tenth of a second later", async () => {
+	it("costs a request no write: they are written together, a quarter of a second later", async () => {
 		const log = createEgressLog(now);
 		const transactions = vi.spyOn(IDBDatabase.prototype, "transaction");
 		for (let count = 0; count < 50; count++) log.record(sent());

@@ -112,6 +112,9 @@ describe("overrides", () => {
 
 	it.each([
 		["invalid CSS", { title: ["span[[", "header span"] }, ["title"]],
+		["a bracket that is left open", { messageBody: ["[data-pre-plain-text"] }, ["messageBody"]],
+		["a condition that is left open", { subtitle: [".a:not(.b"] }, ["subtitle"]],
+		["a comment that is left open", { title: [".a /*"] }, ["title"]],
 		["an empty selector", { composer: [" "] }, ["composer"]],
 		["a name the registry does not have", { heading: ["h1"] }, ["heading"]],
 		["an inherited name", { constructor: ["h1"] }, ["constructor"]],

@@ -78,6 +78,20 @@ it("tells what it was about to tell when the chat is left, as of that chat", asy
 	expect(reports[1]?.chat.title?.value).toBe("Ana");
 });
 
+it("learns the order of day and month across messages that are not drawn", async () => {
+	const shell = (id: string) =>
+		`<div role="row"><div data-testid="conv-msg-${id}" data-id="${id}"><div data-virtualized="true"></div></div></div>`;
+	openChat(document, { title: "Ana", row: "row-0", messages: ["m1", "m5"].map(said) });
+	const rows = document.querySelectorAll('[data-testid="conversation-panel-messages"] [role="row"]');
+	rows[0]?.insertAdjacentHTML("afterend", ["m2", "m3", "m4"].map(shell).join(""));
+	// Alone, it could be in March as well.
+	rows[1]?.querySelector(".copyable-text")?.setAttribute("data-pre-plain-text", "[10:38, 03/08/2026] Ana: ");
+	await mutations();
+	await time.pass(peekLag + 1_000);
+	expect(told()).toEqual([["m1", "m5"]]);
+	expect(reports[0]?.messages[1]?.time).toBe("2026-08-03T10:38");
+});
+
 it("tells a long chat in several parts", async () => {
 	await open(...Array.from({ length: 450 }, (_, index) => `m${index}`));
 	await time.pass(5_000);

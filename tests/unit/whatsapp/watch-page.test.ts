@@ -305,6 +305,38 @@ describe("a chat that was just opened", () => {
 	});
 });
 
+describe("a chat whose list takes long to look at", () => {
+	it("is never told with the messages of the chat before, which the page replaces a moment later", async () => {
+		page = ana;
+		openChat(document, { title: "Ana", row: "row-0", messages: [said("A1")] });
+		const query = Element.prototype.querySelectorAll;
+		let looks = 0;
+		vi.spyOn(Element.prototype, "querySelectorAll").mockImplementation(function (this: Element, select) {
+			if (select.includes("conv-msg")) looks++;
+			return query.call(this, select);
+		});
+		const told: [string | undefined, string[]][] = [];
+		watch({
+			now: () => time.now() + looks * 40,
+			onMessages: ({ chat, messages }) => told.push([chat.title?.value, messages.map(({ id }) => id)]),
+		});
+		time.pass(5_000);
+		page = lucia;
+		openChat(document, { title: "Lucía", row: "row-1", keepMain: true, messages: [said("A1")] });
+		await mutations();
+		time.pass(80);
+		const panel = document.querySelector('[data-testid="conversation-panel-messages"]');
+		if (panel) panel.innerHTML = messageHtml(said("L1", "Lucía"));
+		await mutations();
+		time.pass(10_000);
+		vi.restoreAllMocks();
+		expect(told).toEqual([
+			["Ana", ["A1"]],
+			["Lucía", ["L1"]],
+		]);
+	});
+});
+
 describe("nothing is reported", () => {
 	beforeEach(() => {
 		page = ana;
