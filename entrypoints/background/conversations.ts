@@ -182,13 +182,7 @@ export function createConversations({
 
 	/** Asks anew in every tab, after a setting or a permission has changed. */
 	async function refreshAll(): Promise<void> {
-		for (const tabId of await knownTabs()) await refresh(tabId, false);
-	}
-
-	/** Those with a state, stored or held back. */
-	async function knownTabs(): Promise<Iterable<number>> {
-		const stored = await states.all();
-		return new Set([...stored.map(({ tabId }) => tabId), ...tabs.keys()]);
+		for (const { tabId } of await states.all()) await refresh(tabId, false);
 	}
 
 	/** A worker that ended in the middle of a lookup left a state that would wait for ever: take it up again. */
@@ -244,12 +238,14 @@ export function createConversations({
 
 	/** Judges every tab anew, after what is remembered of customers has changed. */
 	async function judgeAll(): Promise<void> {
-		for (const tabId of await knownTabs()) await tabOf(tabId).exclusively(() => judgeAgain(tabId));
+		for (const { tabId } of await states.all()) await tabOf(tabId).exclusively(() => judgeAgain(tabId));
 	}
 
 	/** Forgets who is in which tab. A tab is known again when its page reports the next change. */
 	async function forget(): Promise<void> {
-		for (const tabId of await knownTabs())
+		const stored = await states.all();
+		// A state that is held back is not stored yet.
+		for (const tabId of new Set([...stored.map((one) => one.tabId), ...tabs.keys()]))
 			await tabOf(tabId).exclusively(async () => {
 				const tab = tabOf(tabId);
 				tab.lookup?.abort();
