@@ -24,6 +24,9 @@ export async function assistant(
 			await connectFunctions(browser, crmUrl);
 			await connectModel(browser, model.url);
 			await open("lucia");
+			await expect(panel.getByTestId("customer-card").getByRole("heading").first()).toContainText(
+				cast.lucia.name,
+			);
 			// What an earlier step has left there.
 			await composer.press("ControlOrMeta+a");
 			await composer.press("Delete");
