@@ -14,8 +14,8 @@ const beforePages = /virtual:wxt-(?:html-)?plugins/;
 
 /**
  * Puts what pages load before they show anything in few chunks, because a file each costs more than its bytes: `page` is
- * what the options page begins with, `panel` what the panel alone begins with, `shared` what
- * the panel begins with and the options page needs later.
+ * what the options page begins with, `panel` what the panel alone begins with, `shared` what the panel begins with and the
+ * options page needs later.
  */
 export function groupPageChunks(entrypoints: readonly { type: string }[], config: InlineConfig): void {
 	const output = config.build?.rolldownOptions?.output;

@@ -45,7 +45,7 @@ export async function storeRequests(page: Page, requests: readonly Partial<Egres
 	}, entries);
 }
 
-/** How many requests the log holds on the disk; the latest are written a tenth of a second after they have ended. */
+/** How many requests the log holds on the disk; the latest are written a quarter of a second after they have ended. */
 export const writtenRequests = (page: Page): Promise<number> =>
 	page.evaluate(async () => {
 		const database = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -219,16 +219,18 @@ describe("a new message", () => {
 	});
 });
 
+/** A frame in which the page draws one more message. */
+async function drawFrame(frame: number): Promise<void> {
+	receive(document, said(`D${frame}`));
+	time.pass(16);
+	await mutations();
+}
+
 describe("a list that is scrolled", () => {
 	const looks = () =>
 		vi
 			.spyOn(Element.prototype, "querySelectorAll")
 			.mock.calls.filter(([select]) => select.includes("conv-msg"));
-	const scroll = async (frame: number) => {
-		receive(document, said(`S${frame}`));
-		time.pass(16);
-		await mutations();
-	};
 	beforeEach(() => {
 		page = ana;
 		openChat(document, { title: "Ana", row: "row-0", messages: [said("A1")] });
@@ -239,7 +241,7 @@ describe("a list that is scrolled", () => {
 
 	it("is looked at with its first change, and once it rests", async () => {
 		looks();
-		for (let frame = 0; frame < 10; frame++) await scroll(frame);
+		for (let frame = 0; frame < 10; frame++) await drawFrame(frame);
 		expect(looks()).toHaveLength(1);
 		time.pass(1_000);
 		expect(looks()).toHaveLength(2);
@@ -249,13 +251,13 @@ describe("a list that is scrolled", () => {
 
 	it("is looked at now and then while it does not rest", async () => {
 		looks();
-		for (let frame = 0; frame < 400; frame++) await scroll(frame);
+		for (let frame = 0; frame < 400; frame++) await drawFrame(frame);
 		expect(looks().length).toBeGreaterThanOrEqual(3);
 		expect(looks().length).toBeLessThanOrEqual(4);
 	});
 
 	it("does not hold up a switch of the chat", async () => {
-		for (let frame = 0; frame < 3; frame++) await scroll(frame);
+		for (let frame = 0; frame < 3; frame++) await drawFrame(frame);
 		page = lucia;
 		openChat(document, { title: "Lucía", row: "row-1", messages: [said("L1", "Lucía")] });
 		await mutations();
@@ -263,25 +265,19 @@ describe("a list that is scrolled", () => {
 	});
 });
 
+/** Watches a page whose messages take so long to look at, in ms, and counts the looks. Until mocks are restored. */
+function watchSlowly(tookMs: number, options: Partial<WatchPageOptions> = {}) {
+	const query = Element.prototype.querySelectorAll;
+	let looks = 0;
+	vi.spyOn(Element.prototype, "querySelectorAll").mockImplementation(function (this: Element, select) {
+		if (select.includes("conv-msg")) looks++;
+		return query.call(this, select);
+	});
+	watch({ now: () => time.now() + looks * tookMs, ...options });
+	return () => looks;
+}
+
 describe("a chat that was just opened", () => {
-	/** Has every look at the messages take so long, and counts them. */
-	function countLooks(tookMs: number) {
-		const query = Element.prototype.querySelectorAll;
-		let looks = 0;
-		vi.spyOn(Element.prototype, "querySelectorAll").mockImplementation(function (this: Element, select) {
-			if (select.includes("conv-msg")) looks++;
-			return query.call(this, select);
-		});
-		watch({ now: () => time.now() + looks * tookMs });
-		return () => looks;
-	}
-	async function drawFor(frames: number): Promise<void> {
-		for (let frame = 0; frame < frames; frame++) {
-			receive(document, said(`D${frame}`));
-			time.pass(16);
-			await mutations();
-		}
-	}
 	beforeEach(() => {
 		page = ana;
 		openChat(document, { title: "Ana", row: "row-0", messages: [said("A1")] });
@@ -289,35 +285,24 @@ describe("a chat that was just opened", () => {
 	afterEach(() => vi.restoreAllMocks());
 
 	it("is looked at with every change", async () => {
-		const looks = countLooks(0.9);
-		await drawFor(20);
+		const looks = watchSlowly(0.9);
+		for (let frame = 0; frame < 20; frame++) await drawFrame(frame);
 		expect(looks()).toBe(21);
 	});
 
 	it("is looked at a hundredth of the time where its list is long, the last time after its last change", async () => {
-		const looks = countLooks(2);
-		await drawFor(40);
+		const looks = watchSlowly(2);
+		for (let frame = 0; frame < 40; frame++) await drawFrame(frame);
 		expect(looks()).toBeGreaterThanOrEqual(3);
 		expect(looks()).toBeLessThanOrEqual(5);
 		const before = looks();
 		time.pass(200);
 		expect(looks()).toBe(before + 1);
 	});
-});
 
-describe("a chat whose list takes long to look at", () => {
-	it("is never told with the messages of the chat before, which the page replaces a moment later", async () => {
-		page = ana;
-		openChat(document, { title: "Ana", row: "row-0", messages: [said("A1")] });
-		const query = Element.prototype.querySelectorAll;
-		let looks = 0;
-		vi.spyOn(Element.prototype, "querySelectorAll").mockImplementation(function (this: Element, select) {
-			if (select.includes("conv-msg")) looks++;
-			return query.call(this, select);
-		});
+	it("whose list takes long to look at is never told with the messages of the chat before, which the page replaces a moment later", async () => {
 		const told: [string | undefined, string[]][] = [];
-		watch({
-			now: () => time.now() + looks * 40,
+		watchSlowly(40, {
 			onMessages: ({ chat, messages }) => told.push([chat.title?.value, messages.map(({ id }) => id)]),
 		});
 		time.pass(5_000);
@@ -329,7 +314,6 @@ describe("a chat whose list takes long to look at", () => {
 		if (panel) panel.innerHTML = messageHtml(said("L1", "Lucía"));
 		await mutations();
 		time.pass(10_000);
-		vi.restoreAllMocks();
 		expect(told).toEqual([
 			["Ana", ["A1"]],
 			["Lucía", ["L1"]],
